@@ -1,0 +1,70 @@
+/** What a lesson documents of an example: exchanges, and runs. Content files import these types and nothing else. */
+import { z } from 'zod';
+
+/** A value that must be met exactly, with a Zod schema wherever it varies from run to run. */
+export type Documented =
+  | string
+  | number
+  | boolean
+  | null
+  | z.ZodType
+  | readonly Documented[]
+  | { readonly [key: string]: Documented };
+
+/** Text that must be met exactly, or a schema that must accept it. */
+export type DocumentedText = string | z.ZodType;
+
+export interface ExchangeRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+  /** What follows the host: `/models/7?limit=5`. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, with its content type unless `headers` names another. */
+  readonly json?: unknown;
+  /** Sent as it is; no content type is added. */
+  readonly text?: string;
+}
+
+export interface ExchangeResponse {
+  readonly status: number;
+  /** Only the headers that matter; the others are not compared. */
+  readonly headers?: Readonly<Record<string, DocumentedText>>;
+  /** Exactly one of `json`, `text` and `empty` says what the body is. */
+  readonly json?: Documented;
+  readonly text?: DocumentedText;
+  readonly empty?: true;
+}
+
+/**
+ * One documented request with its response and log lines.
+ * It must hold in two ways: sent in the order of the file to one running program, and sent alone,
+ * behind the exchanges that it names in `after`, to a program started for it.
+ */
+export interface Exchange {
+  readonly request: ExchangeRequest;
+  readonly response: ExchangeResponse;
+  /** The lines that this request must make the program print, no more and no fewer. Not compared where absent. */
+  readonly logs?: readonly DocumentedText[];
+  /** Ids of exchanges that must have been sent before this one. */
+  readonly after?: readonly string[];
+}
+
+/** One documented start of the program with what it prints and how it ends. */
+export interface Run {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  /** Sent once the program listens. */
+  readonly signal?: 'SIGINT' | 'SIGTERM';
+  /** All lines of the run, standard output and standard error alike; a last `'…'` allows any lines after it. */
+  readonly logs: readonly DocumentedText[];
+  /** Absent: the program is still running, and listening, when its lines have come. */
+  readonly exit?: { readonly code: number } | { readonly signal: string };
+  /** Files that replace the example's own for this run: a variation that the lesson talks about. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** The default export of an example's `exchanges.ts`. Ids are unique within a lesson. */
+export interface ExampleDocument {
+  readonly exchanges: Readonly<Record<string, Exchange>>;
+  readonly runs?: Readonly<Record<string, Run>>;
+}
