@@ -3,13 +3,7 @@ import { z } from 'zod';
 
 /** A value that must be met exactly, with a Zod schema wherever it varies from run to run. */
 export type Documented =
-  | string
-  | number
-  | boolean
-  | null
-  | z.ZodType
-  | readonly Documented[]
-  | { readonly [key: string]: Documented };
+  string | number | boolean | null | z.ZodType | readonly Documented[] | { readonly [key: string]: Documented };
 
 /** Text that must be met exactly, or a schema that must accept it. */
 export type DocumentedText = string | z.ZodType;

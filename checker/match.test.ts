@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { differencesOf, differencesOfJson, differencesOfLogs } from './match.ts';
+
+const response = (status: number, body: string, headers: [string, string][] = []) => ({
+  status,
+  headers,
+  body: new TextEncoder().encode(body),
+});
+
+test('what is as documented has no differences', () => {
+  const documented = {
+    status: 201,
+    headers: { 'Content-Type': 'application/json', Vary: 'a, b' },
+    json: { id: z.uuid(), rate: 3, tags: ['x', null] },
+  };
+  const body = JSON.stringify({ id: '0b3f5f0c-7d1e-4c0a-9e57-3d1b0a4f2c11', rate: 3, tags: ['x', null] });
+  const headers: [string, string][] = [
+    ['content-type', 'application/json'],
+    ['vary', 'a'],
+    ['vary', 'b'],
+  ];
+  assert.deepEqual(differencesOf(documented, response(201, body, headers)), []);
+});
+
+test('each difference names its place, what was documented and what came', () => {
+  const documented = { status: 200, headers: { location: '/x' }, json: { a: [1, 2], b: { 'c d': true }, id: z.int() } };
+  const body = '{"a":[1,3,4],"b":{},"extra":1,"id":"7"}';
+  assert.deepEqual(differencesOf(documented, response(404, body)), [
+    { path: 'status', expected: '200', actual: '404' },
+    { path: 'header location', expected: '"/x"', actual: '(nothing)' },
+    { path: 'body.a[1]', expected: '2', actual: '3' },
+    { path: 'body.a[2]', expected: '(nothing)', actual: '4' },
+    { path: 'body.b["c d"]', expected: 'true', actual: '(nothing)' },
+    { path: 'body.id', expected: 'Invalid input: expected number, received string', actual: '"7"' },
+    { path: 'body.extra', expected: '(nothing)', actual: '1' },
+  ]);
+});
+
+test('a body that is not JSON, or not empty, is said so', () => {
+  assert.deepEqual(differencesOf({ status: 200, json: null }, response(200, '')), [
+    { path: 'body', expected: 'JSON', actual: '(an empty body)' },
+  ]);
+  assert.deepEqual(differencesOf({ status: 200, empty: true }, response(200, 'x')), [
+    { path: 'body', expected: '""', actual: '"x"' },
+  ]);
+});
+
+test('a key that JSON inherits from no prototype is still missing', () => {
+  assert.equal(differencesOfJson({ constructor: 'x' }, {}, 'body').length, 1);
+  assert.equal(differencesOfJson({}, { constructor: 'x' }, 'body').length, 1);
+});
+
+test('log lines are compared one by one, and … allows more', () => {
+  assert.deepEqual(differencesOfLogs(['a', '…'], ['a', 'b', 'c']), []);
+  assert.deepEqual(differencesOfLogs(['a'], ['a', 'b']), [{ path: 'log[1]', expected: '(nothing)', actual: '"b"' }]);
+  assert.deepEqual(differencesOfLogs(['a', '…'], []), [{ path: 'log[0]', expected: '"a"', actual: '(nothing)' }]);
+});
