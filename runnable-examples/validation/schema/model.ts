@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { isDirectory } from './directory.ts';
+
+export const Model = z.object({
+  url: z.url({ protocol: /^https?$/ }),
+  rate: z.int().min(1).max(10),
+  target_dir: z.string().refine(isDirectory, 'Not an existing directory'),
+});
+
+export type Model = z.infer<typeof Model>;
+
+/** A number that arrives as text: digits only, so that '', '0x5' and '1e1' are refused. */
+const digits = z.string().regex(/^\d+$/, 'Not a whole number').transform(Number);
+
+export const Lookup = {
+  params: z.object({ id: digits.pipe(z.int().positive()) }),
+  query: z.object({
+    limit: digits.pipe(z.int().min(1).max(100)).default(10),
+    verbose: z.stringbool().default(false),
+  }),
+  headers: z.object({ 'x-tenant': z.string().min(1) }),
+};
