@@ -1,0 +1,13 @@
+/** What the site serves for the runtime in the browser: written by `runtime/bundle.ts` as `manifest.json`. */
+export interface RuntimeManifest {
+  /** The name of the frame's file, beside the manifest. */
+  readonly frame: string;
+  /** The name of the worker's script, beside the manifest. */
+  readonly worker: string;
+  /** The version of Node whose library runs in the worker. */
+  readonly node: string;
+  /** The packages that a program can import, with their versions. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** The size of each served file in bytes. */
+  readonly sizes: Readonly<Record<string, number>>;
+}
