@@ -1,0 +1,128 @@
+/**
+ * Runs inside the child before the example, through `node --import`. It changes nothing that the example can see,
+ * but for three things: the address behind "any" and "localhost" is this child's own loopback address, so that
+ * two programs may both listen on 3000; what the program prints goes through one pipe, in order; and the child
+ * ends when its parent is gone.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import { writeSync } from 'node:fs';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { StringDecoder } from 'node:string_decoder';
+import { CONTROL_FD, LINK_FD } from './descriptors.ts';
+import type { ChildMessage } from './messages.ts';
+
+const ownAddress = new URL(import.meta.url).searchParams.get('address') ?? '127.0.0.1';
+
+function tell(message: ChildMessage): void {
+  writeSync(CONTROL_FD, `${JSON.stringify(message)}\n`);
+}
+
+/** The port of the client whose request the program is working on: the parent knows which request that is. */
+const client = new AsyncLocalStorage<number>();
+subscribe('http.server.request.start', (message) => {
+  if (typeof message !== 'object' || message === null || !('request' in message)) return;
+  if (message.request instanceof IncomingMessage) client.enterWith(message.request.socket.remotePort ?? 0);
+});
+
+function redirectOutput(name: 'stdout' | 'stderr'): void {
+  const decoder = new StringDecoder('utf8');
+  const write = (chunk: string | Uint8Array, second?: unknown, third?: unknown): boolean => {
+    const encoding = typeof second === 'string' && Buffer.isEncoding(second) ? second : 'utf8';
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
+    const port = client.getStore();
+    tell({ type: 'output', stream: name, text: decoder.write(bytes), ...(port === undefined ? {} : { client: port }) });
+    const done = typeof second === 'function' ? second : third;
+    if (typeof done === 'function') process.nextTick(() => void done());
+    return true;
+  };
+  process[name].write = write;
+}
+redirectOutput('stdout');
+redirectOutput('stderr');
+
+interface SocketName {
+  address?: string;
+  family?: string;
+  port?: number;
+}
+interface TcpHandle {
+  bind(address: string, port: number, flags?: number): number;
+  bind6(address: string, port: number, flags?: number): number;
+  connect(request: object, address: string, port: number): number;
+  listen(backlog: number): number;
+  close(done?: () => void): void;
+  getsockname(out: SocketName): number;
+  getpeername(out: SocketName): number;
+}
+
+interface ProcessWithBinding {
+  binding(name: 'tcp_wrap'): { TCP: { prototype: TcpHandle } };
+}
+
+/** `process.binding` is what Node's own `net` calls through; no types describe it. */
+function hasBinding(value: object): value is ProcessWithBinding {
+  return 'binding' in value && typeof value.binding === 'function';
+}
+
+function tcpPrototype(): TcpHandle {
+  const host: object = process;
+  if (!hasBinding(host)) throw new Error('This Node has no process.binding, which the preload needs.');
+  return host.binding('tcp_wrap').TCP.prototype;
+}
+
+function giveOwnAddress(): void {
+  const tcp = tcpPrototype();
+  const { bind, bind6, connect, listen, close, getsockname, getpeername } = tcp;
+  const asked = new WeakMap<TcpHandle, string>();
+  const listening = new WeakMap<TcpHandle, number>();
+  const isLocal = (address: string): boolean => ['::', '::1', '0.0.0.0', '127.0.0.1'].includes(address);
+
+  tcp.bind = function (address, port, flags) {
+    if (!isLocal(address)) return bind.call(this, address, port, flags);
+    asked.set(this, address);
+    return bind.call(this, ownAddress, port, flags);
+  };
+  tcp.bind6 = function (address, port, flags) {
+    if (!isLocal(address)) return bind6.call(this, address, port, flags);
+    asked.set(this, address);
+    return bind.call(this, ownAddress, port, 0);
+  };
+  tcp.connect = function (request, address, port) {
+    return connect.call(this, request, isLocal(address) ? ownAddress : address, port);
+  };
+  tcp.listen = function (backlog) {
+    const error = listen.call(this, backlog);
+    const name: SocketName = {};
+    if (error === 0 && getsockname.call(this, name) === 0 && name.port !== undefined) {
+      listening.set(this, name.port);
+      tell({ type: 'listening', port: name.port });
+    }
+    return error;
+  };
+  tcp.close = function (done) {
+    const port = listening.get(this);
+    if (listening.delete(this) && port !== undefined) tell({ type: 'closed', port });
+    close.call(this, done);
+  };
+  tcp.getsockname = function (out) {
+    const error = getsockname.call(this, out);
+    const address = asked.get(this);
+    if (address !== undefined) Object.assign(out, { address, family: address.includes(':') ? 'IPv6' : 'IPv4' });
+    else if (out.address === ownAddress) Object.assign(out, { address: '::ffff:127.0.0.1', family: 'IPv6' });
+    return error;
+  };
+  tcp.getpeername = function (out) {
+    const error = getpeername.call(this, out);
+    if (out.address?.startsWith('127.') === true) Object.assign(out, { address: '::ffff:127.0.0.1', family: 'IPv6' });
+    return error;
+  };
+}
+giveOwnAddress();
+
+const link = new Socket({ fd: LINK_FD, readable: true, writable: false });
+link.on('data', () => tell({ type: 'alive' }));
+link.on('close', () => process.kill(process.pid, 'SIGKILL'));
+link.unref();
+tell({ type: 'alive' });

@@ -1,0 +1,147 @@
+/** One example's life as a child process. */
+import { Agent } from 'node:http';
+import { cutLines } from '../lines.ts';
+import { ended, endedBeforeListening, refused } from '../problems.ts';
+import {
+  DEFAULT_GRACE_MS,
+  DEFAULT_OUTPUT_LIMIT_BYTES,
+  DEFAULT_PORT,
+  DEFAULT_UNRESPONSIVE_AFTER_MS,
+  type ExampleFiles,
+  type Exit,
+  type LogLine,
+  type RunningExample,
+  type StartOptions,
+} from '../contract.ts';
+import { startChild } from './child.ts';
+import { sendRequest } from './client.ts';
+import { folderFromFiles } from './folder.ts';
+import { messageFromLine, type ChildMessage } from './messages.ts';
+
+const PING_EVERY_MS = 250;
+
+export function runInChild(files: ExampleFiles, options: StartOptions = {}): RunningExample {
+  const { onLog, unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
+  const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
+  const startedAt = performance.now();
+  const folder = folderFromFiles(files);
+  const child = startChild(folder.path, options.args ?? [], options.env ?? {});
+  const agent = new Agent({ keepAlive: true });
+  const ports = new Set<number>();
+  const requestByClientPort = new Map<number, string>();
+  const isReady = Promise.withResolvers<number>();
+  const hasEnded = Promise.withResolvers<Exit>();
+  // Whoever does not wait for `ready` need not hear of its failure: the exit and the log tell it too.
+  isReady.promise.catch(() => undefined);
+  let exit: Exit | undefined;
+  let endedBy: Exit['reason'] = 'exited';
+
+  const end = (reason: Exit['reason']): void => {
+    if (endedBy === 'exited') endedBy = reason;
+    child.kill();
+  };
+
+  let requestId: string | undefined;
+  const logTo = (stream: LogLine['stream']) =>
+    cutLines((line) => {
+      const atMs = performance.now() - startedAt;
+      onLog?.({ stream, text: folder.shown(line), atMs, ...(requestId === undefined ? {} : { requestId }) });
+    });
+  const cutters = { stdout: logTo('stdout'), stderr: logTo('stderr') };
+  let printed = 0;
+  const print = (stream: LogLine['stream'], text: string, clientPort?: number): void => {
+    printed += text.length;
+    if (printed > outputLimitBytes) {
+      end('too-much-output');
+      return;
+    }
+    requestId = clientPort === undefined ? undefined : requestByClientPort.get(clientPort);
+    cutters[stream].push(text);
+    requestId = undefined;
+  };
+
+  let aliveAt: number | undefined;
+  const hear = (message: ChildMessage): void => {
+    switch (message.type) {
+      case 'alive':
+        aliveAt = performance.now();
+        break;
+      case 'listening':
+        ports.add(message.port);
+        isReady.resolve(message.port);
+        break;
+      case 'closed':
+        ports.delete(message.port);
+        break;
+      case 'output':
+        print(message.stream, message.text, message.client);
+    }
+  };
+  const control = cutLines((line) => {
+    const message = messageFromLine(line);
+    if (message !== undefined) hear(message);
+  });
+  child.control.setEncoding('utf8').on('data', (text: string) => control.push(text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => print('stdout', text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => print('stderr', text));
+
+  const pinger = setInterval(() => {
+    if (child.link.writable) child.link.write('?');
+    if (aliveAt !== undefined && performance.now() - aliveAt > unresponsiveAfterMs) end('unresponsive');
+  }, PING_EVERY_MS);
+
+  child.process.once('error', (error) => {
+    throw error;
+  });
+  child.process.once('close', (code, signal) => {
+    clearInterval(pinger);
+    cutters.stdout.end();
+    cutters.stderr.end();
+    // What the program may have started belongs to its process group and ends with it.
+    child.kill();
+    ports.clear();
+    agent.destroy();
+    folder.remove();
+    exit = { code, signal, reason: endedBy };
+    isReady.reject(endedBeforeListening(exit));
+    hasEnded.resolve(exit);
+  });
+
+  return {
+    ready: isReady.promise,
+    exit: hasEnded.promise,
+    ports: () => [...ports],
+    async send(request, sendOptions = {}) {
+      if (exit !== undefined) throw ended(exit);
+      return sendRequest(
+        request,
+        {
+          address: child.address,
+          agent,
+          onSocket(socket) {
+            const remember = (): void => {
+              const { localPort } = socket;
+              if (localPort === undefined) return;
+              if (sendOptions.id === undefined) requestByClientPort.delete(localPort);
+              else requestByClientPort.set(localPort, sendOptions.id);
+            };
+            if (socket.connecting) socket.once('connect', remember);
+            else remember();
+          },
+          refused: () => refused(request.port ?? DEFAULT_PORT, [...ports]),
+        },
+        sendOptions,
+      );
+    },
+    signal(name) {
+      child.process.kill(name);
+    },
+    async stop(graceMs = DEFAULT_GRACE_MS) {
+      child.process.kill('SIGTERM');
+      const grace = setTimeout(() => end('killed'), graceMs);
+      const result = await hasEnded.promise;
+      clearTimeout(grace);
+      return result;
+    },
+  };
+}
