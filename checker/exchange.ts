@@ -59,6 +59,8 @@ export interface Run {
 
 /** The default export of an example's `exchanges.ts`. Ids are unique within a lesson. */
 export interface ExampleDocument {
+  /** The environment of the program that answers the exchanges. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly exchanges: Readonly<Record<string, Exchange>>;
   readonly runs?: Readonly<Record<string, Run>>;
 }

@@ -3,6 +3,7 @@
  * `.recorded/<lesson>/<example>.json`; the site shows it, so it is parsed here on the way in.
  */
 import { z } from 'zod';
+import type { Outcome } from './prove.ts';
 
 const recordedExchange = z.object({
   status: z.int(),
@@ -31,3 +32,33 @@ export const recordingSchema = z.object({
 export type RecordedExchange = z.infer<typeof recordedExchange>;
 export type RecordedRun = z.infer<typeof recordedRun>;
 export type Recording = z.infer<typeof recordingSchema>;
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+function recordedBody(body: Uint8Array): Pick<RecordedExchange, 'body' | 'binary'> {
+  try {
+    return { body: strictUtf8.decode(body) };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { body: btoa(String.fromCharCode(...body)), binary: true };
+  }
+}
+
+export function recordedExchangeFromOutcome({ id, response, logs }: Outcome): RecordedExchange {
+  if (response === undefined) throw new Error(`The exchange ${id} got no response.`);
+  const headers = response.headers.map(([name, value]): [string, string] => [name, value]);
+  return {
+    status: response.status,
+    reason: response.reason,
+    headers,
+    ...recordedBody(response.body),
+    logs: logs.map(({ text }) => text),
+  };
+}
+
+export function recordedRunFromOutcome({ logs, exit }: Outcome): RecordedRun {
+  return {
+    logs: logs.map(({ stream, text }) => ({ stream, text })),
+    exit: exit == null ? null : { code: exit.code, signal: exit.signal },
+  };
+}

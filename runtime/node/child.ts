@@ -39,8 +39,14 @@ function readable(stream: unknown): Readable {
   throw new Error('The child has no such pipe.');
 }
 
-export function startChild(folder: string, args: readonly string[], env: Readonly<Record<string, string>>): Child {
-  const address = loopbackAddress();
+export interface ChildOptions {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** One of its own unless told. */
+  readonly address?: string | undefined;
+}
+
+export function startChild(folder: string, { args, env, address = loopbackAddress() }: ChildOptions): Child {
   const preload = new URL(`./preload.ts?address=${address}`, import.meta.url);
   const command = [process.execPath, '--import', preload.href, 'main.ts', ...args];
   const [file = '', ...rest] =

@@ -20,12 +20,17 @@ import { messageFromLine, type ChildMessage } from './messages.ts';
 
 const PING_EVERY_MS = 250;
 
-export function runInChild(files: ExampleFiles, options: StartOptions = {}): RunningExample {
+export interface ChildPlace {
+  /** The loopback address to listen on; the child's own unless told. */
+  readonly address?: string;
+}
+
+export function runInChild(files: ExampleFiles, options: StartOptions & ChildPlace = {}): RunningExample {
   const { onLog, unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
   const startedAt = performance.now();
   const folder = folderFromFiles(files);
-  const child = startChild(folder.path, options.args ?? [], options.env ?? {});
+  const child = startChild(folder.path, { args: options.args ?? [], env: options.env ?? {}, address: options.address });
   const agent = new Agent({ keepAlive: true });
   const ports = new Set<number>();
   const requestByClientPort = new Map<number, string>();

@@ -1,0 +1,57 @@
+/**
+ * `node bin/record.ts [--all]`: runs every example in Node and writes what happened to `.recorded/`, for the site
+ * to show. Fails where a run contradicts what is documented. What has not changed since is not run again.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createNodeRuntime } from '#runtime/node.ts';
+import type { Runtime } from '#runtime/contract.ts';
+import { readCatalogue, readRecording, recordingPath, versionsOf, type CatalogueExample } from '#checker/catalogue.ts';
+import { proveExchanges, proveRun, type Outcome } from '#checker/prove.ts';
+import { recordedExchangeFromOutcome, recordedRunFromOutcome, type Recording } from '#checker/recording.ts';
+import { linesFromOutcome } from '#checker/words.ts';
+import { endWithProblem } from './problem.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+
+async function record(runtime: Runtime, example: CatalogueExample): Promise<readonly Outcome[]> {
+  const exchanges = await proveExchanges(runtime, example);
+  const runs: Outcome[] = [];
+  for (const id of Object.keys(example.document.runs ?? {})) runs.push(await proveRun(runtime, example, id));
+  const wrong = [...exchanges, ...runs].filter(({ differences }) => differences.length > 0);
+  if (wrong.length > 0) return wrong;
+  const recording: Recording = {
+    fingerprint: example.fingerprint,
+    versions: versionsOf(root),
+    exchanges: Object.fromEntries(exchanges.map((outcome) => [outcome.id, recordedExchangeFromOutcome(outcome)])),
+    runs: Object.fromEntries(runs.map((outcome) => [outcome.id, recordedRunFromOutcome(outcome)])),
+  };
+  const path = recordingPath(root, example.id);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(recording, null, 1)}\n`);
+  return [];
+}
+
+async function main(): Promise<void> {
+  const { examples } = await readCatalogue(root);
+  const stale = examples.filter((example) => values.all || readRecording(root, example) === undefined);
+  const runtime = createNodeRuntime();
+  const wrong: string[] = [];
+  for (const example of stale) {
+    const outcomes = await record(runtime, example);
+    if (outcomes.length > 0) wrong.push(example.id, ...outcomes.flatMap(linesFromOutcome));
+  }
+  await runtime.close();
+  if (wrong.length > 0) {
+    console.error(
+      ['A run contradicts what is documented. Mend the example, or its exchanges.ts:', ...wrong].join('\n'),
+    );
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`recorded ${String(stale.length)} of ${String(examples.length)} examples; the others had not changed`);
+}
+
+await main().catch(endWithProblem);

@@ -1,0 +1,99 @@
+/** Finds and reads all content on disk. The one file of this room that may use `node:fs`. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ExampleFiles } from '#runtime/contract.ts';
+import { parseDocument } from './catalogue/document.ts';
+import type { ExampleDocument } from './exchange.ts';
+import { recordingSchema, type Recording } from './recording.ts';
+
+export interface CatalogueExample {
+  /** `validation/schema` */
+  readonly id: string;
+  readonly lesson: string;
+  readonly name: string;
+  /** The program's files; `exchanges.ts` is not one of them. */
+  readonly files: ExampleFiles;
+  readonly document: ExampleDocument;
+  /** Changes with the files, the documents and the versions: a recording with another one is stale. */
+  readonly fingerprint: string;
+}
+
+export interface Catalogue {
+  readonly examples: readonly CatalogueExample[];
+}
+
+/** An author's mistake in the content, with the place and the next step. */
+export class ContentProblem extends Error {
+  override readonly name = 'ContentProblem';
+}
+
+export function versionsOf(root: string): Recording['versions'] {
+  const require = createRequire(join(root, 'package.json'));
+  const version = (name: string): string => {
+    const manifest: unknown = require(`${name}/package.json`);
+    if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) return String(manifest.version);
+    throw new Error(`${name} has no version.`);
+  };
+  return { node: process.versions.node, express: version('express'), zod: version('zod') };
+}
+
+export function foldersIn(path: string): readonly string[] {
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** All files below a folder, by path with `/`, `main.ts` first. */
+export function filesIn(folder: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .sort((a, b) => Number(b === 'main.ts') - Number(a === 'main.ts') || a.localeCompare(b, 'en'));
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+async function readExample(root: string, lesson: string, name: string): Promise<CatalogueExample> {
+  const id = `${lesson}/${name}`;
+  const folder = join(root, 'runnable-examples', lesson, name);
+  const all = filesIn(folder);
+  const { 'exchanges.ts': documentSource, ...files } = all;
+  if (files['main.ts'] === undefined)
+    throw new ContentProblem(`runnable-examples/${id} has no main.ts: every example starts there.`);
+  if (documentSource === undefined)
+    throw new ContentProblem(`runnable-examples/${id} has no exchanges.ts: document what the program answers.`);
+  const module: unknown = await import(pathToFileURL(join(folder, 'exchanges.ts')).href);
+  const exported = typeof module === 'object' && module !== null && 'default' in module ? module.default : undefined;
+  const outcome = parseDocument(exported);
+  if ('problems' in outcome) {
+    throw new ContentProblem(`runnable-examples/${id}/exchanges.ts:\n  ${outcome.problems.join('\n  ')}`);
+  }
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([all, versionsOf(root)]))
+    .digest('hex');
+  return { id, lesson, name, files, document: outcome.document, fingerprint };
+}
+
+/** @param root the project's folder */
+export async function readCatalogue(root: string): Promise<Catalogue> {
+  const lessons = foldersIn(join(root, 'runnable-examples'));
+  const examples = lessons.flatMap((lesson) =>
+    foldersIn(join(root, 'runnable-examples', lesson)).map((name) => readExample(root, lesson, name)),
+  );
+  return { examples: await Promise.all(examples) };
+}
+
+export function recordingPath(root: string, exampleId: string): string {
+  return join(root, '.recorded', `${exampleId}.json`);
+}
+
+/** Undefined where there is none, or where it tells of another state of the example. */
+export function readRecording(root: string, example: CatalogueExample): Recording | undefined {
+  const path = recordingPath(root, example.id);
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+  const recording = recordingSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
+  return recording?.fingerprint === example.fingerprint ? recording : undefined;
+}

@@ -1,0 +1,67 @@
+/** Parses the default export of an `exchanges.ts`: TypeScript checked it when it was written, this checks it when it is read. */
+import { z } from 'zod';
+import type { ExampleDocument } from '../exchange.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
+const texts = z.record(z.string(), z.string());
+const schema = z.custom<z.ZodType>((value) => value instanceof z.ZodType, 'text or a Zod schema');
+const documentedText = z.union([z.string(), schema]);
+
+const exchange = z.strictObject({
+  request: z.strictObject({
+    method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']),
+    path: z.string().startsWith('/'),
+    headers: texts.optional(),
+    json: z.unknown().optional(),
+    text: z.string().optional(),
+  }),
+  response: z
+    .strictObject({
+      status: z.int().min(100).max(599),
+      headers: z.record(z.string(), documentedText).optional(),
+      json: z.unknown().optional(),
+      text: documentedText.optional(),
+      empty: z.literal(true).optional(),
+    })
+    .refine(
+      ({ json, text, empty }) => [json, text, empty].filter((body) => body !== undefined).length === 1,
+      'exactly one of json, text and empty says what the body is',
+    ),
+  logs: z.array(documentedText).optional(),
+  after: z.array(id).optional(),
+});
+
+const run = z.strictObject({
+  env: texts.optional(),
+  args: z.array(z.string()).optional(),
+  signal: z.enum(['SIGINT', 'SIGTERM']).optional(),
+  logs: z.array(documentedText),
+  exit: z.union([z.strictObject({ code: z.int() }), z.strictObject({ signal: z.string() })]).optional(),
+  files: texts.optional(),
+});
+
+const exampleDocument = z.strictObject({
+  env: texts.optional(),
+  exchanges: z.record(id, exchange),
+  runs: z.record(id, run).optional(),
+});
+
+export type DocumentOutcome = { readonly document: ExampleDocument } | { readonly problems: readonly string[] };
+
+function isDocument(value: unknown): value is ExampleDocument {
+  return exampleDocument.safeParse(value).success;
+}
+
+/** What comes out is the very object that came in: its schemas must stay the instances that they are. */
+export function parseDocument(value: unknown): DocumentOutcome {
+  if (isDocument(value)) {
+    const unknown = Object.entries(value.exchanges).flatMap(([exchangeId, { after = [] }]) =>
+      after
+        .filter((before) => !Object.hasOwn(value.exchanges, before))
+        .map((before) => `${exchangeId}.after: there is no exchange "${before}"`),
+    );
+    return unknown.length === 0 ? { document: value } : { problems: unknown };
+  }
+  const issues = exampleDocument.safeParse(value).error?.issues ?? [];
+  return { problems: issues.map((issue) => `${issue.path.join('.') || 'default export'}: ${issue.message}`) };
+}
