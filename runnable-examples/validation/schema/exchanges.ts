@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type {
   ExampleDocument,
   ExchangeRequest,
@@ -215,5 +216,52 @@ export default {
   },
   runs: {
     'schema-starts': { logs: ['Listening on http://localhost:3000'] },
+    'enum-refused': {
+      files: {
+        'main.ts': `enum Device {
+  Phone,
+  Tablet,
+}
+
+console.log(Device.Phone);
+`,
+      },
+      logs: [
+        '…',
+        'SyntaxError [ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX]: TypeScript enum is not supported in strip-only mode',
+        '…',
+      ],
+      exit: { code: 1 },
+    },
+    'extension-forgotten': {
+      files: {
+        'main.ts': `import { isDirectory } from './directory';
+
+console.log(await isDirectory('models'));
+`,
+      },
+      logs: [
+        '…',
+        z.string().startsWith('Error [ERR_MODULE_NOT_FOUND]: Cannot find module'),
+        '…',
+      ],
+      exit: { code: 1 },
+    },
+    'type-import-forgotten': {
+      files: {
+        'main.ts': `import express, { Request } from 'express';
+
+const app = express();
+app.get('/', (req: Request, res) => res.json(req.query));
+app.listen(3000);
+`,
+      },
+      logs: [
+        '…',
+        z.string().startsWith("SyntaxError: Named export 'Request' not found."),
+        '…',
+      ],
+      exit: { code: 1 },
+    },
   },
 } satisfies ExampleDocument;

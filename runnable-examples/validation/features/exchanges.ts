@@ -1,0 +1,65 @@
+import type { ExampleDocument, ExchangeRequest } from '#checker/exchange.ts';
+
+const row = { a: 42, device: 'phone', position: [2, 3], clicks: { home: 1 } };
+
+const predict = (...rows: unknown[]): ExchangeRequest => ({
+  method: 'POST',
+  path: '/predict',
+  json: { rows },
+});
+
+const issue = (type: string, ...loc: (string | number)[]) => ({
+  type,
+  loc: ['rows', ...loc],
+});
+const refused = (...detail: ReturnType<typeof issue>[]) => ({
+  status: 422,
+  json: { detail },
+});
+
+export default {
+  exchanges: {
+    'row-scored': {
+      request: predict(row),
+      response: { status: 200, json: { scores: [49] } },
+    },
+    'both-ends-allowed': {
+      request: predict({ ...row, a: 0 }, { ...row, a: 100 }),
+      response: { status: 200, json: { scores: [7, 107] } },
+    },
+    'second-row-wrong': {
+      request: predict(row, { ...row, a: 101 }),
+      response: refused(issue('too_big', 1, 'a')),
+    },
+    'feature-as-text': {
+      request: predict({ ...row, a: '30' }),
+      response: refused(issue('invalid_type', 0, 'a')),
+    },
+    'every-feature-wrong': {
+      request: predict({ a: 30.5, device: 'watch', position: [2], clicks: { home: -1 } }),
+      response: refused(
+        issue('invalid_type', 0, 'a'),
+        issue('invalid_value', 0, 'device'),
+        issue('too_small', 0, 'position'),
+        issue('too_small', 0, 'clicks', 'home'),
+      ),
+    },
+    'feature-misspelled': {
+      request: predict({ ...row, postion: [0, 0] }),
+      response: refused(issue('unrecognized_keys', 0)),
+    },
+    'no-rows': {
+      request: predict(),
+      response: refused(issue('too_small')),
+    },
+    'nan-from-python': {
+      request: {
+        method: 'POST',
+        path: '/predict',
+        headers: { 'content-type': 'application/json' },
+        text: '{"rows": [{"a": NaN}]}',
+      },
+      response: { status: 400, json: { detail: 'Malformed request' } },
+    },
+  },
+} satisfies ExampleDocument;

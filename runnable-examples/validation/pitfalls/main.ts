@@ -1,0 +1,30 @@
+import express from 'express';
+import type { ErrorRequestHandler } from 'express';
+import { anyDirectory, parseNow, saveBody, trustType, withoutParser } from './body.ts';
+import { assignQuery, changeQuery, coerceFlag, nestedQuery } from './query.ts';
+
+const app = express();
+
+app.post('/without-parser', withoutParser);
+app.use(express.json());
+
+app.post('/trust-type', trustType);
+app.post('/save-body', saveBody);
+app.post('/parse-now', parseNow);
+app.post('/any-directory', anyDirectory);
+app.get('/assign-query', assignQuery);
+app.get('/change-query', changeQuery);
+app.get('/coerce-flag', coerceFlag);
+app.get('/nested-query', nestedQuery);
+
+/** Express's own error page shows a stack trace outside production; this one keeps to the name. */
+const failed: ErrorRequestHandler = (error: Error, _req, res, _next) => {
+  console.error(`${error.name}: ${error.message}`);
+  res.status(500).json({ error: error.name });
+};
+app.use(failed);
+
+app.listen(3000, (error) => {
+  if (error) throw error;
+  console.log('Listening on http://localhost:3000');
+});

@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+
+const Page = z.object({ page: z.string().transform((text) => text.padStart(3, '0')) });
+
+/** `req.query` is a getter since Express 5. */
+export const assignQuery: RequestHandler = (req, res) => {
+  req.query = Page.parse(req.query);
+  res.json(req.query);
+};
+
+/** Each access parses the query again. */
+export const changeQuery: RequestHandler = (req, res) => {
+  req.query.page = '99';
+  res.json(req.query);
+};
+
+const Flags = z.object({ verbose: z.coerce.boolean() });
+
+export const coerceFlag: RequestHandler = (req, res) => {
+  res.json(Flags.parse(req.query));
+};
+
+/** `?filter[rate]=3` is an object only with `app.set('query parser', 'extended')`. */
+export const nestedQuery: RequestHandler = (req, res) => {
+  res.json({ keys: Object.keys(req.query), filter: req.query.filter ?? null });
+};
