@@ -49,7 +49,7 @@ export interface Run {
   readonly args?: readonly string[];
   /** Sent once the program listens. */
   readonly signal?: 'SIGINT' | 'SIGTERM';
-  /** All lines of the run, standard output and standard error alike; a last `'…'` allows any lines after it. */
+  /** All lines of the run, standard output and standard error alike; a line `'…'` stands for any lines, or none. */
   readonly logs: readonly DocumentedText[];
   /** Absent: the program is still running, and listening, when its lines have come. */
   readonly exit?: { readonly code: number } | { readonly signal: string };

@@ -56,4 +56,11 @@ test('log lines are compared one by one, and … allows more', () => {
   assert.deepEqual(differencesOfLogs(['a', '…'], ['a', 'b', 'c']), []);
   assert.deepEqual(differencesOfLogs(['a'], ['a', 'b']), [{ path: 'log[1]', expected: '(nothing)', actual: '"b"' }]);
   assert.deepEqual(differencesOfLogs(['a', '…'], []), [{ path: 'log[0]', expected: '"a"', actual: '(nothing)' }]);
+  assert.deepEqual(differencesOfLogs(['…'], []), []);
+  assert.deepEqual(differencesOfLogs(['…', 'c'], ['a', 'b', 'c']), []);
+  assert.deepEqual(differencesOfLogs(['…', 'b', '…'], ['b']), []);
+  assert.deepEqual(differencesOfLogs(['a', '…', z.string().regex(/^c/), '…', 'e'], ['a', 'cc', 'd', 'e']), []);
+  assert.deepEqual(differencesOfLogs(['…', 'b'], ['a', 'b', 'c']), [
+    { path: 'log', expected: '"b" further on', actual: '["a","b","c"]' },
+  ]);
 });
