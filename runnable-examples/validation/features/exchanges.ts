@@ -19,10 +19,6 @@ const refused = (...detail: ReturnType<typeof issue>[]) => ({
 
 export default {
   exchanges: {
-    'row-scored': {
-      request: predict(row),
-      response: { status: 200, json: { scores: [49] } },
-    },
     'both-ends-allowed': {
       request: predict({ ...row, a: 0 }, { ...row, a: 100 }),
       response: { status: 200, json: { scores: [7, 107] } },
@@ -31,12 +27,8 @@ export default {
       request: predict(row, { ...row, a: 101 }),
       response: refused(issue('too_big', 1, 'a')),
     },
-    'feature-as-text': {
-      request: predict({ ...row, a: '30' }),
-      response: refused(issue('invalid_type', 0, 'a')),
-    },
     'every-feature-wrong': {
-      request: predict({ a: 30.5, device: 'watch', position: [2], clicks: { home: -1 } }),
+      request: predict({ a: '30', device: 'watch', position: [2], clicks: { home: -1 } }),
       response: refused(
         issue('invalid_type', 0, 'a'),
         issue('invalid_value', 0, 'device'),
@@ -47,10 +39,6 @@ export default {
     'feature-misspelled': {
       request: predict({ ...row, postion: [0, 0] }),
       response: refused(issue('unrecognized_keys', 0)),
-    },
-    'no-rows': {
-      request: predict(),
-      response: refused(issue('too_small')),
     },
     'nan-from-python': {
       request: {

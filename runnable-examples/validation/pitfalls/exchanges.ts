@@ -39,11 +39,6 @@ export default {
       response: answer(200, { page: '2' }),
       logs: [],
     },
-    'false-coerced-to-true': {
-      request: get('/coerce-flag?verbose=false'),
-      response: answer(200, { verbose: true }),
-      logs: [],
-    },
     'query-not-nested': {
       request: get('/nested-query?filter[rate]=3'),
       response: { status: 200, json: { keys: ['filter[rate]'], filter: null } },
@@ -67,11 +62,6 @@ export default {
     },
     'directory-outside': {
       request: post('/any-directory', { target_dir: '/etc' }),
-      response: answer(200, { accepted: true }),
-      logs: [],
-    },
-    'directory-above': {
-      request: post('/any-directory', { target_dir: '..' }),
       response: answer(200, { accepted: true }),
       logs: [],
     },

@@ -1,7 +1,7 @@
 import express from 'express';
 import type { ErrorRequestHandler } from 'express';
 import { anyDirectory, parseNow, saveBody, trustType, withoutParser } from './body.ts';
-import { assignQuery, changeQuery, coerceFlag, nestedQuery } from './query.ts';
+import { assignQuery, changeQuery, nestedQuery } from './query.ts';
 
 const app = express();
 
@@ -14,7 +14,6 @@ app.post('/parse-now', parseNow);
 app.post('/any-directory', anyDirectory);
 app.get('/assign-query', assignQuery);
 app.get('/change-query', changeQuery);
-app.get('/coerce-flag', coerceFlag);
 app.get('/nested-query', nestedQuery);
 
 /** Express's own error page shows a stack trace outside production; this one keeps to the name. */

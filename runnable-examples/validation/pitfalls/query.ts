@@ -15,12 +15,6 @@ export const changeQuery: RequestHandler = (req, res) => {
   res.json(req.query);
 };
 
-const Flags = z.object({ verbose: z.coerce.boolean() });
-
-export const coerceFlag: RequestHandler = (req, res) => {
-  res.json(Flags.parse(req.query));
-};
-
 /** `?filter[rate]=3` is an object only with `app.set('query parser', 'extended')`. */
 export const nestedQuery: RequestHandler = (req, res) => {
   res.json({ keys: Object.keys(req.query), filter: req.query.filter ?? null });

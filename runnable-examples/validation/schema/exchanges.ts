@@ -51,11 +51,6 @@ export default {
       response: refused(badUrl, tooBig, notDirectory),
       logs: [],
     },
-    'url-without-scheme': {
-      request: post({ ...good, url: 'content/model/1' }),
-      response: refused(badUrl),
-      logs: [],
-    },
     'url-that-is-script': {
       request: post({ ...good, url: 'javascript:alert(1)' }),
       response: refused(badUrl),
@@ -65,11 +60,6 @@ export default {
       request: post({ ...good, rate: 11 }),
       response: refused(tooBig),
       logs: [],
-    },
-    'rate-at-the-edge': {
-      request: post({ ...good, rate: 10 }),
-      response: { status: 201, json: { accepted: { ...good, rate: 10 } } },
-      logs: accepted,
     },
     'rate-as-text': {
       request: post({ ...good, rate: '3' }),
@@ -87,11 +77,6 @@ export default {
       response: refused(
         issue('invalid_type', 'body.rate', 'Invalid input: expected int, received number'),
       ),
-      logs: [],
-    },
-    'directory-missing': {
-      request: post({ ...good, target_dir: 'no-such-folder' }),
-      response: refused(notDirectory),
       logs: [],
     },
     'directory-is-a-file': {
@@ -125,20 +110,8 @@ export default {
       ),
       logs: [],
     },
-    'body-is-an-array': {
-      request: post([]),
-      response: refused(
-        issue('invalid_type', 'body', 'Invalid input: expected object, received array'),
-      ),
-      logs: [],
-    },
     'json-cut-off': {
       request: postText('application/json', '{"url": '),
-      response: { status: 400, headers: json, json: { detail: 'Malformed request' } },
-      logs: [],
-    },
-    'json-but-only-text': {
-      request: postText('application/json', '"models"'),
       response: { status: 400, headers: json, json: { detail: 'Malformed request' } },
       logs: [],
     },
@@ -201,11 +174,6 @@ export default {
           'Invalid input: expected string, received array',
         ),
       ),
-      logs: [],
-    },
-    'limit-empty': {
-      request: { method: 'GET', path: '/models/7?limit=', headers: acme },
-      response: refused(issue('invalid_format', 'query.limit', 'Not a whole number')),
       logs: [],
     },
     'path-not-decodable': {

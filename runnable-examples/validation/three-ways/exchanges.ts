@@ -16,9 +16,6 @@ const refused = (...invalid: string[]) => ({ status: 422, json: { invalid } });
 
 export default {
   exchanges: {
-    'class-accepts': { request: post('/class', good), response: created(good) },
-    'guard-accepts': { request: post('/guard', good), response: created(good) },
-    'zod-accepts': { request: post('/zod', good), response: created(good) },
     'class-stops-at-first': { request: post('/class', bad), response: refused('url') },
     'guard-collects': {
       request: post('/guard', bad),

@@ -15,18 +15,12 @@ const notUrl = refused('invalid_format', 'Invalid URL');
 const notTime = refused('invalid_format', 'Invalid ISO datetime');
 const ones = '11111111-1111-1111-1111-111111111111';
 const seoul = '2026-11-24T09:00:00+09:00';
-const database = 'postgres://app:secret@db:5432/app';
-const words = '"true"|"1"|"yes"|"on"|"y"|"enabled"|"false"|"0"|"no"|"off"|"n"|"disabled"';
 
 export default {
   exchanges: {
     'any-url-takes-script': {
       request: get('any-url', 'javascript:alert(1)'),
       response: fits('javascript:alert(1)'),
-    },
-    'web-url-refuses-script': {
-      request: get('web-url', 'javascript:alert(1)'),
-      response: notUrl,
     },
     'web-url-takes-localhost': {
       request: get('web-url', 'http://localhost:8000'),
@@ -36,17 +30,9 @@ export default {
       request: get('public-url', 'http://localhost:8000'),
       response: notUrl,
     },
-    'postgres-url-fits': {
-      request: get('postgres-url', database),
-      response: fits(database),
-    },
     'postgres-url-keeps-secret': {
       request: get('postgres-url', 'mysql://app:secret@db:3306/app'),
       response: notUrl,
-    },
-    'no-such-day': {
-      request: get('date', '2026-02-30'),
-      response: refused('invalid_format', 'Invalid ISO date'),
     },
     'seoul-time-refused': { request: get('utc-time', seoul), response: notTime },
     'seoul-time-fits': { request: get('zoned-time', seoul), response: fits(seoul) },
@@ -66,23 +52,16 @@ export default {
         'Invalid option: expected one of "phone"|"tablet"|"desktop"',
       ),
     },
-    'false-is-false': { request: get('flag', 'false'), response: fits(false) },
     'off-is-false': { request: get('flag', 'off'), response: fits(false) },
-    'flag-needs-a-word': {
-      request: get('flag', ''),
-      response: refused('invalid_value', `Invalid option: expected one of ${words}`),
-    },
     'coerced-false-is-true': {
       request: get('coerced-flag', 'false'),
       response: fits(true),
     },
     'coerced-empty-is-zero': { request: get('coerced-number', ''), response: fits(0) },
-    'coerced-hex-is-five': { request: get('coerced-number', '0x5'), response: fits(5) },
-    'whole-number-refuses-hex': {
-      request: get('whole-number', '0x5'),
+    'whole-number-refuses-empty': {
+      request: get('whole-number', ''),
       response: refused('invalid_format', 'Not a whole number'),
     },
-    'whole-number-fits': { request: get('whole-number', '7'), response: fits(7) },
     'one-tag': {
       request: { method: 'GET', path: '/types/tags?value=ml' },
       response: { status: 200, json: { value: ['ml'] } },
