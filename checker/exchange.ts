@@ -1,5 +1,5 @@
 /** What a lesson documents of an example: exchanges, and runs. Content files import these types and nothing else. */
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** A value that must be met exactly, with a Zod schema wherever it varies from run to run. */
 export type Documented =

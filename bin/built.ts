@@ -1,0 +1,32 @@
+/** Says whether `dist/` shows what the sources say, so that a second start need not build again. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const sources = ['astro.config.mjs', 'checker', 'lessons', 'package-lock.json', 'runnable-examples', 'runtime', 'site'];
+/** Beside `dist/`, not in it: everything in there is published. */
+const stamp = join(root, '.recorded', 'built');
+
+function fingerprint(): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const source of sources) {
+    const path = join(root, source);
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+      : [path];
+    for (const file of files.filter((name) => statSync(name).isFile()).sort()) {
+      hash.update(file.slice(root.length)).update(readFileSync(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+export function isBuilt(): boolean {
+  if (!existsSync(join(root, 'dist', 'index.html')) || !existsSync(stamp)) return false;
+  return readFileSync(stamp, 'utf8') === fingerprint();
+}
+
+export function markBuilt(): void {
+  writeFileSync(stamp, fingerprint());
+}

@@ -1,0 +1,133 @@
+/** Rules 1 to 4 of ARCHITECTURE.md in the words of dependency-cruiser. Rule 5 is kept by `bin/content.ts`. */
+import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
+
+export const rooms = ['bench', 'bin', 'checker', 'e2e', 'lessons', 'runnable-examples', 'runtime', 'site'];
+const shells = ['bench', 'bin', 'e2e', 'site'];
+const inARoom = `^(${rooms.join('|')})/`;
+const outside = (...allowed: readonly string[]): string => `^(?!(${allowed.join('|')}))(${rooms.join('|')})/`;
+
+/** What an example may import because its lesson is about it, beside express, zod and node:. */
+const librariesOfLessons: readonly string[] = [];
+
+type Rule = IForbiddenRuleType & { readonly name: string; readonly comment: string };
+
+export const forbidden: readonly Rule[] = [
+  {
+    name: 'no-cycles',
+    comment: 'Rule 1: no import cycles, type imports included.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'enter-by-the-door',
+    comment: "Rule 2: x/ behind x.ts is private to x.ts's room.",
+    severity: 'error',
+    from: { path: outside('runtime', 'checker') },
+    to: { path: '^(runtime|checker)/[^/]+/' },
+  },
+  {
+    name: 'private-folder-of-a-door',
+    comment:
+      'Rule 2, inside a room: what lies in x/ is reached by x.ts and from x/ itself. runtime/bundle packs runtime/browser.',
+    severity: 'error',
+    from: { path: '^(runtime|checker)/([^/.]+)', pathNot: '^runtime/bundle' },
+    to: { path: '^(runtime|checker)/([^/]+)/', pathNot: '^$1/$2/' },
+  },
+  {
+    name: 'nobody-imports-a-shell',
+    comment: 'Rule 3: arrows point inward.',
+    severity: 'error',
+    from: { path: inARoom },
+    to: { path: `^(${shells.join('|')})/`, pathNot: '^e2e/support/|^$1/' },
+  },
+  {
+    name: 'support-serves-the-outside',
+    comment: 'e2e/support serves the tests from outside and the benchmarks.',
+    severity: 'error',
+    from: { path: outside('e2e', 'bench') },
+    to: { path: '^e2e/' },
+  },
+  {
+    name: 'runtime-knows-nobody',
+    comment: 'Rule 3: the runtime knows nothing of lessons, nor of the checker.',
+    severity: 'error',
+    from: { path: '^runtime/' },
+    to: { path: outside('runtime') },
+  },
+  {
+    name: 'checker-knows-the-contract',
+    comment: 'Rule 3: of the runtime the checker knows the contract only.',
+    severity: 'error',
+    from: { path: '^checker/' },
+    to: { path: outside('checker', 'runtime/contract\\.ts$') },
+  },
+  {
+    name: 'checker-is-pure',
+    comment: 'Rule 3: only catalogue.ts reads the disk.',
+    severity: 'error',
+    from: { path: '^checker/', pathNot: '^checker/catalogue\\.ts$|\\.test\\.ts$' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'site-runs-in-the-browser',
+    comment: 'The site starts examples in the page; Node runs them for bin and e2e.',
+    severity: 'error',
+    from: { path: '^site/' },
+    to: { path: '^runtime/node' },
+  },
+  {
+    name: 'node-runtime-in-support-only',
+    comment: 'e2e drives the built site and bin from outside.',
+    severity: 'error',
+    from: { path: '^e2e/', pathNot: '^e2e/support/' },
+    to: { path: '^runtime/', pathNot: '^runtime/(contract|differences)\\.ts$' },
+  },
+  {
+    name: 'content-imports-types-of-the-checker',
+    comment: 'Content imports types of the checker, and nothing else of ours.',
+    severity: 'error',
+    from: { path: '^(lessons|runnable-examples)/' },
+    to: { path: outside('lessons', 'runnable-examples', 'checker') },
+  },
+  {
+    name: 'content-imports-types-only',
+    comment: 'Content → checker: type imports only.',
+    severity: 'error',
+    from: { path: '^(lessons|runnable-examples)/' },
+    to: { path: '^checker/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'examples-stand-alone',
+    comment: 'Rule 4: a program imports only its own folder …',
+    severity: 'error',
+    from: { path: '^runnable-examples/([^/]+/[^/]+)/', pathNot: '/exchanges\\.ts$' },
+    to: { path: outside('runnable-examples/$1/') },
+  },
+  {
+    name: 'examples-import-express-and-zod',
+    comment: 'Rule 4: … express, zod, node:, and a library its lesson is about.',
+    severity: 'error',
+    from: { path: '^runnable-examples/' },
+    to: {
+      dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
+      pathNot: ['node_modules/(express|zod)/', 'node_modules/@types/express/', ...Object.values(librariesOfLessons)],
+    },
+  },
+  {
+    name: 'everything-resolves',
+    comment: 'An import that leads nowhere hides an arrow.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '^astro:|\\?(raw|url|inline)$' },
+  },
+];
+
+export const options: ICruiseOptions = {
+  doNotFollow: { path: 'node_modules' },
+  exclude: { path: '^(dist|\\.astro|\\.recorded|test-results)/' },
+  tsPreCompilationDeps: true,
+  tsConfig: { fileName: 'tsconfig.json' },
+  enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  detectProcessBuiltinModuleCalls: true,
+};

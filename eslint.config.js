@@ -1,0 +1,39 @@
+import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** dependency-cruiser does not read .astro files, so the rule about doors is said again for them. */
+const doors = {
+  patterns: [
+    { group: ['#runtime/*/*', '#checker/*/*'], message: 'Enter by the door: only the files at the top of a room.' },
+    { group: ['#runtime/node*'], message: 'The site starts examples in the page.' },
+  ],
+};
+
+export default defineConfig(
+  { ignores: ['dist/', '.astro/', '.recorded/', 'test-results/', 'node_modules/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // `() => reject(problem)` and `() => void` callbacks read better on one line than in braces.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+    },
+  },
+  {
+    // node:test answers `test()` with a promise that its runner awaits.
+    files: ['**/*.test.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['test', 'describe'] }] },
+  },
+  {
+    files: ['**/*.astro'],
+    extends: [astro.configs['flat/recommended'], astro.configs['flat/jsx-a11y-recommended'] ?? []],
+    rules: { 'no-restricted-imports': ['error', doors] },
+  },
+);

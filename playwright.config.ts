@@ -1,0 +1,39 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './e2e/support/chromium.ts';
+
+async function freePort(): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const probe = createServer().listen(0, '127.0.0.1', () => {
+    const address = probe.address();
+    if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
+    probe.close(() => resolve(String(address.port)));
+  });
+  return promise;
+}
+
+// Each worker reads this file again: the port goes to them through the environment.
+const port = (process.env['E2E_PORT'] ??= await freePort());
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    launchOptions: executablePath === undefined ? {} : { executablePath },
+  },
+  webServer: {
+    command: `node bin/start.ts --port ${port} --exact`,
+    url: `http://127.0.0.1:${port}/`,
+    timeout: 5 * 60_000,
+    stdout: 'pipe',
+  },
+});
