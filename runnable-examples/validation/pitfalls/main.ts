@@ -17,7 +17,8 @@ app.get('/change-query', changeQuery);
 app.get('/nested-query', nestedQuery);
 
 /** Express's own error page shows a stack trace outside production; this one keeps to the name. */
-const failed: ErrorRequestHandler = (error: Error, _req, res, _next) => {
+const failed: ErrorRequestHandler = (error: Error, _req, res, next) => {
+  if (res.headersSent) return next(error);
   console.error(`${error.name}: ${error.message}`);
   res.status(500).json({ error: error.name });
 };
