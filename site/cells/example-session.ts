@@ -1,0 +1,166 @@
+/** One example on the page: at most one started program, shared by its code cell and its request cells. */
+import {
+  ExampleProblem,
+  type ExampleFiles,
+  type Exit,
+  type HttpRequest,
+  type HttpResponse,
+  type LogLine,
+  type RunningExample,
+  type SendOptions,
+} from '#runtime/contract.ts';
+import { sentenceFromExit, sentenceFromFailure, sentenceFromProblem } from './sentences.ts';
+import { say } from './page-words.ts';
+import { pageRuntime } from './page-runtime.ts';
+
+export type ExampleState = 'idle' | 'starting' | 'running' | 'stopped' | 'failed';
+
+export interface SessionListener {
+  readonly onState?: (state: ExampleState, sentence: string) => void;
+  readonly onStart?: () => void;
+  /** `origin` names the request that the line belongs to. */
+  readonly onLine?: (line: LogLine, origin: string | undefined) => void;
+}
+
+export interface ProgramSource {
+  readonly files: () => Promise<ExampleFiles>;
+  readonly env: () => Promise<Readonly<Record<string, string>>>;
+}
+
+/** After this long without a port the reader is told what is missing. */
+const PORT_EXPECTED_MS = 2_500;
+
+export class ExampleSession {
+  readonly id: string;
+  source: ProgramSource;
+  /** Ids of the documented exchanges that the present program has answered. */
+  readonly answered = new Set<string>();
+  /** The source as it was when the present program started. */
+  startedWith: ExampleFiles | undefined;
+  #state: ExampleState = 'idle';
+  #sentence = '';
+  #program: RunningExample | undefined;
+  #start: Promise<void> | undefined;
+  #lines: LogLine[] = [];
+  readonly #origins = new Map<string, string>();
+  readonly #listeners = new Set<SessionListener>();
+
+  constructor(id: string, source: ProgramSource) {
+    this.id = id;
+    this.source = source;
+  }
+
+  get state(): ExampleState {
+    return this.#state;
+  }
+
+  get sentence(): string {
+    return this.#sentence;
+  }
+
+  /** Returns what ends the listening. */
+  listen(listener: SessionListener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  #show(state: ExampleState, sentence: string): void {
+    this.#state = state;
+    this.#sentence = sentence;
+    for (const listener of this.#listeners) listener.onState?.(state, sentence);
+  }
+
+  /** Starts the program, again where it runs already. Never rejects: the state says what came of it. */
+  run(): Promise<void> {
+    if (this.#state === 'starting' && this.#start !== undefined) {
+      this.#show('starting', say('live.alreadyStarting'));
+      return this.#start;
+    }
+    this.#start = this.#startProgram();
+    return this.#start;
+  }
+
+  async #startProgram(): Promise<void> {
+    const before = this.#program;
+    this.#program = undefined;
+    this.#show('starting', '');
+    this.answered.clear();
+    this.#lines = [];
+    for (const listener of this.#listeners) listener.onStart?.();
+    try {
+      const [runtime, files, env] = await Promise.all([pageRuntime(), this.source.files(), this.source.env()]);
+      await before?.stop(0);
+      if (this.#state !== 'starting') return;
+      this.startedWith = files;
+      const program = runtime.start(files, {
+        env,
+        onLog: (line) => {
+          this.#hear(line);
+        },
+      });
+      this.#program = program;
+      void program.exit.then((exit) => {
+        this.#end(program, exit);
+      });
+      await this.#awaitPort(program);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#show('failed', error instanceof ExampleProblem ? reason : say('live.broken', { reason }));
+    }
+  }
+
+  async #awaitPort(program: RunningExample): Promise<void> {
+    const patience = setTimeout(() => {
+      if (this.#program === program) this.#show('starting', say('live.noPort'));
+    }, PORT_EXPECTED_MS);
+    try {
+      const port = await program.ready;
+      if (this.#program === program) this.#show('running', say('live.listening', { port }));
+    } catch (error) {
+      if (!(error instanceof ExampleProblem)) throw error;
+      const exit = error.kind === 'ended-before-listening' ? await program.exit : undefined;
+      if (exit === undefined && this.#program === program) this.#show('failed', sentenceFromProblem(error));
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  #hear(line: LogLine): void {
+    this.#lines.push(line);
+    const origin = line.requestId === undefined ? undefined : this.#origins.get(line.requestId);
+    for (const listener of this.#listeners) listener.onLine?.(line, origin);
+  }
+
+  #end(program: RunningExample, exit: Exit): void {
+    if (this.#program !== program) return;
+    this.#program = undefined;
+    const isFine = exit.reason === 'exited' && (exit.code === 0 || exit.signal !== null);
+    if (isFine) this.#show('stopped', sentenceFromExit(exit));
+    else this.#show('failed', sentenceFromFailure(exit, this.#lines));
+  }
+
+  async stop(): Promise<void> {
+    const program = this.#program;
+    if (program === undefined) {
+      if (this.#state === 'starting') this.#show('stopped', say('live.stopped'));
+      return;
+    }
+    this.#program = undefined;
+    this.#show(this.#state, say('live.stopping'));
+    await program.stop();
+    if (this.#program === undefined) this.#show('stopped', say('live.stopped'));
+  }
+
+  /** Starts the program first where none runs. Rejects with an ExampleProblem. */
+  async send(request: HttpRequest, options: SendOptions & { readonly id: string }): Promise<HttpResponse> {
+    if (this.#state !== 'running') await this.run();
+    const program = this.#program;
+    if (program === undefined || this.#state !== 'running') {
+      throw new ExampleProblem('ended', say('live.notStarted', { example: this.id, reason: this.#sentence }));
+    }
+    this.#origins.set(options.id, `${request.method} ${request.path}`);
+    return program.send(request, options);
+  }
+}

@@ -1,0 +1,51 @@
+/** A question whose answer a run has given. The reader's answers are kept. */
+import { recall, remember } from './drafts.ts';
+import { say } from './page-words.ts';
+import { element, partOf } from './part.ts';
+
+const PREFIX = 'notebook:answer:1:';
+
+export class QuestionCell extends HTMLElement {
+  connectedCallback(): void {
+    const form = partOf(this, 'form', HTMLFormElement);
+    const kept = recall(this.#storageKey);
+    const input = form.querySelector<HTMLInputElement>(`input[value="${CSS.escape(kept ?? '')}"]`);
+    if (kept !== null && input !== null) {
+      input.checked = true;
+      this.#judge(kept);
+    }
+    form.addEventListener('change', () => {
+      delete this.dataset['answered'];
+      this.#say();
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const choice = form.querySelector<HTMLInputElement>('input:checked')?.value;
+      if (choice === undefined) {
+        this.#say(say('live.choose'));
+        return;
+      }
+      remember(this.#storageKey, choice);
+      this.#judge(choice);
+    });
+  }
+
+  get #storageKey(): string {
+    return PREFIX + (this.dataset['question'] ?? '');
+  }
+
+  #say(...parts: readonly (Node | string)[]): void {
+    partOf(this, '[data-part="sentence"]', HTMLElement).replaceChildren(...parts.flatMap((part) => [part, ' ']));
+  }
+
+  #judge(choice: string): void {
+    const isRight = choice === this.dataset['key'];
+    this.dataset['answered'] = isRight ? 'right' : 'wrong';
+    const evidence = element(
+      'a',
+      { href: `#${this.dataset['by'] ?? ''}` },
+      this.querySelector('.answer a')?.textContent ?? '',
+    );
+    this.#say(element('span', { class: 'judgement' }, say(isRight ? 'live.right' : 'live.wrong')), evidence);
+  }
+}

@@ -1,0 +1,55 @@
+/** A documented run of a program: what it prints and how it ends. The reader can run it here as well. */
+import { addLogLine, clearLog } from './log-pane.ts';
+import { onIntent, pageRuntime, prepareRuntime } from './page-runtime.ts';
+import { say } from './page-words.ts';
+import { partOf } from './part.ts';
+import { showVerdict } from './verdict.ts';
+
+export class RunCell extends HTMLElement {
+  #isRunning = false;
+
+  connectedCallback(): void {
+    partOf(this, '[data-action="run-here"]', HTMLButtonElement).addEventListener('click', () => void this.#run());
+    onIntent(this, prepareRuntime);
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    delete this.dataset['verdict'];
+    const sentence = partOf(this, '[data-part="sentence"]', HTMLElement);
+    sentence.textContent = say('live.running');
+    try {
+      const [content, { proveRun }, runtime] = await Promise.all([
+        import('./example-content.ts'),
+        import('#checker/prove.ts'),
+        pageRuntime(),
+      ]);
+      const example = this.dataset['of'] ?? '';
+      const [files, document] = await Promise.all([content.shippedFiles(example), content.documentOf(example)]);
+      const startedAt = performance.now();
+      const { logs, exit, differences } = await proveRun(runtime, { files, document }, this.dataset['run'] ?? '');
+      const ms = (performance.now() - startedAt).toFixed(0);
+      const pane = partOf(this, '[data-part="log"]', HTMLElement);
+      clearLog(pane);
+      for (const line of logs) addLogLine(pane, line);
+      partOf(this, '[data-part="exit"]', HTMLElement).textContent = wordsFromEnd(exit);
+      partOf(this, '[data-part="source"]', HTMLElement).textContent = say('live.yours', { ms });
+      this.dataset['verdict'] = differences.length === 0 ? 'matches' : 'differs';
+      sentence.replaceChildren(...showVerdict(differences));
+    } catch (error) {
+      sentence.textContent = say('live.broken', { reason: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+}
+
+function wordsFromEnd(
+  exit: { readonly code: number | null; readonly signal: string | null } | null | undefined,
+): string {
+  if (exit === null || exit === undefined) return say('run.goesOn');
+  return exit.signal === null
+    ? say('run.exit', { code: String(exit.code) })
+    : say('run.signal', { signal: exit.signal });
+}

@@ -1,0 +1,14 @@
+/** All JavaScript that a page loads. What runs programs, edits code or compares responses is fetched when the reader acts. */
+import { CodeCell } from './cells/code-cell.ts';
+import { QuestionCell } from './cells/question-cell.ts';
+import { RequestCell } from './cells/request-cell.ts';
+import { RunCell } from './cells/run-cell.ts';
+import { followReading } from './layouts/table-of-contents.ts';
+import { offerThemes } from './layouts/theme.ts';
+
+offerThemes();
+followReading();
+customElements.define('code-cell', CodeCell);
+customElements.define('request-cell', RequestCell);
+customElements.define('run-cell', RunCell);
+customElements.define('question-cell', QuestionCell);
