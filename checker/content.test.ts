@@ -9,7 +9,7 @@ const recording: Recording = {
   exchanges: {
     'too-high': { status: 422, reason: 'no', headers: [['vary', 'a']], body: '{"msg": "Too big"}', logs: ['no'] },
   },
-  runs: { starts: { logs: [{ stream: 'stdout', text: 'Listening' }], exit: { code: 78, signal: null } } },
+  runs: { starts: { logs: [{ stream: 'stdout', text: 'Listening' }], exit: { code: 78, signal: null }, steps: [] } },
 };
 
 const question = '<Question by="too-high" ask="status" options={["422"]}>What?</Question>\n\n';

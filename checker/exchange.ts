@@ -29,6 +29,12 @@ export interface ExchangeResponse {
   readonly empty?: true;
 }
 
+/** Bounds that hold on any machine: never a measured figure. */
+export interface Took {
+  readonly atLeastMs?: number;
+  readonly atMostMs?: number;
+}
+
 /**
  * One documented request with its response and log lines.
  * It must hold in two ways: sent in the order of the file to one running program, and sent alone,
@@ -41,26 +47,47 @@ export interface Exchange {
   readonly logs?: readonly DocumentedText[];
   /** Ids of exchanges that must have been sent before this one. */
   readonly after?: readonly string[];
+  /** Milliseconds to wait before sending: for work that goes on behind an earlier response. */
+  readonly waitMs?: number;
+  /** Sent while that other exchange still waits for its response. */
+  readonly alongside?: string;
+  /** From sending until the last byte. */
+  readonly took?: Took;
 }
 
-/** One documented start of the program with what it prints and how it ends. */
+/**
+ * What is done to a running program, `afterMs` after the step before it: a signal, or an exchange that is sent
+ * without waiting for it. A send ends as its exchange documents, or with another status, or without a response.
+ */
+export type RunStep = { readonly afterMs?: number } & (
+  { readonly signal: 'SIGINT' | 'SIGTERM' } | { readonly send: string; readonly ends?: number | 'cut' | 'refused' }
+);
+
+/** One documented start of the program with what is done to it, what it prints and how it ends. */
 export interface Run {
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
-  /** Sent once the program listens. */
-  readonly signal?: 'SIGINT' | 'SIGTERM';
+  /** Begun once the program listens. */
+  readonly steps?: readonly RunStep[];
   /** All lines of the run, standard output and standard error alike; a line `'…'` stands for any lines, or none. */
   readonly logs: readonly DocumentedText[];
-  /** Absent: the program is still running, and listening, when its lines have come. */
+  /** Absent: the program is still running when its lines have come. */
   readonly exit?: { readonly code: number } | { readonly signal: string };
+  /** From the first signal, or else from the start, until the exit. */
+  readonly took?: Took;
   /** Files that replace the example's own for this run: a variation that the lesson talks about. */
   readonly files?: Readonly<Record<string, string>>;
 }
+
+/** What the page's own runtime does not have: the page then shows the recorded, verified run of Node. */
+export type NeedsNode =
+  'command-line' | 'redis' | 'test-runner' | 'worker-threads' | 'async-context' | 'sqlite' | 'child-process';
 
 /** The default export of an example's `exchanges.ts`. Ids are unique within a lesson. */
 export interface ExampleDocument {
   /** The environment of the program that answers the exchanges. */
   readonly env?: Readonly<Record<string, string>>;
+  readonly needsNode?: NeedsNode;
   readonly exchanges: Readonly<Record<string, Exchange>>;
   readonly runs?: Readonly<Record<string, Run>>;
 }

@@ -1,7 +1,7 @@
 /** Documented × actual → differences. Pure, and small enough for the page. */
 import { z } from 'zod';
 import type { HttpResponse } from '#runtime/contract.ts';
-import type { Documented, DocumentedText, ExchangeResponse } from './exchange.ts';
+import type { Documented, DocumentedText, ExchangeResponse, Took } from './exchange.ts';
 
 export interface Difference {
   /** Where: `status`, `header content-type`, `body`, `body.detail[0].path`, `log[2]`. */
@@ -129,4 +129,11 @@ export function differencesOfLogs(documented: readonly DocumentedText[], actual:
   if (fits) return [];
   const later = next instanceof z.ZodType ? 'a line that fits' : JSON.stringify(next);
   return [{ path: 'log', expected: `${later} further on`, actual: JSON.stringify(actual.slice(open)) }];
+}
+
+export function differencesOfTook({ atLeastMs = 0, atMostMs = Infinity }: Took, actualMs: number): Difference[] {
+  const actual = `${String(Math.round(actualMs))} ms`;
+  if (actualMs < atLeastMs) return [{ path: 'took', expected: `${String(atLeastMs)} ms or more`, actual }];
+  if (actualMs > atMostMs) return [{ path: 'took', expected: `${String(atMostMs)} ms or less`, actual }];
+  return [];
 }

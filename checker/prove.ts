@@ -1,83 +1,16 @@
 /** Starts an example in a runtime, lets happen what is documented, and says what came out differently. */
-import {
-  ExampleProblem,
-  type ExampleFiles,
-  type Exit,
-  type HttpResponse,
-  type LogLine,
-  type RunningExample,
-  type Runtime,
-} from '#runtime/contract.ts';
-import type { Exchange, ExampleDocument, Run } from './exchange.ts';
-import { differencesOf, differencesOfLogs, type Difference } from './match.ts';
-import { requestFromExchange } from './request.ts';
+import type { Exit, RunningExample, Runtime } from '#runtime/contract.ts';
+import type { Run } from './exchange.ts';
+import { differencesOfLogs, differencesOfTook, type Difference } from './match.ts';
+import { LogBook } from './prove/log-book.ts';
+import { outcomeFromProblem, type Outcome, type Program } from './prove/outcome.ts';
+import { exchangeById, sendExchange } from './prove/send-exchange.ts';
+import { takeSteps } from './prove/steps.ts';
+import { wait } from './prove/wait.ts';
 
-export interface Outcome {
-  readonly id: string;
-  readonly differences: readonly Difference[];
-  /** The lines of this exchange, or of the whole run. */
-  readonly logs: readonly LogLine[];
-  /** Absent for a run, and for an exchange that got no response. */
-  readonly response?: HttpResponse;
-  /** For a run: null where the program was still running when its lines had come. */
-  readonly exit?: Exit | null;
-}
+export type { Outcome } from './prove/outcome.ts';
 
-interface Program {
-  readonly files: ExampleFiles;
-  readonly document: ExampleDocument;
-}
-
-/** The log is asynchronous with the response, so expected lines are waited for, and unexpected ones given this long to show. */
-const LINES_WITHIN_MS = 3_000;
-const QUIET_MS = 30;
 const EXIT_WITHIN_MS = 15_000;
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-class LogBook {
-  readonly lines: LogLine[] = [];
-  readonly onLog = (line: LogLine): void => {
-    this.lines.push(line);
-  };
-
-  async awaitLines(count: number, select: () => readonly LogLine[]): Promise<readonly LogLine[]> {
-    const deadline = performance.now() + LINES_WITHIN_MS;
-    while (select().length < count && performance.now() < deadline) await wait(5);
-    await wait(QUIET_MS);
-    return select();
-  }
-}
-
-function problemOutcome(id: string, problem: unknown, logs: readonly LogLine[]): Outcome {
-  if (!(problem instanceof ExampleProblem)) throw problem;
-  return { id, logs, differences: [{ path: 'response', expected: 'a response', actual: problem.message }] };
-}
-
-let sent = 0;
-
-async function sendOne(example: RunningExample, book: LogBook, id: string, exchange: Exchange): Promise<Outcome> {
-  const mark = book.lines.length;
-  const requestId = `${id}-${String((sent += 1))}`;
-  const own = (): LogLine[] => book.lines.slice(mark).filter((line) => line.requestId === requestId);
-  try {
-    const response = await example.send(requestFromExchange(exchange.request), { id: requestId });
-    const { logs: documented } = exchange;
-    const logs = await book.awaitLines(documented?.length ?? 0, own);
-    const differences = [
-      ...differencesOf(exchange.response, response),
-      ...(documented === undefined
-        ? []
-        : differencesOfLogs(
-            documented,
-            logs.map(({ text }) => text),
-          )),
-    ];
-    return { id, differences, logs, response };
-  } catch (problem) {
-    return problemOutcome(id, problem, own());
-  }
-}
 
 async function withRunning<T>(
   runtime: Runtime,
@@ -93,12 +26,6 @@ async function withRunning<T>(
   }
 }
 
-function exchangeById({ exchanges }: ExampleDocument, id: string): Exchange {
-  const exchange = exchanges[id];
-  if (exchange === undefined) throw new Error(`There is no exchange "${id}".`);
-  return exchange;
-}
-
 /** All exchanges in order, sent to one running program. */
 export async function proveExchanges(runtime: Runtime, program: Program): Promise<Outcome[]> {
   const ids = Object.keys(program.document.exchanges);
@@ -107,27 +34,27 @@ export async function proveExchanges(runtime: Runtime, program: Program): Promis
     try {
       await example.ready;
     } catch (problem) {
-      return ids.map((id) => problemOutcome(id, problem, book.lines));
+      return ids.map((id) => outcomeFromProblem(id, problem, book.lines));
     }
-    for (const id of ids) outcomes.push(await sendOne(example, book, id, exchangeById(program.document, id)));
+    for (const id of ids) outcomes.push(await sendExchange(example, book, program.document, id));
     return outcomes;
   });
 }
 
 /** One exchange, behind those that it names in `after`, sent to a program started for it. */
 export async function proveExchange(runtime: Runtime, program: Program, id: string): Promise<Outcome> {
-  const exchange = exchangeById(program.document, id);
+  const { after = [] } = exchangeById(program.document, id);
   return withRunning(runtime, program, async (example, book) => {
     try {
       await example.ready;
     } catch (problem) {
-      return problemOutcome(id, problem, book.lines);
+      return outcomeFromProblem(id, problem, book.lines);
     }
-    for (const before of exchange.after ?? []) {
-      const outcome = await sendOne(example, book, before, exchangeById(program.document, before));
+    for (const before of after) {
+      const outcome = await sendExchange(example, book, program.document, before);
       if (outcome.differences.length > 0) return outcome;
     }
-    return sendOne(example, book, id, exchange);
+    return sendExchange(example, book, program.document, id);
   });
 }
 
@@ -148,17 +75,22 @@ async function exitWithin(example: RunningExample, ms: number): Promise<Exit | n
 export async function proveRun(runtime: Runtime, program: Program, id: string): Promise<Outcome> {
   const run = program.document.runs?.[id];
   if (run === undefined) throw new Error(`There is no run "${id}".`);
+  const { steps = [] } = run;
   const book = new LogBook();
+  let since = performance.now();
   const example = runtime.start(
     { ...program.files, ...run.files },
     { onLog: book.onLog, env: run.env ?? program.document.env ?? {}, args: run.args ?? [] },
   );
   try {
-    if (run.signal !== undefined) {
-      await Promise.race([example.ready.catch(() => undefined), example.exit]);
-      example.signal(run.signal);
-    }
+    if (steps.length > 0) await Promise.race([example.ready.catch(() => undefined), example.exit]);
+    const firstSignal = steps.findIndex((step) => 'signal' in step);
+    const before = await takeSteps(example, program.document, firstSignal === -1 ? steps : steps.slice(0, firstSignal));
+    if (firstSignal !== -1) since = performance.now() + (steps[firstSignal]?.afterMs ?? 0);
+    const later = firstSignal === -1 ? [] : await takeSteps(example, program.document, steps.slice(firstSignal));
     const exit = await exitWithin(example, run.exit === undefined ? 0 : EXIT_WITHIN_MS);
+    const tookMs = performance.now() - since;
+    const taken = await Promise.all([...before, ...later]);
     const logs = await book.awaitLines(exit === null ? run.logs.length : 0, () => book.lines);
     const atEnd = exit ?? (await exitWithin(example, 0));
     const texts = logs.map(({ text }) => text);
@@ -166,7 +98,13 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
       id,
       logs,
       exit: atEnd,
-      differences: [...differencesOfLogs(run.logs, texts), ...differencesOfExit(run.exit, atEnd)],
+      steps: taken.map(({ words }) => words),
+      differences: [
+        ...differencesOfLogs(run.logs, texts),
+        ...differencesOfExit(run.exit, atEnd),
+        ...taken.flatMap(({ differences }) => differences),
+        ...(run.took === undefined ? [] : differencesOfTook(run.took, tookMs)),
+      ],
     };
   } finally {
     await example.stop(0);

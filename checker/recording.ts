@@ -19,6 +19,8 @@ const recordedRun = z.object({
   logs: z.array(z.object({ stream: z.enum(['stdout', 'stderr']), text: z.string() })),
   /** Null where the program was still running when its lines had come. */
   exit: z.object({ code: z.int().nullable(), signal: z.string().nullable() }).nullable(),
+  /** What was done, and how each send ended: `SIGTERM`, `slow-answer: 200`, `late-comer: refused`. */
+  steps: z.array(z.string()),
 });
 
 export const recordingSchema = z.object({
@@ -56,9 +58,10 @@ export function recordedExchangeFromOutcome({ id, response, logs }: Outcome): Re
   };
 }
 
-export function recordedRunFromOutcome({ logs, exit }: Outcome): RecordedRun {
+export function recordedRunFromOutcome({ logs, exit, steps = [] }: Outcome): RecordedRun {
   return {
     logs: logs.map(({ stream, text }) => ({ stream, text })),
     exit: exit == null ? null : { code: exit.code, signal: exit.signal },
+    steps: [...steps],
   };
 }

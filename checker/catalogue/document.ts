@@ -7,6 +7,8 @@ const texts = z.record(z.string(), z.string());
 const schema = z.custom<z.ZodType>((value) => value instanceof z.ZodType, 'text or a Zod schema');
 const documentedText = z.union([z.string(), schema]);
 
+const took = z.strictObject({ atLeastMs: z.number().optional(), atMostMs: z.number().optional() });
+
 const exchange = z.strictObject({
   request: z.strictObject({
     method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']),
@@ -29,19 +31,32 @@ const exchange = z.strictObject({
     ),
   logs: z.array(documentedText).optional(),
   after: z.array(id).optional(),
+  waitMs: z.int().positive().optional(),
+  alongside: id.optional(),
+  took: took.optional(),
 });
+
+const pause = { afterMs: z.int().nonnegative().optional() };
+const step = z.union([
+  z.strictObject({ ...pause, signal: z.enum(['SIGINT', 'SIGTERM']) }),
+  z.strictObject({ ...pause, send: id, ends: z.union([z.int(), z.enum(['cut', 'refused'])]).optional() }),
+]);
 
 const run = z.strictObject({
   env: texts.optional(),
   args: z.array(z.string()).optional(),
-  signal: z.enum(['SIGINT', 'SIGTERM']).optional(),
+  steps: z.array(step).optional(),
   logs: z.array(documentedText),
   exit: z.union([z.strictObject({ code: z.int() }), z.strictObject({ signal: z.string() })]).optional(),
+  took: took.optional(),
   files: texts.optional(),
 });
 
 const exampleDocument = z.strictObject({
   env: texts.optional(),
+  needsNode: z
+    .enum(['command-line', 'redis', 'test-runner', 'worker-threads', 'async-context', 'sqlite', 'child-process'])
+    .optional(),
   exchanges: z.record(id, exchange),
   runs: z.record(id, run).optional(),
 });
@@ -52,15 +67,25 @@ function isDocument(value: unknown): value is ExampleDocument {
   return exampleDocument.safeParse(value).success;
 }
 
+function unknownIds({ exchanges, runs = {} }: ExampleDocument): readonly string[] {
+  const named = [
+    ...Object.entries(exchanges).flatMap(([name, { after = [], alongside }]) =>
+      [...after, ...(alongside === undefined ? [] : [alongside])].map((target) => [name, target] as const),
+    ),
+    ...Object.entries(runs).flatMap(([name, { steps = [] }]) =>
+      steps.flatMap((each) => ('send' in each ? [[name, each.send] as const] : [])),
+    ),
+  ];
+  return named
+    .filter(([, target]) => !Object.hasOwn(exchanges, target))
+    .map(([name, target]) => `${name}: there is no exchange "${target}"`);
+}
+
 /** What comes out is the very object that came in: its schemas must stay the instances that they are. */
 export function parseDocument(value: unknown): DocumentOutcome {
   if (isDocument(value)) {
-    const unknown = Object.entries(value.exchanges).flatMap(([exchangeId, { after = [] }]) =>
-      after
-        .filter((before) => !Object.hasOwn(value.exchanges, before))
-        .map((before) => `${exchangeId}.after: there is no exchange "${before}"`),
-    );
-    return unknown.length === 0 ? { document: value } : { problems: unknown };
+    const problems = unknownIds(value);
+    return problems.length === 0 ? { document: value } : { problems };
   }
   const issues = exampleDocument.safeParse(value).error?.issues ?? [];
   return { problems: issues.map((issue) => `${issue.path.join('.') || 'default export'}: ${issue.message}`) };

@@ -33,6 +33,7 @@ function evidenceText({ example, recording }: RecordedExample, id: string): stri
       : [`${String(recorded.status)} ${recorded.reason}`, recorded.body, ...recorded.logs]),
     ...(recorded?.headers ?? []).map(([name, value]) => `${name}: ${value}`),
     ...(recordedRun?.logs ?? []).map(({ text }) => text),
+    ...(recordedRun?.steps ?? []),
     ...Object.entries(run?.env ?? {}).map(([name, value]) => `${name}=${value}`),
     recordedRun?.exit == null ? '' : `exit code ${String(recordedRun.exit.code)} ${recordedRun.exit.signal ?? ''}`,
     ...Object.values({ ...example.files, ...run?.files }),

@@ -34,7 +34,7 @@ function redirectOutput(name: 'stdout' | 'stderr'): void {
     const port = client.getStore();
     tell({ type: 'output', stream: name, text: decoder.write(bytes), ...(port === undefined ? {} : { client: port }) });
     const done = typeof second === 'function' ? second : third;
-    if (typeof done === 'function') process.nextTick(() => void done());
+    if (typeof done === 'function') process.nextTick(() => void Reflect.apply(done, undefined, []));
     return true;
   };
   process[name].write = write;
@@ -74,6 +74,8 @@ function tcpPrototype(): TcpHandle {
 
 function giveOwnAddress(): void {
   const tcp = tcpPrototype();
+  // The originals are called with `this` given, one by one, below.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
   const { bind, bind6, connect, listen, close, getsockname, getpeername } = tcp;
   const asked = new WeakMap<TcpHandle, string>();
   const listening = new WeakMap<TcpHandle, number>();
