@@ -66,6 +66,10 @@ export type RunStep = { readonly afterMs?: number } & (
 /** One documented start of the program with what is done to it, what it prints and how it ends. */
 export interface Run {
   readonly env?: Readonly<Record<string, string>>;
+  /** The file to start; `main.ts` unless told. */
+  readonly entry?: string;
+  /** Node's own flags, before the entry: `--env-file=.env.dev`. */
+  readonly flags?: readonly string[];
   readonly args?: readonly string[];
   /** Begun once the program listens. */
   readonly steps?: readonly RunStep[];

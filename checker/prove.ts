@@ -80,7 +80,13 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
   let since = performance.now();
   const example = runtime.start(
     { ...program.files, ...run.files },
-    { onLog: book.onLog, env: run.env ?? program.document.env ?? {}, args: run.args ?? [] },
+    {
+      onLog: book.onLog,
+      env: run.env ?? program.document.env ?? {},
+      entry: run.entry ?? 'main.ts',
+      flags: run.flags ?? [],
+      args: run.args ?? [],
+    },
   );
   try {
     if (steps.length > 0) await Promise.race([example.ready.catch(() => undefined), example.exit]);

@@ -60,7 +60,11 @@ export interface Exit {
 export interface StartOptions {
   /** The program's whole environment: nothing of the runtime's own is inherited. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What follows `main.ts` on the command line. */
+  /** The file to start; `main.ts` unless told. */
+  readonly entry?: string;
+  /** What stands before the entry on the command line: Node's own flags, `--env-file=.env.dev`. */
+  readonly flags?: readonly string[];
+  /** What follows the entry on the command line. */
   readonly args?: readonly string[];
   /** Called for each log line, in order; standard error and standard output are ordered among each other as printed where the runtime can tell. */
   readonly onLog?: (line: LogLine) => void;
@@ -98,7 +102,7 @@ export interface RunningExample {
 
 export interface Runtime {
   readonly name: 'browser' | 'node';
-  /** Starts `main.ts` of the given files as `node main.ts` would. What goes wrong shows in `ready`, `exit` and the log. */
+  /** Starts the entry of the given files as `node main.ts` would. What goes wrong shows in `ready`, `exit` and the log. */
   readonly start: (files: ExampleFiles, options?: StartOptions) => RunningExample;
   /** Ends all that this runtime started, and the runtime itself. */
   readonly close: () => Promise<void>;

@@ -44,6 +44,8 @@ const step = z.union([
 
 const run = z.strictObject({
   env: texts.optional(),
+  entry: z.string().optional(),
+  flags: z.array(z.string()).optional(),
   args: z.array(z.string()).optional(),
   steps: z.array(step).optional(),
   logs: z.array(documentedText),

@@ -40,15 +40,20 @@ function readable(stream: unknown): Readable {
 }
 
 export interface ChildOptions {
+  readonly entry: string;
+  readonly flags: readonly string[];
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** One of its own unless told. */
   readonly address?: string | undefined;
 }
 
-export function startChild(folder: string, { args, env, address = loopbackAddress() }: ChildOptions): Child {
+export function startChild(
+  folder: string,
+  { entry, flags, args, env, address = loopbackAddress() }: ChildOptions,
+): Child {
   const preload = new URL(`./preload.ts?address=${address}`, import.meta.url);
-  const command = [process.execPath, '--import', preload.href, 'main.ts', ...args];
+  const command = [process.execPath, '--import', preload.href, ...flags, entry, ...args];
   const [file = '', ...rest] =
     process.platform === 'linux' && setpriv !== undefined
       ? [setpriv, '--pdeathsig', 'KILL', '--', ...command]

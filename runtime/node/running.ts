@@ -26,11 +26,12 @@ export interface ChildPlace {
 }
 
 export function runInChild(files: ExampleFiles, options: StartOptions & ChildPlace = {}): RunningExample {
+  const { entry = 'main.ts', flags = [], args = [], env = {} } = options;
   const { onLog, unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
   const startedAt = performance.now();
   const folder = folderFromFiles(files);
-  const child = startChild(folder.path, { args: options.args ?? [], env: options.env ?? {}, address: options.address });
+  const child = startChild(folder.path, { entry, flags, args, env, address: options.address });
   const agent = new Agent({ keepAlive: true });
   const ports = new Set<number>();
   const requestByClientPort = new Map<number, string>();
