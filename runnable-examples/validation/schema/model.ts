@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { isDirectory } from './directory.ts';
 
+const DirectoryPath = z.string().refine(isDirectory, 'Not an existing directory');
+
 export const Model = z.object({
   url: z.url({ protocol: /^https?$/ }),
   rate: z.int().min(1).max(10),
-  target_dir: z.string().refine(isDirectory, 'Not an existing directory'),
+  target_dir: DirectoryPath,
 });
 
 export type Model = z.infer<typeof Model>;
