@@ -17,6 +17,7 @@ export interface EditorHandle {
 }
 
 export interface EditorOptions {
+  readonly text: string;
   readonly file: string;
   readonly label: string;
   readonly onEdit: (text: string) => void;
@@ -47,7 +48,7 @@ function languageOf(file: string): Extension {
 }
 
 /** Tab is not bound: it moves the focus on, as everywhere on the page. */
-export function mountEditor(block: HTMLElement, { file, label, onEdit, onRun }: EditorOptions): EditorHandle {
+export function mountEditor(block: HTMLElement, { text, file, label, onEdit, onRun }: EditorOptions): EditorHandle {
   const host = document.createElement('div');
   host.className = 'editor-host';
   const root = host.attachShadow({ mode: 'open' });
@@ -56,7 +57,7 @@ export function mountEditor(block: HTMLElement, { file, label, onEdit, onRun }: 
     parent: root,
     root,
     state: EditorState.create({
-      doc: block.textContent,
+      doc: text,
       extensions: [
         keymap.of([runKey, ...defaultKeymap, ...historyKeymap]),
         history(),
