@@ -36,7 +36,31 @@ function offsetIn(block: Node, node: Node, offset: number): number {
 export function selectionInBlock(block: Node): TextRange | undefined {
   const selection = document.getSelection();
   if (selection === null || selection.rangeCount === 0) return undefined;
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  return rangeInBlock(block, selection.getRangeAt(0));
+}
+
+function rangeInBlock(block: Node, range: AbstractRange): TextRange | undefined {
+  const { startContainer, startOffset, endContainer, endOffset } = range;
   if (!block.contains(startContainer) || !block.contains(endContainer)) return undefined;
   return { from: offsetIn(block, startContainer, startOffset), to: offsetIn(block, endContainer, endOffset) };
+}
+
+/**
+ * Applies an edit to the plain text of the block. Left to itself the browser would carry the colours on as style
+ * attributes, which the policy of the page refuses. False for what only the browser can do, such as composing.
+ */
+export function applyEdit(block: HTMLElement, event: InputEvent): boolean {
+  if (!event.cancelable || event.inputType.startsWith('history')) return false;
+  const [range] = event.getTargetRanges();
+  const at = range === undefined ? selectionInBlock(block) : rangeInBlock(block, range);
+  if (at === undefined) return false;
+  event.preventDefault();
+  const breaksLine = event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph';
+  const inserted = breaksLine ? '\n' : (event.data ?? event.dataTransfer?.getData('text/plain') ?? '');
+  const text = textOfBlock(block);
+  const code = block.querySelector('code') ?? block;
+  code.textContent = text.slice(0, at.from) + inserted + text.slice(at.to);
+  const caret = at.from + inserted.length;
+  document.getSelection()?.collapse(code.firstChild ?? code, code.firstChild === null ? 0 : caret);
+  return true;
 }

@@ -47,6 +47,21 @@ function languageOf(file: string): Extension {
   return /\.(ts|js|mjs)$/.test(file) ? javascript({ typescript: file.endsWith('.ts') }) : [];
 }
 
+/**
+ * Replacing a selection is done here: the browser would carry the colours of the replaced text on as style attributes,
+ * which the policy of the page refuses and the console reports.
+ */
+const replaceSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { inputType, data, cancelable } = event;
+    const isPlain = inputType === 'insertText' && data !== null && cancelable && !view.composing;
+    if (!isPlain || (view.state.selection.main.empty && data.length === 1)) return false;
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    event.preventDefault();
+    return true;
+  },
+});
+
 /** Tab is not bound: it moves the focus on, as everywhere on the page. */
 export function mountEditor(block: HTMLElement, { text, file, label, onEdit, onRun }: EditorOptions): EditorHandle {
   const host = document.createElement('div');
@@ -61,6 +76,7 @@ export function mountEditor(block: HTMLElement, { text, file, label, onEdit, onR
       extensions: [
         keymap.of([runKey, ...defaultKeymap, ...historyKeymap]),
         history(),
+        replaceSelection,
         lineNumbers(),
         drawSelection(),
         highlightActiveLine(),

@@ -2,7 +2,7 @@
  * The text of one file. It is the highlighted block of the build until the reader acts: then the block itself takes
  * input at once, and CodeMirror takes its place as soon as it is here, with the same text, selection and focus.
  */
-import { selectionInBlock, textOfBlock } from './block-text.ts';
+import { applyEdit, selectionInBlock, textOfBlock } from './block-text.ts';
 import type { EditorHandle } from './editor.ts';
 import { say } from './page-words.ts';
 
@@ -32,6 +32,9 @@ export class FileEditor {
     block.addEventListener('focus', () => {
       // Where the editor cannot be fetched, the block goes on taking input.
       this.#upgrade().catch(() => undefined);
+    });
+    block.addEventListener('beforeinput', (event) => {
+      if (applyEdit(block, event)) options.onEdit(this.text);
     });
     block.addEventListener('input', () => {
       options.onEdit(this.text);
