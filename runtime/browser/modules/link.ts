@@ -119,22 +119,25 @@ function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   const key = `${target.kind}:${target.id}`;
   const known = virtual.get(key);
   if (known !== undefined) return known;
-  const exports = loadBuiltin(target.id);
-  registry[key] = exports;
+  const exports = Object(loadBuiltin(target.id)) as object;
+  const isEsm = Reflect.get(exports, '__esModule') === true;
   const names = constants.exportNames[target.kind === 'builtin' ? `node:${target.id}` : target.id] ?? [];
-  const lines = [`const m=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`];
-  if (Reflect.get(Object(exports), '__esModule') !== true || target.kind === 'builtin') lines.push('export default m;');
-  names.forEach((name, index) => {
-    if (name === 'default') {
-      if (Reflect.get(Object(exports), '__esModule') === true) lines.push('export default m.default;');
-    } else
-      lines.push(
-        `const _${String(index)}=m[${JSON.stringify(name)}];export{_${String(index)} as ${JSON.stringify(name)}};`,
-      );
-  });
-  const url = blobOf(lines.join('\n'));
+  const values = names.map((name) => (name === 'default' && !isEsm ? exports : exportedValue(exports, name)));
+  registry[key] = values;
+  const lets = names.map((_, index) => `_${String(index)}`).join(',');
+  const list = names.map((name, index) => `_${String(index)} as ${JSON.stringify(name)}`).join(',');
+  const url = blobOf(`const[${lets}]=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];export{${list}};`);
   virtual.set(key, url);
   return url;
+}
+
+/** Some of Node's exports load a part that is not here when they are looked at. */
+function exportedValue(exports: object, name: string): unknown {
+  try {
+    return Reflect.get(exports, name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A name of the same length as what it replaces, that the file does not use. */
