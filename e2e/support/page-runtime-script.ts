@@ -10,7 +10,7 @@ declare global {
     contract: {
       prepare(): Promise<void>;
       start(start: PageStart): void;
-      send(send: PageSend): void;
+      send(send: PageSend): Promise<void>;
       abort(number: number): void;
       signal(example: number, name: SignalName): void;
       stop(example: number, graceMs: number | undefined): void;
@@ -47,21 +47,27 @@ window.contract = {
     );
     void running.exit.then((exit) => tell({ type: 'exit', example, exit }));
   },
-  send({ example, number, request, options, chunks }) {
+  async send({ example, number, request, options, chunks, binary }) {
     const abort = new AbortController();
     aborts.set(number, abort);
-    examples
-      .get(example)
-      ?.send(request, {
-        ...options,
-        signal: abort.signal,
-        onHead: (head) => tell({ type: 'head', number, head }),
-        ...(chunks ? { onChunk: (chunk: Uint8Array) => tell({ type: 'chunk', number, chunk }) } : {}),
-      })
-      .then(
-        (response) => tell({ type: 'response', number, response }),
-        (error: unknown) => tell({ type: 'failed', number, problem: problemOf(error) }),
+    const body = binary ? new Uint8Array(await (await fetch(`/bodies/${String(number)}`)).arrayBuffer()) : request.body;
+    try {
+      const response = await examples.get(example)?.send(
+        { ...request, ...(body === undefined ? {} : { body }) },
+        {
+          ...options,
+          signal: abort.signal,
+          onHead: (head) => tell({ type: 'head', number, head }),
+          ...(chunks ? { onChunk: (chunk: Uint8Array) => tell({ type: 'chunk', number, chunk }) } : {}),
+        },
       );
+      if (response === undefined) return;
+      const { body: received, ...rest } = response;
+      await fetch(`/bodies/${String(number)}`, { method: 'PUT', body: new Uint8Array(received) });
+      tell({ type: 'response', number, response: rest });
+    } catch (error) {
+      tell({ type: 'failed', number, problem: problemOf(error) });
+    }
   },
   abort: (number) => aborts.get(number)?.abort(),
   signal: (example, name) => examples.get(example)?.signal(name),

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { bundleRuntime, type RuntimeAsset } from '../../runtime/bundle.ts';
 import {
   ExampleProblem,
@@ -42,6 +43,8 @@ export interface PageSend {
   readonly options: Pick<SendOptions, 'id' | 'deadlineMs'>;
   /** Whether each chunk is to be told; they all come with the response, too. */
   readonly chunks: boolean;
+  /** The body waits on the server: Playwright's own way for bytes takes seconds for a megabyte. */
+  readonly binary: boolean;
 }
 export type PageEvent =
   | { readonly type: 'log'; readonly example: number; readonly line: LogLine }
@@ -50,14 +53,17 @@ export type PageEvent =
   | { readonly type: 'exit'; readonly example: number; readonly exit: Exit }
   | { readonly type: 'head'; readonly number: number; readonly head: ResponseHead }
   | { readonly type: 'chunk'; readonly number: number; readonly chunk: Uint8Array }
-  | { readonly type: 'response'; readonly number: number; readonly response: HttpResponse }
+  | { readonly type: 'response'; readonly number: number; readonly response: Omit<HttpResponse, 'body'> }
   | { readonly type: 'failed'; readonly number: number; readonly problem: Told };
 
 /** As strict as the site's own. */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self'";
 
-async function serve(assets: readonly RuntimeAsset[]): Promise<{ server: Server; address: string }> {
+async function serve(
+  assets: readonly RuntimeAsset[],
+  bodies: Map<number, Uint8Array>,
+): Promise<{ server: Server; address: string }> {
   const script = await build({
     entryPoints: [join(import.meta.dirname, 'page-runtime-script.ts')],
     bundle: true,
@@ -73,6 +79,18 @@ async function serve(assets: readonly RuntimeAsset[]): Promise<{ server: Server;
   files.set('/page.js', { type: 'text/javascript', contents: script.outputFiles[0]?.text ?? '' });
   files.set('/', { type: 'text/html; charset=utf-8', contents: page });
   const server = createServer((request, response) => {
+    const body = /^\/bodies\/(\d+)$/.exec(request.url ?? '')?.[1];
+    if (body !== undefined && request.method === 'PUT') {
+      void buffer(request).then((bytes) => {
+        bodies.set(Number(body), new Uint8Array(bytes));
+        response.end();
+      });
+      return;
+    }
+    if (body !== undefined) {
+      response.end(bodies.get(Number(body)));
+      return;
+    }
     const file = files.get(request.url ?? '');
     const headers = { 'content-type': file?.type ?? 'text/plain', 'content-security-policy': PAGE_POLICY };
     // The frame has a policy of its own, in its own text.
@@ -92,7 +110,8 @@ function problemFrom({ kind, message, facts }: Told): Error {
 
 export async function openPageRuntime(browser: Browser): Promise<PageRuntime> {
   const { assets } = await bundleRuntime();
-  const { server, address } = await serve(assets);
+  const bodies = new Map<number, Uint8Array>();
+  const { server, address } = await serve(assets, bodies);
   const page = await browser.newPage();
   const hearers = new Map<string, (event: PageEvent) => void>();
   await page.exposeFunction('tellTest', (event: PageEvent) => {
@@ -150,20 +169,24 @@ export async function openPageRuntime(browser: Browser): Promise<PageRuntime> {
       hearers.set(`request ${String(number)}`, (event) => {
         if (event.type === 'head') onHead?.(event.head);
         else if (event.type === 'chunk') onChunk?.(event.chunk);
-        else if (event.type === 'response') resolve(event.response);
+        else if (event.type === 'response')
+          resolve({ ...event.response, body: bodies.get(number) ?? new Uint8Array() });
         else if (event.type === 'failed') reject(problemFrom(event.problem));
       });
       signal?.addEventListener('abort', () => void page.evaluate((which) => window.contract.abort(which), number));
       const given = { ...(id === undefined ? {} : { id }), ...(deadlineMs === undefined ? {} : { deadlineMs }) };
-      page
-        .evaluate((sent: PageSend) => window.contract.send(sent), {
-          example,
-          number,
-          request,
-          options: given,
-          chunks: onChunk !== undefined,
-        })
-        .catch(reject);
+      const { body, ...rest } = request;
+      const binary = body instanceof Uint8Array;
+      if (binary) bodies.set(number, body);
+      const sent: PageSend = {
+        example,
+        number,
+        request: binary || body === undefined ? rest : { ...rest, body },
+        options: given,
+        chunks: onChunk !== undefined,
+        binary,
+      };
+      page.evaluate((what) => void window.contract.send(what), sent).catch(reject);
     });
   }
 

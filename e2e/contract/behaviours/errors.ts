@@ -191,7 +191,8 @@ node:internal/modules/run_main:107
 file:///app/main.ts:2
 class Point {
   constructor(private readonly x: number) {}
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                               ^^^^^^^^^
+}
 
 SyntaxError [ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX]: TypeScript parameter property is not supported in strip-only mode
   code: 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX'

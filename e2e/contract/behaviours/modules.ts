@@ -80,7 +80,7 @@ try { Buffer.alloc('x' as unknown as number); } catch (error) { console.log(Stri
       assert.deepEqual(running.lines(), [
         '[ 42 ]',
         'AB ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
-        'T9C18X83uNZFQXEkDRZwjzryKRs true 36',
+        'T9CyFSdu8S8rPkyOysKBFJi2Vvw true 36',
         running.lines()[3] ?? '',
         'hi 3 <Buffer 01 00 00> hello',
         "/b/c.txt [Object: null prototype] { a: [ '1', '2' ] } http://localhost/x?y=1",

@@ -104,7 +104,7 @@ function ask(
   body: Uint8Array | undefined,
   signal: AbortSignal | undefined,
 ): Promise<IncomingMessage> {
-  const { http } = { http: builtin('http') };
+  const http = builtin('http');
   return new Promise((resolve, reject) => {
     if (url.protocol !== 'http:') {
       reject(failed(new Error(`${url.protocol} cannot be reached from this page`)));
@@ -116,8 +116,8 @@ function ask(
       port,
       method,
       path: url.pathname + url.search,
-      headers: headers.flat(),
     });
+    for (const [name, value] of headers) request.setHeader(name, value);
     request.once('response', resolve);
     request.once('error', (error) => reject(failed(error)));
     const abort = (): void => {
