@@ -2,7 +2,6 @@ import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { bundleRuntime, type RuntimeAsset } from '../../runtime/bundle.ts';
 import {
   ExampleProblem,
@@ -53,7 +52,12 @@ export type PageEvent =
   | { readonly type: 'exit'; readonly example: number; readonly exit: Exit }
   | { readonly type: 'head'; readonly number: number; readonly head: ResponseHead }
   | { readonly type: 'chunk'; readonly number: number; readonly chunk: Uint8Array }
-  | { readonly type: 'response'; readonly number: number; readonly response: Omit<HttpResponse, 'body'> }
+  | {
+      readonly type: 'response';
+      readonly number: number;
+      readonly response: Omit<HttpResponse, 'body'>;
+      readonly body: string;
+    }
   | { readonly type: 'failed'; readonly number: number; readonly problem: Told };
 
 /** As strict as the site's own. */
@@ -80,13 +84,6 @@ async function serve(
   files.set('/', { type: 'text/html; charset=utf-8', contents: page });
   const server = createServer((request, response) => {
     const body = /^\/bodies\/(\d+)$/.exec(request.url ?? '')?.[1];
-    if (body !== undefined && request.method === 'PUT') {
-      void buffer(request).then((bytes) => {
-        bodies.set(Number(body), new Uint8Array(bytes));
-        response.end();
-      });
-      return;
-    }
     if (body !== undefined) {
       response.end(bodies.get(Number(body)));
       return;
@@ -170,7 +167,7 @@ export async function openPageRuntime(browser: Browser): Promise<PageRuntime> {
         if (event.type === 'head') onHead?.(event.head);
         else if (event.type === 'chunk') onChunk?.(event.chunk);
         else if (event.type === 'response')
-          resolve({ ...event.response, body: bodies.get(number) ?? new Uint8Array() });
+          resolve({ ...event.response, body: new Uint8Array(Buffer.from(event.body, 'base64')) });
         else if (event.type === 'failed') reject(problemFrom(event.problem));
       });
       signal?.addEventListener('abort', () => void page.evaluate((which) => window.contract.abort(which), number));

@@ -18,6 +18,7 @@ export const standIns: Readonly<Record<Replaced, () => unknown>> = {
   'internal/readline/interface': internals.empty,
   'internal/tty': internals.tty,
   'internal/file': internals.file,
+  'internal/perf/observe': internals.perfObserve,
   'internal/crypto/keys': internals.keys,
   'internal/readline/callbacks': internals.cursor,
   'internal/url_pattern': internals.empty,

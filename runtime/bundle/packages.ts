@@ -28,8 +28,34 @@ export function readPackage(folder: string): z.infer<typeof packageJson> {
   return packageJson.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
 }
 
-/** The tables of Asian encodings are half a megabyte; a body in one of them gets "unsupported charset". */
-const isLeftOut = (file: string): boolean => /iconv-lite\/encodings\/tables\//.test(file);
+/** The tables of encodings other than Unicode and Latin-1 are half a megabyte; a body in one gets "unsupported charset". */
+const LEFT_OUT: readonly [file: RegExp, instead: string][] = [
+  [/iconv-lite\/encodings\/tables\//, '[]'],
+  [/iconv-lite\/encodings\/(sbcs-data-generated|dbcs-data)\.js$/, 'module.exports = {};'],
+];
+
+function readSource(file: string): string {
+  const instead = LEFT_OUT.find(([pattern]) => pattern.test(file))?.[1];
+  const source = instead ?? readFileSync(file, 'utf8');
+  return /mime-db\/db\.json$/.test(file) ? withoutUnread(source) : source;
+}
+
+/**
+ * Of a media type, express and what it stands on read where it comes from, its extensions and its charset; a type
+ * with neither extension nor charset is treated as one that is not in the table at all.
+ */
+function withoutUnread(mimeDb: string): string {
+  const types = z
+    .record(
+      z.string(),
+      z.object({ source: z.string(), extensions: z.array(z.string()), charset: z.string() }).partial(),
+    )
+    .parse(JSON.parse(mimeDb));
+  const read = Object.entries(types).filter(
+    ([, { extensions, charset }]) => extensions !== undefined || charset !== undefined,
+  );
+  return JSON.stringify(Object.fromEntries(read));
+}
 
 const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
 
@@ -43,7 +69,7 @@ function packageFolder(file: string): string {
 function collectCommonJs(entry: string, modules: Map<string, PackageModule>, folders: Set<string>): string {
   const id = relative(projectRoot, entry);
   if (modules.has(id)) return id;
-  const source = isLeftOut(entry) ? '[]' : readFileSync(entry, 'utf8');
+  const source = readSource(entry);
   const requires: Record<string, string> = {};
   modules.set(id, { source: entry.endsWith('.json') ? `module.exports=${source}` : source, requires });
   folders.add(packageFolder(entry));
@@ -78,7 +104,7 @@ function resolveOptional(require: NodeJS.Require, specifier: string): string | u
   }
 }
 
-const ZOD_ENTRIES = ['zod', 'zod/v4', 'zod/mini'];
+const ZOD_ENTRIES = ['zod', 'zod/v4'];
 const LOCALES = ['en', 'ko'];
 
 async function bundleZod(): Promise<string> {

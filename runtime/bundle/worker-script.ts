@@ -1,4 +1,5 @@
-import { build, transform } from 'esbuild';
+import { build, transform, type Plugin } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPLACED } from '../browser/stand-ins/replaced.ts';
 import { libraryModules, usedOptions, type NodeDump } from './node-library.ts';
@@ -22,6 +23,21 @@ async function minified(source: string): Promise<string> {
   return code.trimEnd();
 }
 
+/** sucrase's parser also knows Flow and JSX; no program of ours is parsed with either. */
+const withoutFlowAndJsx: Plugin = {
+  name: 'without-flow-and-jsx',
+  setup({ onLoad }) {
+    onLoad({ filter: /sucrase\/dist\/esm\/parser\/plugins\/(flow|jsx\/index)\.js$/ }, ({ path }) => {
+      const names = readFileSync(path, 'utf8').matchAll(/^export (?:default )?function (\w+)/gm);
+      return {
+        contents: [...names]
+          .map(([, name]) => `export function ${name ?? ''}() { throw new Error('${name ?? ''}'); }`)
+          .join('\n'),
+      };
+    });
+  },
+};
+
 async function ownScript(): Promise<string> {
   const result = await build({
     entryPoints: [join(projectRoot, 'runtime/browser/worker.ts')],
@@ -31,6 +47,7 @@ async function ownScript(): Promise<string> {
     target: 'es2024',
     minify: true,
     legalComments: 'none',
+    plugins: [withoutFlowAndJsx],
     alias: { 'sucrase/dist/parser': join(projectRoot, 'node_modules/sucrase/dist/esm/parser') },
   });
   return result.outputFiles[0]?.text ?? '';
@@ -44,7 +61,8 @@ export async function composeWorker(dump: NodeDump, packages: Packages): Promise
   const constants = {
     ...dump.constants,
     options: usedOptions(dump, library),
-    exportNames: shippedNames(dump, packages),
+    exportNames: shippedNames(dump, packages, library),
+    constants: shippedConstants(dump.constants['constants']),
   };
   script += `const nodeConstants=JSON.parse(${JSON.stringify(JSON.stringify(constants))});\n`;
   script += `const packageEntries=${JSON.stringify(packages.entries)};\n`;
@@ -67,11 +85,25 @@ export async function composeWorker(dump: NodeDump, packages: Packages): Promise
   return script + (await ownScript());
 }
 
-function shippedNames(dump: NodeDump, packages: Packages): Record<string, readonly string[]> {
+/** The names that our modules export to an ES module. An ES module of a package tells its own. */
+function shippedNames(
+  dump: NodeDump,
+  packages: Packages,
+  library: ReadonlyMap<string, string>,
+): Record<string, readonly string[]> {
+  const replaced: readonly string[] = REPLACED;
   const names: Record<string, readonly string[]> = {};
   for (const [name, list] of Object.entries(dump.constants.exportNames)) {
     const entry = packages.entries[name];
-    names[entry ?? name] = list;
+    const id = name.replace(/^node:/, '');
+    if (entry === undefined ? library.has(id) || replaced.includes(id) : name === 'express')
+      names[entry ?? name] = list;
   }
   return names;
+}
+
+/** Those of OpenSSL, zlib and the tracer belong to modules that are not here. */
+function shippedConstants(all: unknown): object {
+  const { os, fs } = Object(all);
+  return { os, fs, crypto: {}, zlib: {}, trace: {}, internal: Object(all).internal };
 }

@@ -126,7 +126,8 @@ function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   if (known !== undefined) return known;
   const exports = Object(loadBuiltin(target.id)) as object;
   const isEsm = Reflect.get(exports, '__esModule') === true;
-  const names = constants.exportNames[target.kind === 'builtin' ? `node:${target.id}` : target.id] ?? [];
+  const listed = constants.exportNames[target.kind === 'builtin' ? `node:${target.id}` : target.id];
+  const names = listed ?? Object.keys(exports);
   const values = names.map((name) => (name === 'default' && !isEsm ? exports : exportedValue(exports, name)));
   registry[key] = values;
   const lets = names.map((_, index) => `_${String(index)}`).join(',');

@@ -12,6 +12,7 @@ export const REPLACED = [
   'internal/readline/interface',
   'internal/tty',
   'internal/file',
+  'internal/perf/observe',
   'internal/crypto/keys',
   'internal/readline/callbacks',
   'internal/url_pattern',
