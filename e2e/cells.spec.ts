@@ -1,40 +1,6 @@
 /** What a reader does to a cell, and what can go wrong: one clear sentence each time, and nothing lost. */
-import type { Locator, Page } from '@playwright/test';
-import {
-  button,
-  catalogue,
-  exampleCell,
-  exchangeCell,
-  expect,
-  openLesson,
-  rewrite,
-  runIn,
-  sentence,
-  test,
-} from './support/fixtures.ts';
-
-const subject = catalogue.examples.find(({ document }) =>
-  Object.values(document.exchanges).some(({ request }) => request.json !== undefined),
-);
-if (subject === undefined) throw new Error('No example has an exchange with a JSON body.');
-const { id: example, lesson, document: documented, files } = subject;
-const [exchange = ''] = Object.entries(documented.exchanges).flatMap(([id, { request }]) =>
-  request.json === undefined ? [] : [id],
-);
-const main = (files['main.ts'] ?? '').replace(/\n$/, '');
-
-const program = (route: string, listen = 'app.listen(3000);'): string =>
-  `import express from 'express';\nconst app = express();\napp.use(${route});\n${listen}\n`;
-
-async function open(page: Page): Promise<{ code: Locator; request: Locator }> {
-  await openLesson(page, lesson);
-  return { code: exampleCell(page, example), request: exchangeCell(page, exchange) };
-}
-
-async function shownText(code: Locator): Promise<string> {
-  const lines = await code.locator('[data-part="editor"] .cm-line').allTextContents();
-  return lines.length > 0 ? lines.join('\n') : ((await code.locator('[data-part="editor"]').textContent()) ?? '');
-}
+import { button, expect, openLesson, rewrite, runIn, sentence, test } from './support/fixtures.ts';
+import { lesson, open, program } from './support/subject.ts';
 
 test('Send starts the program where the reader did not', async ({ page }) => {
   const { code, request } = await open(page);
@@ -176,67 +142,6 @@ test('Stop ends the program, and Send starts it again', async ({ page }) => {
   await expect(button(code, 'Stop')).toBeDisabled();
   await button(request, 'Send').click();
   await expect(request).toHaveAttribute('data-verdict', 'matches');
-});
-
-test('drafts survive a reload, a reset can be undone, and that survives a reload as well', async ({ page }) => {
-  const { code } = await open(page);
-  await rewrite(page, code, '// mine\n\n  // indented\n');
-  await page.reload();
-  expect(await shownText(code)).toBe('// mine\n\n  // indented\n');
-  await button(code, 'Reset').click();
-  expect(await shownText(code)).toBe(main);
-  await page.reload();
-  expect(await shownText(code)).toBe(main);
-  await button(code, 'Undo reset').click();
-  expect(await shownText(code)).toBe('// mine\n\n  // indented\n');
-});
-
-test('every file has a draft of its own', async ({ page }) => {
-  const { code } = await open(page);
-  const tabs = code.getByRole('tab');
-  test.skip((await tabs.count()) < 2, 'the example has one file');
-  await tabs.nth(1).click();
-  await rewrite(page, code, '// second\n');
-  await tabs.nth(0).click();
-  expect(await shownText(code)).toBe(main);
-  await page.reload();
-  await tabs.nth(1).click();
-  expect(await shownText(code)).toBe('// second\n');
-});
-
-for (const [choice, result] of [
-  ['Keep my version', '// mine'],
-  ['Take the new one', main],
-] as const) {
-  test(`the lesson has changed since the draft: ${choice}`, async ({ page }) => {
-    const { code } = await open(page);
-    await rewrite(page, code, '// mine');
-    await page.evaluate((key) => {
-      const draft: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-      localStorage.setItem(key, JSON.stringify({ ...Object(draft), starter: 'of an earlier edition' }));
-    }, `notebook:draft:1:example:${example}`);
-    await page.reload();
-    expect(await shownText(code)).toBe(main);
-    await page.reload();
-    await button(code, choice).click();
-    expect(await shownText(code)).toBe(result);
-    await page.reload();
-    expect(await shownText(code)).toBe(result);
-    await expect(button(code, choice)).toHaveCount(0);
-  });
-}
-
-test('where the browser keeps nothing, the reader is told and nothing is lost', async ({ page }) => {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-  });
-  const { code } = await open(page);
-  await rewrite(page, code, program('(_req, res) => res.end()'));
-  await expect(sentence(code)).toContainText('keeps no drafts');
-  await runIn(code);
-  expect(await shownText(code)).toContain('res.end()');
 });
 
 test('everything works by keyboard, and the editor is no trap', async ({ page }) => {
