@@ -1,5 +1,5 @@
 import { createBrowserRuntime } from '../../runtime/browser.ts';
-import { ExampleProblem, type RunningExample, type SignalName } from '../../runtime/contract.ts';
+import { ExampleProblem, type RunningExample, type SignalName, type WayStep } from '../../runtime/contract.ts';
 import type { PageEvent, PageStart, PageSend } from './page-runtime.ts';
 
 /** Runs in the page: gives the test the runtime of the page, by messages. */
@@ -47,8 +47,17 @@ function base64Of(bytes: Uint8Array): Promise<string> {
 
 window.contract = {
   prepare: () => runtime.prepare(),
-  start({ example, files, options }) {
-    const running = runtime.start(files, { ...options, onLog: (line) => tell({ type: 'log', example, line }) });
+  start({ example, files, options, tellsWay }) {
+    const running = runtime.start(files, {
+      ...options,
+      onLog: (line) => tell({ type: 'log', example, line }),
+      ...(tellsWay
+        ? {
+            onWay: (steps: readonly WayStep[], requestId: string | undefined) =>
+              tell({ type: 'way', example, steps, requestId }),
+          }
+        : {}),
+    });
     examples.set(example, running);
     running.ready.then(
       (port) => tell({ type: 'ready', example, port, ports: running.ports() }),

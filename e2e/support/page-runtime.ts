@@ -16,6 +16,7 @@ import {
   type Runtime,
   type SendOptions,
   type StartOptions,
+  type WayStep,
 } from '../../runtime/contract.ts';
 
 /** The real runtime of the page, in a real browser, behind the same contract: what the page does is told by messages. */
@@ -33,7 +34,8 @@ interface Told {
 export interface PageStart {
   readonly example: number;
   readonly files: ExampleFiles;
-  readonly options: Omit<StartOptions, 'onLog'>;
+  readonly options: Omit<StartOptions, 'onLog' | 'onWay'>;
+  readonly tellsWay: boolean;
 }
 export interface PageSend {
   readonly example: number;
@@ -46,6 +48,12 @@ export interface PageSend {
   readonly binary: boolean;
 }
 export type PageEvent =
+  | {
+      readonly type: 'way';
+      readonly example: number;
+      readonly steps: readonly WayStep[];
+      readonly requestId: string | undefined;
+    }
   | { readonly type: 'log'; readonly example: number; readonly line: LogLine }
   | { readonly type: 'ready'; readonly example: number; readonly port: number; readonly ports: readonly number[] }
   | { readonly type: 'not-ready'; readonly example: number; readonly problem: Told }
@@ -118,7 +126,7 @@ export async function openPageRuntime(browser: Browser): Promise<PageRuntime> {
   await page.goto(address);
   let counted = 0;
 
-  function start(files: ExampleFiles, { onLog, ...options }: StartOptions = {}): RunningExample {
+  function start(files: ExampleFiles, { onLog, onWay, ...options }: StartOptions = {}): RunningExample {
     counted += 1;
     const example = counted;
     const ready = Promise.withResolvers<number>();
@@ -127,6 +135,7 @@ export async function openPageRuntime(browser: Browser): Promise<PageRuntime> {
     let ports: readonly number[] = [];
     hearers.set(`example ${String(example)}`, (event) => {
       if (event.type === 'log') onLog?.(event.line);
+      else if (event.type === 'way') onWay?.(event.steps, event.requestId);
       else if (event.type === 'ready') {
         ports = event.ports;
         ready.resolve(event.port);
@@ -136,7 +145,12 @@ export async function openPageRuntime(browser: Browser): Promise<PageRuntime> {
         exit.resolve(event.exit);
       }
     });
-    const started = page.evaluate((given: PageStart) => window.contract.start(given), { example, files, options });
+    const started = page.evaluate((given: PageStart) => window.contract.start(given), {
+      example,
+      files,
+      options,
+      tellsWay: onWay !== undefined,
+    });
     return {
       ready: ready.promise,
       exit: exit.promise,

@@ -1,4 +1,4 @@
-import type { ExampleFiles, HeaderList, SignalName } from '../contract.ts';
+import type { ExampleFiles, HeaderList, SignalName, WayStep } from '../contract.ts';
 
 /** What page and worker say to each other over their MessagePort. */
 
@@ -7,6 +7,10 @@ export type ToWorker =
   | {
       readonly type: 'run';
       readonly files: ExampleFiles;
+      readonly entry: string;
+      readonly flags: readonly string[];
+      /** Whether the way of each request is wanted. */
+      readonly tellsWay: boolean;
       readonly env: Readonly<Record<string, string>>;
       readonly args: readonly string[];
       readonly outputLimit: number;
@@ -52,6 +56,7 @@ export type FromWorker =
       readonly reason: string;
     }
   | { readonly type: 'exit'; readonly code: number | null; readonly signal: string | null }
+  | { readonly type: 'way'; readonly steps: readonly WayStep[]; readonly requestId: string | undefined }
   | { readonly type: 'flood' };
 
 /** What the page says to the frame: make a worker from this script, and end it. */
@@ -78,6 +83,23 @@ function isHeaderList(value: unknown): value is HeaderList {
   );
 }
 
+const STEP_KINDS = ['middleware', 'router', 'route', 'error-handler'];
+const OUTCOMES = ['passed', 'answered', 'failed', 'skipped', 'not-reached'];
+
+function isWayStep(value: unknown): value is WayStep {
+  if (!isObject(value)) return false;
+  const { kind, name, handler, depth, outcome, tookMs, error } = value;
+  return (
+    STEP_KINDS.some((known) => known === kind) &&
+    OUTCOMES.some((known) => known === outcome) &&
+    isText(name) &&
+    isText(handler) &&
+    isNumber(depth) &&
+    (tookMs === undefined || isNumber(tookMs)) &&
+    (error === undefined || isText(error))
+  );
+}
+
 const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>) => boolean } = {
   booted: () => true,
   alive: () => true,
@@ -91,6 +113,8 @@ const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>)
   end: ({ number }) => isNumber(number),
   failed: ({ number, why, reason }) =>
     isNumber(number) && (why === 'refused' || why === 'cut' || why === 'bad-request') && isText(reason),
+  way: ({ steps, requestId }) =>
+    Array.isArray(steps) && steps.every(isWayStep) && (requestId === undefined || isText(requestId)),
   exit: ({ code, signal }) => isNullOr(isNumber, code) && isNullOr(isText, signal),
 };
 

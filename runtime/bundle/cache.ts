@@ -15,7 +15,7 @@ function inputs(): string[] {
   return [
     ...under('runtime/browser'),
     ...under('runtime/bundle'),
-    join(projectRoot, 'runtime/bundle.ts'),
+    ...['bundle.ts', 'contract.ts', 'trace.ts'].map((name) => join(projectRoot, 'runtime', name)),
     join(projectRoot, 'package-lock.json'),
   ].sort();
 }

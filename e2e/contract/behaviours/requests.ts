@@ -119,13 +119,15 @@ app.post('/next', (_req, res) => { next(); res.end(); });`);
       await whileRunning(runtime, program, async (running) => {
         const chunks: string[] = [];
         const heads: number[] = [];
+        const asked: Promise<unknown>[] = [];
         const response = await running.send(get('/stream'), {
           onHead: ({ status }) => heads.push(status),
           onChunk: (chunk) => {
             chunks.push(new TextDecoder().decode(chunk));
-            if (chunks.length < 3) void running.send({ method: 'POST', path: '/next' });
+            if (chunks.length < 3) asked.push(running.send({ method: 'POST', path: '/next' }));
           },
         });
+        await Promise.all(asked);
         assert.equal(textOf(response), 'one two three');
         assert.deepEqual(heads, [200]);
         assert.deepEqual(chunks, ['one ', 'two ', 'three']);

@@ -30,6 +30,42 @@ export const starts: readonly Behaviour[] = [
     },
   },
   {
+    name: 'another entry, and an environment from a file, which the given one overrules',
+    async prove(runtime) {
+      const files = {
+        'other.ts': `console.log(process.env.A, process.env.B, process.env.C, import.meta.main);`,
+        '.env.dev': `A=from file\nB="two words" # why\nC=3`,
+      };
+      const options = { entry: 'other.ts', flags: ['--env-file=.env.dev'], env: { C: 'given' } };
+      assert.deepEqual((await runToEnd(runtime, files, options)).lines(), ['from file two words given true']);
+      const missing = await runToEnd(runtime, files, { ...options, flags: ['--env-file=nowhere'] });
+      assert.ok(missing.lines().every((line) => line.endsWith('nowhere: not found')));
+      assert.equal(missing.ended.code, 9);
+    },
+  },
+  {
+    name: 'the way of a request through Express is told when its response is done',
+    async prove(runtime) {
+      const ways: { handlers: string[]; requestId: string | undefined }[] = [];
+      const program = app(`app.use(function first(_req, _res, next) { next(); });
+app.get('/no', function no(_req, res) { res.send(''); });
+app.get('/yes', function yes(_req, res) { res.send('yes'); });`);
+      await whileRunning(
+        runtime,
+        program,
+        async (running) => {
+          await running.send({ method: 'GET', path: '/yes' }, { id: 'mine' });
+          for (let i = 0; i < 100 && ways.length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+        },
+        {
+          onWay: (steps, requestId) =>
+            ways.push({ handlers: steps.map(({ handler, outcome }) => `${handler} ${outcome}`), requestId }),
+        },
+      );
+      assert.deepEqual(ways, [{ handlers: ['first passed', 'no skipped', 'yes answered'], requestId: 'mine' }]);
+    },
+  },
+  {
     name: 'the folder of the example is the working directory, and its files are on disk',
     async prove(runtime) {
       const program = `import { statSync, readFileSync, existsSync } from 'node:fs';

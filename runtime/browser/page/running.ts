@@ -24,7 +24,8 @@ const PING_EVERY_MS = 250;
 const LATE_MS = 1500;
 
 export function runInWorker(workers: Workers, files: ExampleFiles, options: StartOptions = {}): RunningExample {
-  const { onLog, unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
+  const { onLog, onWay, entry = 'main.ts', flags = [], env = {}, args = [] } = options;
+  const { unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
   const isReady = Promise.withResolvers<number>();
   const hasEnded = Promise.withResolvers<Exit>();
@@ -83,6 +84,9 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
         cutters[message.stream].push(message.text);
         requestId = undefined;
         break;
+      case 'way':
+        onWay?.(message.steps, message.requestId);
+        break;
       case 'flood':
         killed('too-much-output');
         break;
@@ -120,7 +124,16 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     aliveAt = startedAt;
     pingedAt = startedAt;
     pinger = setInterval(ping, PING_EVERY_MS);
-    taken.post({ type: 'run', files, env: options.env ?? {}, args: options.args ?? [], outputLimit: outputLimitBytes });
+    taken.post({
+      type: 'run',
+      files,
+      entry,
+      flags,
+      env,
+      args,
+      tellsWay: onWay !== undefined,
+      outputLimit: outputLimitBytes,
+    });
     if (waitingSignal !== undefined) taken.post({ type: 'signal', name: waitingSignal });
   };
   workers.take().then(begin, (error: unknown) => {

@@ -74,6 +74,7 @@ interface KnownModules {
   readonly url: typeof import('node:url');
   readonly path: typeof import('node:path');
   readonly fs: typeof import('node:fs');
+  readonly diagnostics_channel: typeof import('node:diagnostics_channel');
 }
 
 /** One of Node's public modules, with the types that @types/node gives it. */

@@ -1,6 +1,9 @@
 import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
 import * as volume from '../bindings/volume.ts';
 import { runMain } from '../modules/link.ts';
+import { readText } from '../modules/resolve.ts';
+import { utilBinding } from '../bindings/util.ts';
+import { tellWays } from './ways.ts';
 import { findSyntaxError } from '../modules/find-syntax-error.ts';
 import type { ToWorker } from '../protocol.ts';
 import { enter, hold, release } from './event-loop.ts';
@@ -40,6 +43,23 @@ function environment(given: Readonly<Record<string, string>>): Record<string, st
   );
 }
 
+/** Node's flags that fill the environment; undefined where a file is missing, which ends the program as in Node. */
+function environmentFrom(run: Run): Record<string, string> | undefined {
+  const fromFiles: Record<string, string> = {};
+  for (const flag of run.flags) {
+    const [, optional, name] = /^--env-file(-if-exists)?=(.+)$/.exec(flag) ?? [];
+    if (name === undefined) continue;
+    const place = volume.locate(name);
+    if (place.node?.kind === 'file') Object.assign(fromFiles, utilBinding.parseEnv(readText(name)));
+    else if (optional === undefined) {
+      printText('stderr', `node: ${name}: not found\n`);
+      end(9, null);
+      return undefined;
+    }
+  }
+  return environment({ ...fromFiles, ...run.env });
+}
+
 export function runProgram(run: Run, process: ProgramProcess): void {
   limitOutput(run.outputLimit);
   for (const [name, text] of Object.entries(run.files)) {
@@ -49,16 +69,20 @@ export function runProgram(run: Run, process: ProgramProcess): void {
     writeFile(path, text);
   }
   if (run.files['package.json'] === undefined) writeFile('/app/package.json', '{ "type": "module" }\n');
-  process.env = environment(run.env);
-  internalFunction('internal/util/debuglog', 'initializeDebugEnv')(run.env['NODE_DEBUG']);
-  process.argv = ['/usr/local/bin/node', '/app/main.ts', ...run.args];
-  void start(process);
+  const entry = volume.absolute(`/app/${run.entry}`);
+  const env = environmentFrom(run);
+  if (env === undefined) return;
+  process.env = env;
+  internalFunction('internal/util/debuglog', 'initializeDebugEnv')(env['NODE_DEBUG']);
+  process.argv = ['/usr/local/bin/node', entry, ...run.args];
+  process.execArgv = [...run.flags];
+  if (run.tellsWay) tellWays();
+  void start(process, entry);
 }
 
-async function start(process: ProgramProcess): Promise<void> {
+async function start(process: ProgramProcess, entry: string): Promise<void> {
   try {
-    if (!volume.absolute('/app/main.ts')) return;
-    await runMain('/app/main.ts', () => {
+    await runMain(entry, () => {
       state = 'running';
     });
     state = 'done';
