@@ -4,6 +4,25 @@ import { Secret } from './secret.ts';
 const digits = z.string().regex(/^\d+$/, 'Not a whole number').transform(Number);
 const port = digits.pipe(z.int().min(1).max(65535));
 
+const secret = z
+  .string()
+  .min(8)
+  .transform((text) => new Secret(text));
+
+const origins = z
+  .string()
+  .transform((text): readonly string[] => text.split(','))
+  .pipe(z.array(z.url({ protocol: /^https?$/ })).readonly());
+
+interface Stage {
+  APP_ENV: string;
+  DEBUG: boolean;
+}
+
+function isSafe({ APP_ENV, DEBUG }: Stage): boolean {
+  return APP_ENV !== 'prod' || !DEBUG;
+}
+
 const Settings = z
   .object({
     APP_ENV: z.enum(['dev', 'staging', 'prod']),
@@ -12,17 +31,10 @@ const Settings = z
     DB_HOST: z.string().default('localhost'),
     DB_PORT: port.default(5432),
     DB_USERNAME: z.string(),
-    DB_PASSWORD: z
-      .string()
-      .min(8)
-      .transform((text) => new Secret(text)),
-    ALLOWED_ORIGINS: z
-      .string()
-      .default('http://localhost:5173')
-      .transform((text): readonly string[] => text.split(','))
-      .pipe(z.array(z.url({ protocol: /^https?$/ })).readonly()),
+    DB_PASSWORD: secret,
+    ALLOWED_ORIGINS: origins.prefault('http://localhost:5173'),
   })
-  .refine(({ APP_ENV, DEBUG }) => APP_ENV !== 'prod' || !DEBUG, {
+  .refine(isSafe, {
     error: 'DEBUG must be off in prod',
     path: ['DEBUG'],
   })
