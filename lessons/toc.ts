@@ -1,4 +1,8 @@
 /** The lessons in the order in which they are read. A slug names the folders of the lesson. */
-export const lessons = [{ slug: 'validation' }, { slug: 'config' }] as const;
+export const lessons = [
+  { slug: 'validation' },
+  { slug: 'config' },
+  { slug: 'lifespan' },
+] as const;
 
 export type LessonSlug = (typeof lessons)[number]['slug'];
