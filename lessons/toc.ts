@@ -3,6 +3,7 @@ export const lessons = [
   { slug: 'validation' },
   { slug: 'config' },
   { slug: 'lifespan' },
+  { slug: 'routers' },
 ] as const;
 
 export type LessonSlug = (typeof lessons)[number]['slug'];
