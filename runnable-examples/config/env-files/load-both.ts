@@ -1,0 +1,4 @@
+process.loadEnvFile('.env.dev');
+process.loadEnvFile('.env.prod');
+
+await import('./main.ts');

@@ -1,0 +1,85 @@
+import type { ExampleDocument } from '#checker/exchange.ts';
+
+const env = {
+  APP_DB__USERNAME: 'deploy',
+  APP_DB__PASSWORD_FILE: 'run-secrets/db_password',
+};
+
+export default {
+  env,
+  exchanges: {
+    'layers-merged': {
+      request: { method: 'GET', path: '/settings' },
+      response: {
+        status: 200,
+        json: {
+          env: 'dev',
+          port: 3000,
+          db: {
+            host: 'db.dev.internal',
+            port: 6432,
+            name: 'shop_dev',
+            username: 'deploy',
+            password: '**********',
+          },
+        },
+      },
+    },
+    'layers-told': {
+      request: { method: 'GET', path: '/settings/origins' },
+      response: {
+        status: 200,
+        json: {
+          env: 'defaults',
+          port: 'defaults',
+          db: {
+            host: 'yaml',
+            port: '.env',
+            name: 'yaml',
+            username: 'environment',
+            password: 'environment',
+          },
+        },
+      },
+    },
+  },
+  runs: {
+    'layers-without-environment': {
+      env: {},
+      logs: ['The database is kim@db.dev.internal:6432/shop_dev'],
+    },
+    'environment-on-top': {
+      env: { APP_DB__PORT: '7432' },
+      logs: ['The database is kim@db.dev.internal:7432/shop_dev'],
+    },
+    'prod-without-env-file': {
+      env: {
+        APP_ENV: 'prod',
+        APP_DB__USERNAME: 'deploy',
+        APP_DB__PASSWORD_FILE: 'run-secrets/db_password',
+      },
+      files: { '.env': '' },
+      logs: ['The database is deploy@db.internal:5433/shop'],
+    },
+    'nested-problem': {
+      env: { APP_ENV: 'production', APP_DB__PORT: 'abc' },
+      logs: [
+        'Invalid settings:',
+        '✖ Invalid option: expected one of "dev"|"prod"',
+        '  → at env',
+        '✖ Not a whole number',
+        '  → at db.port',
+      ],
+      exit: { code: 78 },
+    },
+    'secret-file-missing': {
+      env: { APP_DB__PASSWORD_FILE: 'run-secrets/db_pasword' },
+      logs: [
+        'Invalid settings:',
+        '✖ There is no file run-secrets/db_pasword',
+        '  → at APP_DB__PASSWORD_FILE',
+      ],
+      exit: { code: 78 },
+    },
+  },
+} satisfies ExampleDocument;

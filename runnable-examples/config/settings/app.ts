@@ -1,0 +1,20 @@
+import express from 'express';
+import type { Express } from 'express';
+import type { Settings } from './settings.ts';
+
+/** Takes its settings as an argument, and never looks at the environment. */
+export function createApp(settings: Settings): Express {
+  const { DB_USERNAME, DB_PASSWORD, DB_HOST, DB_PORT } = settings;
+  const app = express();
+
+  app.get('/settings', (_req, res) => {
+    res.json(settings);
+  });
+
+  app.get('/database', (_req, res) => {
+    const password = String(DB_PASSWORD);
+    res.json({ url: `postgres://${DB_USERNAME}:${password}@${DB_HOST}:${DB_PORT}` });
+  });
+
+  return app;
+}

@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import express from 'express';
+import type { Express, Response } from 'express';
+import { z } from 'zod';
+import type { State } from './lifespan.ts';
+import type { Life } from './serve.ts';
+
+const X = z.object({
+  x: z.string().regex(z.regexes.number, 'Not a number').transform(Number),
+});
+const Ms = z.object({
+  ms: z
+    .string()
+    .regex(/^\d{1,4}$/, 'Not 0 to 9999')
+    .transform(Number),
+});
+
+function refuse(res: Response, { issues }: z.ZodError): void {
+  const detail = issues.map(({ path, message }) => ({
+    loc: ['query', ...path],
+    msg: message,
+  }));
+  res.status(422).json({ detail });
+}
+
+export function createApp({ ml_models }: State, life: Life): Express {
+  const app = express();
+
+  app.get('/predict', (req, res) => {
+    const query = X.safeParse(req.query);
+    if (!query.success) return refuse(res, query.error);
+    res.json({ result: ml_models['answer_to_everything'](query.data.x) });
+  });
+
+  // Work that takes its time, and knows when to give up.
+  app.get('/report', async (req, res) => {
+    const query = Ms.safeParse(req.query);
+    if (!query.success) return refuse(res, query.error);
+    try {
+      await wait(query.data.ms, undefined, { signal: life.deadline });
+      res.json({ report: 'complete' });
+    } catch (error) {
+      if (!life.deadline.aborted) throw error;
+      console.log('report given up');
+      res.status(503).json({ detail: 'Shutting down' });
+    }
+  });
+
+  // The same work, by someone who has never heard of the signal.
+  app.get('/stubborn', async (req, res) => {
+    const query = Ms.safeParse(req.query);
+    if (!query.success) return refuse(res, query.error);
+    await wait(query.data.ms);
+    res.json({ report: 'complete' });
+  });
+
+  app.get('/livez', (_req, res) => {
+    res.json({ alive: true });
+  });
+
+  app.get('/readyz', (_req, res) => {
+    const ready = life.isReady();
+    res.status(ready ? 200 : 503).json({ ready });
+  });
+
+  return app;
+}

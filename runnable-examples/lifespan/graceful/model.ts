@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const Parameters = z.object({ weight: z.number(), bias: z.number() });
+
+export type Model = (x: number) => number;
+
+/** Reads the parameters of a trained model from `models/<name>.json`. */
+export async function loadModel(name: string): Promise<Model> {
+  const file = join(import.meta.dirname, 'models', `${name}.json`);
+  const { weight, bias } = Parameters.parse(JSON.parse(await readFile(file, 'utf8')));
+  return (x) => x * weight + bias;
+}

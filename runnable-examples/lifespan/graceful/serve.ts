@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Express } from 'express';
+import { close } from './close.ts';
+import { stopSignal } from './signal.ts';
+
+/** What an app may ask about its own life. */
+export interface Life {
+  readonly isReady: () => boolean;
+  /** Aborted when there is no time left: handlers give up. */
+  readonly deadline: AbortSignal;
+}
+
+export interface ServeOptions {
+  readonly port: number;
+  /** From the signal until nothing new is accepted. */
+  readonly drainMs: number;
+  /** For the responses under way, after that. */
+  readonly deadlineMs: number;
+}
+
+/** Resolves when all is cleaned up, with whether every request could finish in time. */
+export async function serve<State>(
+  lifespan: () => AsyncGenerator<State, void>,
+  createApp: (state: State, life: Life) => Express,
+  { port, drainMs, deadlineMs }: ServeOptions,
+): Promise<boolean> {
+  const span = lifespan();
+  const started = await span.next();
+  if (started.done) throw new Error('The lifespan has no yield.');
+  const deadline = new AbortController();
+  let ready = true;
+  try {
+    const app = createApp(started.value, {
+      isReady: () => ready,
+      deadline: deadline.signal,
+    });
+    const signal = stopSignal();
+    const server = app.listen(port);
+    await once(server, 'listening');
+    console.log(`Listening on http://localhost:${port}`);
+    console.log(`${await signal}: finishing`);
+    ready = false;
+    await wait(drainMs);
+    await close(server, deadline, deadlineMs);
+    console.log('server closed');
+  } finally {
+    await span.return();
+  }
+  return !deadline.signal.aborted;
+}

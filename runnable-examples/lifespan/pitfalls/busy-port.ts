@@ -1,0 +1,2 @@
+import './taken.ts';
+import './main.ts';

@@ -1,0 +1,26 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+
+interface Models {
+  readonly answer_to_everything: (x: number) => number;
+}
+
+const Query = z.object({
+  x: z.string().regex(z.regexes.number, 'Not a number').transform(Number),
+});
+
+export function predict(ml_models: Models): RequestHandler {
+  return (req, res) => {
+    const query = Query.safeParse(req.query);
+    if (!query.success) {
+      const detail = query.error.issues.map(({ path, message }) => ({
+        loc: ['query', ...path],
+        msg: message,
+      }));
+      res.status(422).json({ detail });
+      return;
+    }
+    const result = ml_models['answer_to_everything'](query.data.x);
+    res.json({ result });
+  };
+}

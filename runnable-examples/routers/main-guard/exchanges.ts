@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { ExampleDocument } from '#checker/exchange.ts';
+
+const fixed = `import express from 'express';
+import { users } from './users.ts';
+
+export const app = express();
+app.use('/users', users);
+
+if (import.meta.main) {
+  app.listen(3000, (error) => {
+    if (error) throw error;
+    console.log('app.ts listens');
+  });
+}
+`;
+
+export default {
+  exchanges: {
+    'users-missing': {
+      request: { method: 'GET', path: '/users' },
+      response: {
+        status: 404,
+        text: z.stringFormat('a page that says Cannot GET /users', /Cannot GET \/users/),
+      },
+    },
+  },
+  runs: {
+    'app-started-itself': {
+      entry: 'app.ts',
+      steps: [{ send: 'users-missing', ends: 200 }],
+      logs: ['app.ts listens'],
+    },
+    'routes-outside-the-guard': {
+      files: { 'app.ts': fixed },
+      steps: [{ send: 'users-missing', ends: 200 }],
+      logs: ['main.ts listens'],
+    },
+  },
+} satisfies ExampleDocument;
