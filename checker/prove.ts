@@ -89,7 +89,8 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
     },
   );
   try {
-    if (steps.length > 0) await Promise.race([example.ready.catch(() => undefined), example.exit]);
+    const isToListen = steps.length > 0 || run.exit === undefined;
+    if (isToListen) await Promise.race([example.ready.catch(() => undefined), example.exit]);
     const firstSignal = steps.findIndex((step) => 'signal' in step);
     const before = await takeSteps(example, program.document, firstSignal === -1 ? steps : steps.slice(0, firstSignal));
     if (firstSignal !== -1) since = performance.now() + (steps[firstSignal]?.afterMs ?? 0);

@@ -1,5 +1,7 @@
 import type { RuntimeManifest } from './browser/manifest.ts';
-import type { Runtime } from './contract.ts';
+import { runInWorker } from './browser/page/running.ts';
+import { createWorkers } from './browser/page/workers.ts';
+import type { ExampleFiles, RunningExample, Runtime, StartOptions } from './contract.ts';
 
 export type { RuntimeManifest } from './browser/manifest.ts';
 
@@ -16,6 +18,22 @@ export interface BrowserRuntime extends Runtime {
   readonly prepare: () => Promise<void>;
 }
 
+/** The runtime in the browser: each example is a worker inside one hidden frame of an opaque origin. */
 export function createBrowserRuntime(options: BrowserRuntimeOptions): BrowserRuntime {
-  throw new Error(`not yet: ${options.base}`);
+  const workers = createWorkers(options.base, options.manifest);
+  const running = new Set<RunningExample>();
+  return {
+    name: 'browser',
+    prepare: workers.prepare,
+    start(files: ExampleFiles, startOptions: StartOptions = {}) {
+      const example = runInWorker(workers, files, startOptions);
+      running.add(example);
+      void example.exit.then(() => running.delete(example));
+      return example;
+    },
+    async close() {
+      await Promise.all([...running].map((example) => example.stop(0)));
+      workers.close();
+    },
+  };
 }

@@ -1,4 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { RuntimeManifest } from './browser/manifest.ts';
+import { cached } from './bundle/cache.ts';
+import { composeFrame } from './bundle/frame-page.ts';
+import { licenses } from './bundle/licenses.ts';
+import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
+import { collectPackages } from './bundle/packages.ts';
+import { composeWorker } from './bundle/worker-script.ts';
 
 /** One file that the site must serve. All lie in one folder, whose address is the `base` of `createBrowserRuntime`. */
 export interface RuntimeAsset {
@@ -15,7 +22,41 @@ export interface BundledRuntime {
   readonly assets: readonly RuntimeAsset[];
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+};
+
+function assetFrom(name: string, text: string): RuntimeAsset {
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  return { name, type, contents: new TextEncoder().encode(text) };
+}
+
+function hashed(stem: string, extension: string, text: string): string {
+  return `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${extension}`;
+}
+
+async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts: Record<string, string> }> {
+  const packages = await collectPackages();
+  const dump = dumpNode(Object.keys(packages.entries));
+  const worker = await composeWorker(dump, packages);
+  const frame = await composeFrame();
+  const texts = {
+    [hashed('frame', 'html', frame)]: frame,
+    [hashed('worker', 'js', worker)]: worker,
+    'LICENSES.txt': licenses(node, packages.folders),
+  };
+  const [frameName = '', workerName = ''] = Object.keys(texts);
+  const sizes = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.byteLength(text)]));
+  return { manifest: { frame: frameName, worker: workerName, node, packages: packages.versions, sizes }, texts };
+}
+
 /** Builds the runtime for the browser; quick where nothing changed since the last time. Needs the pinned Node. */
 export async function bundleRuntime(): Promise<BundledRuntime> {
-  throw new Error('not yet');
+  const node = assertPinnedNode();
+  const { manifest, texts } = await cached(() => compose(node));
+  const assets = Object.entries(texts).map(([name, text]) => assetFrom(name, text));
+  return { manifest, assets: [...assets, assetFrom('manifest.json', `${JSON.stringify(manifest, undefined, 2)}\n`)] };
 }

@@ -17,6 +17,7 @@ export interface EditorHandle {
 }
 
 export interface EditorOptions {
+  readonly text: string;
   readonly file: string;
   readonly label: string;
   readonly onEdit: (text: string) => void;
@@ -46,8 +47,23 @@ function languageOf(file: string): Extension {
   return /\.(ts|js|mjs)$/.test(file) ? javascript({ typescript: file.endsWith('.ts') }) : [];
 }
 
+/**
+ * Replacing a selection is done here: the browser would carry the colours of the replaced text on as style attributes,
+ * which the policy of the page refuses and the console reports.
+ */
+const replaceSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { inputType, data, cancelable } = event;
+    const isPlain = inputType === 'insertText' && data !== null && cancelable && !view.composing;
+    if (!isPlain || (view.state.selection.main.empty && data.length === 1)) return false;
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    event.preventDefault();
+    return true;
+  },
+});
+
 /** Tab is not bound: it moves the focus on, as everywhere on the page. */
-export function mountEditor(block: HTMLElement, { file, label, onEdit, onRun }: EditorOptions): EditorHandle {
+export function mountEditor(block: HTMLElement, { text, file, label, onEdit, onRun }: EditorOptions): EditorHandle {
   const host = document.createElement('div');
   host.className = 'editor-host';
   const root = host.attachShadow({ mode: 'open' });
@@ -56,10 +72,11 @@ export function mountEditor(block: HTMLElement, { file, label, onEdit, onRun }: 
     parent: root,
     root,
     state: EditorState.create({
-      doc: block.textContent,
+      doc: text,
       extensions: [
         keymap.of([runKey, ...defaultKeymap, ...historyKeymap]),
         history(),
+        replaceSelection,
         lineNumbers(),
         drawSelection(),
         highlightActiveLine(),

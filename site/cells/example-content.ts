@@ -1,7 +1,7 @@
 /** The examples as shipped, for the page. Each file and document is a chunk of its own, fetched when it is needed. */
 import { config } from 'zod';
 import type { ExampleDocument, Exchange } from '#checker/exchange.ts';
-import { differencesOf, differencesOfLogs, type Difference } from '#checker/match.ts';
+import { differencesOf, differencesOfLogs, differencesOfTook, type Difference } from '#checker/match.ts';
 import type { ExampleFiles, HttpResponse } from '#runtime/contract.ts';
 
 // Zod would try `new Function` first, which the policy of the page refuses and the console reports.
@@ -35,9 +35,13 @@ export async function exchangeOf(example: string, id: string): Promise<Exchange>
 }
 
 export function differencesFromDocumented(
-  { response, logs }: Exchange,
+  { response, logs, took }: Exchange,
   actual: HttpResponse,
   printed: readonly string[],
 ): readonly Difference[] {
-  return [...differencesOf(response, actual), ...(logs === undefined ? [] : differencesOfLogs(logs, printed))];
+  return [
+    ...differencesOf(response, actual),
+    ...(logs === undefined ? [] : differencesOfLogs(logs, printed)),
+    ...(took === undefined ? [] : differencesOfTook(took, actual.tookMs)),
+  ];
 }

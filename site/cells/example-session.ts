@@ -141,6 +141,10 @@ export class ExampleSession {
     else this.#show('failed', sentenceFromFailure(exit, this.#lines));
   }
 
+  #hasProgram(): boolean {
+    return this.#program !== undefined;
+  }
+
   async stop(): Promise<void> {
     const program = this.#program;
     if (program === undefined) {
@@ -150,16 +154,18 @@ export class ExampleSession {
     this.#program = undefined;
     this.#show(this.#state, say('live.stopping'));
     await program.stop();
-    if (this.#program === undefined) this.#show('stopped', say('live.stopped'));
+    if (!this.#hasProgram()) this.#show('stopped', say('live.stopped'));
   }
 
-  /** Starts the program first where none runs. Rejects with an ExampleProblem. */
-  async send(request: HttpRequest, options: SendOptions & { readonly id: string }): Promise<HttpResponse> {
+  /** Starts the program where none runs. Rejects with an ExampleProblem where it does not start. */
+  async awaitRunning(): Promise<RunningExample> {
     if (this.#state !== 'running') await this.run();
-    const program = this.#program;
-    if (program === undefined || this.#state !== 'running') {
-      throw new ExampleProblem('ended', say('live.notStarted', { example: this.id, reason: this.#sentence }));
-    }
+    if (this.#program !== undefined && this.#state === 'running') return this.#program;
+    throw new ExampleProblem('ended', say('live.notStarted', { example: this.id, reason: this.#sentence }));
+  }
+
+  async send(request: HttpRequest, options: SendOptions & { readonly id: string }): Promise<HttpResponse> {
+    const program = await this.awaitRunning();
     this.#origins.set(options.id, `${request.method} ${request.path}`);
     return program.send(request, options);
   }

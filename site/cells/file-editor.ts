@@ -2,6 +2,7 @@
  * The text of one file. It is the highlighted block of the build until the reader acts: then the block itself takes
  * input at once, and CodeMirror takes its place as soon as it is here, with the same text, selection and focus.
  */
+import { applyEdit, selectionInBlock, textOfBlock } from './block-text.ts';
 import type { EditorHandle } from './editor.ts';
 import { say } from './page-words.ts';
 
@@ -9,26 +10,6 @@ export interface FileEditorOptions {
   readonly file: string;
   readonly onEdit: (text: string) => void;
   readonly onRun: () => void;
-}
-
-interface TextRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-function offsetIn(root: Node, node: Node, offset: number): number {
-  const range = document.createRange();
-  range.setStart(root, 0);
-  range.setEnd(node, offset);
-  return range.toString().length;
-}
-
-function selectionIn(root: Node): TextRange | undefined {
-  const selection = document.getSelection();
-  if (selection === null || selection.rangeCount === 0) return undefined;
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  if (!root.contains(startContainer) || !root.contains(endContainer)) return undefined;
-  return { from: offsetIn(root, startContainer, startOffset), to: offsetIn(root, endContainer, endOffset) };
 }
 
 export class FileEditor {
@@ -49,7 +30,11 @@ export class FileEditor {
     block.setAttribute('spellcheck', 'false');
     block.setAttribute('autocapitalize', 'off');
     block.addEventListener('focus', () => {
-      void this.#upgrade();
+      // Where the editor cannot be fetched, the block goes on taking input.
+      this.#upgrade().catch(() => undefined);
+    });
+    block.addEventListener('beforeinput', (event) => {
+      if (applyEdit(block, event)) options.onEdit(this.text);
     });
     block.addEventListener('input', () => {
       options.onEdit(this.text);
@@ -62,7 +47,7 @@ export class FileEditor {
   }
 
   get text(): string {
-    return this.#handle?.text() ?? this.#block.textContent;
+    return this.#handle?.text() ?? textOfBlock(this.#block);
   }
 
   set text(text: string) {
@@ -89,12 +74,14 @@ export class FileEditor {
     this.#isLoading = true;
     try {
       const { mountEditor } = await import('./editor.ts');
+      const text = this.text;
       const hadFocus = document.activeElement === this.#block;
-      const selection = selectionIn(this.#block);
+      const selection = selectionInBlock(this.#block);
       const { file, onEdit, onRun } = this.#options;
-      this.#handle = mountEditor(this.#block, { file, label: say('live.editor', { file }), onEdit, onRun });
+      this.#handle = mountEditor(this.#block, { text, file, label: say('live.editor', { file }), onEdit, onRun });
       this.isActive = this.#isActive;
-      if (hadFocus) this.#handle.focus(selection?.from ?? 0, selection?.to ?? 0);
+      if (hadFocus)
+        this.#handle.focus(Math.min(selection?.from ?? 0, text.length), Math.min(selection?.to ?? 0, text.length));
     } finally {
       this.#isLoading = false;
     }

@@ -7,14 +7,13 @@ const QUIET_MS = 40;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class PrintedLines {
-  requestId: string | undefined;
   readonly #lines: string[] = [];
   readonly #stop: () => void;
 
-  constructor(session: ExampleSession) {
+  constructor(session: ExampleSession, request: string) {
     this.#stop = session.listen({
       onLine: ({ text, requestId }) => {
-        if (requestId !== undefined && requestId === this.requestId) this.#lines.push(text);
+        if (requestId === request) this.#lines.push(text);
       },
     });
   }

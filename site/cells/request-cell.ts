@@ -1,21 +1,18 @@
 /** A documented exchange: its request can be changed and sent, and what comes back is compared with the documented response. */
-import { requestFromExchange } from '#checker/request.ts';
 import { ExampleProblem, type HttpRequest, type HttpResponse } from '#runtime/contract.ts';
 import { CellDraft } from './cell-draft.ts';
 import { offerCopies } from './copy-as.ts';
 import { onIntent, prepareRuntime } from './page-runtime.ts';
 import { say } from './page-words.ts';
 import { actionButton, element, partOf } from './part.ts';
-import { PrintedLines } from './printed-lines.ts';
 import { headersFromText, problemInJson, requestFromFields, type RequestFields } from './request-fields.ts';
 import { RequestForm } from './request-form.ts';
 import { showBody, showHead, showPrinted } from './response-pane.ts';
+import { sendExchange } from './send-exchange.ts';
 import { SendHistory } from './send-history.ts';
 import { sentenceFromProblem } from './sentences.ts';
 import { sessionOf } from './sessions.ts';
 import { showVerdict } from './verdict.ts';
-
-let sends = 0;
 
 export class RequestCell extends HTMLElement {
   #form: RequestForm | undefined;
@@ -38,6 +35,8 @@ export class RequestCell extends HTMLElement {
         form.fields = fields;
         this.#edited();
         this.#show(response, printed);
+        delete this.dataset['verdict'];
+        this.#say();
       },
     );
     form.onSend(() => void this.#send());
@@ -71,7 +70,9 @@ export class RequestCell extends HTMLElement {
   }
 
   #say(...parts: readonly (Node | string)[]): void {
-    partOf(this, '[data-part="sentence"]', HTMLElement).replaceChildren(...parts.flatMap((part) => [part, ' ']));
+    partOf(this, '[data-part="sentence"]', HTMLElement).replaceChildren(
+      ...parts.filter((part) => part !== '').flatMap((part) => [part, ' ']),
+    );
   }
 
   #showEdited(): void {
@@ -113,31 +114,28 @@ export class RequestCell extends HTMLElement {
 
   async #send(): Promise<void> {
     const fields = this.#form?.fields;
-    const edited = this.#readRequest();
-    if (fields === undefined || edited === undefined || this.#sending !== undefined) return;
+    const request = this.#readRequest();
+    if (fields === undefined || request === undefined || this.#sending !== undefined) return;
     const sending = new AbortController();
     this.#sending = sending;
     this.#begin(sending);
-    const printed = new PrintedLines(sessionOf(this.#example));
     try {
-      const content = await import('./example-content.ts');
-      const exchange = await content.exchangeOf(this.#example, this.#id);
-      const before = await this.#sendBefore(exchange.after ?? [], content);
-      const isEdited = this.#draft?.isEdited ?? false;
-      const request = isEdited ? edited : requestFromExchange(exchange.request);
-      const response = await this.#sendOne(request, printed, sending.signal);
-      const lines = await printed.settled(exchange.logs?.length ?? 0);
-      this.#show(response, lines);
-      this.#history?.add({ fields, response, printed: lines });
-      const notes = [before, noteOnJson(fields, request)].filter((note) => note !== undefined);
-      const differences = content.differencesFromDocumented(exchange, response, lines);
+      const edited = this.#draft?.isEdited === true ? request : undefined;
+      const { response, printed, before, differences } = await sendExchange(sessionOf(this.#example), this.#id, {
+        edited,
+        signal: sending.signal,
+        onHead: (head) => {
+          showHead(this, head);
+        },
+      });
+      this.#show(response, printed);
+      this.#history?.add({ fields, response, printed });
       this.dataset['verdict'] = differences.length === 0 ? 'matches' : 'differs';
-      this.#say(...showVerdict(differences), ...notes);
+      this.#say(...showVerdict(differences), noteOnBefore(before), noteOnJson(fields, request));
     } catch (error) {
       if (!(error instanceof ExampleProblem)) throw error;
-      this.#say(element('span', { class: 'trouble' }, sentenceFromProblem(error)), noteOnJson(fields, edited) ?? '');
+      this.#say(element('span', { class: 'trouble' }, sentenceFromProblem(error)), noteOnJson(fields, request));
     } finally {
-      printed.close();
       this.#sending = undefined;
       this.removeAttribute('aria-busy');
       this.removeAttribute('data-sending');
@@ -159,37 +157,6 @@ export class RequestCell extends HTMLElement {
     );
   }
 
-  /** An exchange may stand on earlier ones; those that this program has not answered are sent first. */
-  async #sendBefore(
-    ids: readonly string[],
-    content: typeof import('./example-content.ts'),
-  ): Promise<string | undefined> {
-    const session = sessionOf(this.#example);
-    if (ids.length > 0 && session.state !== 'running') await session.run();
-    const missing = ids.filter((id) => !session.answered.has(id));
-    for (const id of missing) {
-      const { request } = await content.exchangeOf(this.#example, id);
-      await session.send(requestFromExchange(request), { id: `${id}#${String((sends += 1))}` });
-      session.answered.add(id);
-    }
-    return missing.length === 0 ? undefined : say('live.sentBefore', { ids: missing.join(', ') });
-  }
-
-  async #sendOne(request: HttpRequest, printed: PrintedLines, signal: AbortSignal): Promise<HttpResponse> {
-    const session = sessionOf(this.#example);
-    const id = `${this.#id}#${String((sends += 1))}`;
-    printed.requestId = id;
-    const response = await session.send(request, {
-      id,
-      signal,
-      onHead: (head) => {
-        showHead(this, head);
-      },
-    });
-    session.answered.add(this.#id);
-    return response;
-  }
-
   #show(response: HttpResponse, printed: readonly string[]): void {
     showHead(this, response);
     showBody(this, response);
@@ -200,7 +167,11 @@ export class RequestCell extends HTMLElement {
   }
 }
 
-function noteOnJson({ body }: RequestFields, { headers = [] }: HttpRequest): string | undefined {
+function noteOnJson({ body }: RequestFields, { headers = [] }: HttpRequest): string {
   const reason = problemInJson(headers, body);
-  return reason === undefined ? undefined : say('live.notJson', { reason });
+  return reason === undefined ? '' : say('live.notJson', { reason });
+}
+
+function noteOnBefore(ids: readonly string[]): string {
+  return ids.length === 0 ? '' : say('live.sentBefore', { ids: ids.join(', ') });
 }

@@ -1,5 +1,6 @@
 /** How the body of a response is shown: JSON laid out and coloured, other text as it came. */
 import type { HeaderList } from '#runtime/contract.ts';
+import { layOutJson } from './lay-out-json.ts';
 import { tokensFromJson, type Token } from './json-tokens.ts';
 
 const BINARY_SHOWN_BYTES = 256;
@@ -15,7 +16,7 @@ function isJson(type: string): boolean {
 /** Laid out unless it is not JSON after all. */
 function layOut(text: string): string | undefined {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    return layOutJson(JSON.parse(text));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

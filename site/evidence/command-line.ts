@@ -5,7 +5,7 @@ function quoteForShell(word: string): string {
 }
 
 /** What a reader would type for this run. */
-export function commandLineOf({ env = {}, args = [] }: Run): string {
+export function commandLineOf({ env = {}, flags = [], entry = 'main.ts', args = [] }: Run): string {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${quoteForShell(value)}`);
-  return [...variables, 'node main.ts', ...args.map(quoteForShell)].join(' ');
+  return [...variables, 'node', ...[...flags, entry, ...args].map(quoteForShell)].join(' ');
 }

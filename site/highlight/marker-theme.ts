@@ -51,7 +51,7 @@ export const markTokens: ShikiTransformer = {
     node.properties['class'] = 'code';
   },
   span(node) {
-    const marker = /#0000[0-9a-f]{2}/i.exec(String(node.properties['style'] ?? ''))?.[0].toLowerCase();
+    const marker = /#0000[0-9a-f]{2}/i.exec(node.properties['style'] ?? '')?.[0].toLowerCase();
     const token = marker === undefined ? undefined : tokenByMarker.get(marker);
     delete node.properties['style'];
     if (token !== undefined && token !== 'plain') node.properties['class'] = `tk-${token}`;

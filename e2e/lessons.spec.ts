@@ -1,0 +1,121 @@
+/** Every page as a reader finds it: complete without JavaScript, light, quiet, and open to everybody. */
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readRecording } from '#checker/catalogue.ts';
+import { catalogue, expect, lessonPages, locales, root, test } from './support/fixtures.ts';
+
+const READING_LIMIT_BYTES = 15_000;
+
+const otherPages = ['/', ...locales.flatMap((locale) => [`/${locale}/`, `/${locale}/differences/`]), '/no-such-page/'];
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+async function readToTheEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+      scrollTo(0, y);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+for (const path of [...lessonPages.map((page) => page.path), ...otherPages]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path} › axe finds nothing › ${colorScheme}`, async ({ page, troubles }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      expect(await violations(page)).toEqual([]);
+      if (path === '/no-such-page/') troubles.length = 0;
+    });
+  }
+
+  test(`${path} › nothing is wider than a phone`, async ({ page, troubles }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    if (path === '/no-such-page/') troubles.length = 0;
+  });
+}
+
+for (const { path } of lessonPages) {
+  test(`${path} › reading costs little JavaScript, and nothing that runs programs`, async ({ page }) => {
+    const sizes = new Map<string, Promise<number>>();
+    page.on('response', (response) => {
+      const isScript = response.request().resourceType() === 'script' || response.url().endsWith('.js');
+      if (isScript)
+        sizes.set(
+          response.url(),
+          response.body().then((body) => gzipSync(body).length),
+        );
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(path);
+    await readToTheEnd(page);
+    const total = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(0);
+    expect(total).toBeLessThan(READING_LIMIT_BYTES);
+    expect(asked.filter((each) => each.includes('/runtime/'))).toEqual([]);
+    await page.locator('[data-example]').first().hover();
+    await expect.poll(() => asked.filter((each) => each.includes('/runtime/'))).not.toEqual([]);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const { slug, path } of lessonPages) {
+    test(`${path} › shows every file, exchange and run as recorded`, async ({ page }) => {
+      await page.goto(path);
+      const examples = catalogue.examples.filter(({ lesson }) => lesson === slug);
+      expect(examples.length).toBeGreaterThan(0);
+      for (const example of examples) {
+        const recording = readRecording(root, example);
+        expect(recording, `the recording of ${example.id}`).toBeDefined();
+        const cell = page.locator(`[data-example="${example.id}"]`);
+        if ((await cell.count()) > 0) {
+          for (const [file, text] of Object.entries(example.files)) {
+            const block = cell.locator(`[data-file="${file}"] pre`);
+            await expect(block).toBeVisible();
+            expect(await block.textContent()).toBe(text.replace(/\n$/, ''));
+          }
+        }
+        for (const [id, { status, body, logs }] of Object.entries(recording?.exchanges ?? {})) {
+          const exchange = page.locator(`[data-exchange="${id}"]`);
+          await expect(exchange.locator('[data-part="body"]')).toBeVisible();
+          expect((await exchange.locator('[data-part="status"]').innerText()).trim()).toBe(String(status));
+          expect(withoutSpace(await exchange.locator('[data-part="body"]').innerText())).toBe(withoutSpace(body));
+          expect(await exchange.locator('[data-part="exchange-log"] > *').allInnerTexts()).toEqual(logs);
+        }
+        for (const [id, { logs }] of Object.entries(recording?.runs ?? {})) {
+          const lines = page.locator(`[data-run="${id}"] [data-part="log"] > *`);
+          expect(await lines.allTextContents()).toEqual(logs.map(({ text }) => text));
+        }
+      }
+    });
+
+    test(`${path} › every claim leads to its proof, and every question to its answer`, async ({ page }) => {
+      await page.goto(path);
+      for (const proof of await page.locator('a.proof').all()) {
+        const target = await proof.getAttribute('href');
+        expect(target).toMatch(/^#./);
+        await expect(page.locator(`[id="${target?.slice(1) ?? ''}"]`)).toHaveCount(1);
+      }
+      const question = page.locator('question-cell').first();
+      await question.locator('summary').click();
+      await expect(question.locator('.answer code').first()).toBeVisible();
+    });
+  }
+});
+
+/** The page lays JSON out; the recording holds it as it came. */
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, '');
+}

@@ -1,0 +1,86 @@
+/** What every spec of the site stands on: a page that is watched, and the content that it shows. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect as plainExpect, type Locator, type Page } from '@playwright/test';
+import { readCatalogue } from '#checker/catalogue.ts';
+import { lessons } from '../../lessons/toc.ts';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export const catalogue = await readCatalogue(root);
+
+export const locales: readonly string[] = readdirSync(new URL('../../site/i18n/', import.meta.url))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.replace('.json', ''));
+
+export const lessonPages: readonly { readonly slug: string; readonly path: string }[] = locales.flatMap((locale) =>
+  lessons.map(({ slug }) => ({ slug, path: `/${locale}/${slug}/` })),
+);
+
+/** What went wrong on a page without anybody asking: each entry is a sentence. */
+export function watch(page: Page, troubles: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(page.url()).origin && page.url() !== 'about:blank') {
+      troubles.push(`left the site: ${request.url()}`);
+    }
+  });
+}
+
+interface Fixtures {
+  /** Watched: the test fails where the page complained or asked another origin. */
+  readonly troubles: string[];
+}
+
+export const test = base.extend<Fixtures>({
+  troubles: [
+    async ({ page }, use) => {
+      const troubles: string[] = [];
+      watch(page, troubles);
+      await use(troubles);
+      plainExpect(troubles).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** A loaded machine starts programs slowly; what never comes still fails. */
+export const expect = plainExpect.configure({ timeout: 15_000 });
+
+/** The lesson that shows the example, in English. */
+export async function openLesson(page: Page, lesson: string): Promise<void> {
+  await page.goto(`/en/${lesson}/`);
+}
+
+export function exampleCell(page: Page, example: string): Locator {
+  return page.locator(`[data-example="${example}"]`);
+}
+
+export function exchangeCell(page: Page, id: string): Locator {
+  return page.locator(`[data-exchange="${id}"]`);
+}
+
+export function button(cell: Locator, name: string): Locator {
+  return cell.getByRole('button', { name, exact: true });
+}
+
+export function sentence(cell: Locator): Locator {
+  return cell.locator('[data-part="sentence"]');
+}
+
+/** Replaces the text of the open file, as a reader would. */
+export async function rewrite(page: Page, cell: Locator, text: string): Promise<void> {
+  await cell.locator('[data-part="editor"]').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
+}
+
+/** Presses Run and waits until the program listens. */
+export async function runIn(cell: Locator): Promise<void> {
+  await button(cell, 'Run').click();
+  await expect(cell).toHaveAttribute('data-state', 'running');
+}

@@ -1,0 +1,61 @@
+/** A copy of the project to plant mistakes in, and its commands. */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const copied = [
+  '.recorded',
+  'bin',
+  'bench',
+  'checker',
+  'e2e',
+  'lessons',
+  'runnable-examples',
+  'runtime',
+  'site',
+  'package.json',
+  'tsconfig.json',
+];
+
+export interface Ended {
+  readonly code: number | null;
+  /** Standard output and error, as they came. */
+  readonly printed: string;
+}
+
+export interface ProjectCopy extends Disposable {
+  readonly edit: (path: string, change: (text: string) => string) => void;
+  readonly write: (path: string, text: string) => void;
+  /** Runs `node <args>` in the copy. */
+  readonly node: (...args: readonly string[]) => Promise<Ended>;
+}
+
+export function copyProject(): ProjectCopy {
+  const folder = mkdtempSync(join(tmpdir(), 'express-notebook-copy-'));
+  for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return {
+    write: (path, text) => writeFileSync(join(folder, path), text),
+    edit(path, change) {
+      const before = readFileSync(join(folder, path), 'utf8');
+      const after = change(before);
+      if (after === before) throw new Error(`The change to ${path} changed nothing.`);
+      writeFileSync(join(folder, path), after);
+    },
+    node: (...args) => runNode(folder, args),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+export function runNode(folder: string, args: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, args, { cwd: folder });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  }
+  const { promise, resolve: done, reject } = Promise.withResolvers<Ended>();
+  child.once('error', reject).once('close', (code) => done({ code, printed }));
+  return promise;
+}

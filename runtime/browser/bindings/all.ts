@@ -1,0 +1,59 @@
+import { constants } from '../worker/node-constants.ts';
+import { asyncContextBinding } from './async-context.ts';
+import { asyncWrapBinding } from './async-wrap.ts';
+import { bufferBinding } from './buffer.ts';
+import { dnsBinding } from './dns.ts';
+import { errorsBinding } from './errors.ts';
+import { fsBinding, fsDirBinding } from './fs.ts';
+import { httpParserBinding } from './http-parser.ts';
+import { stringDecoderBinding } from './string-decoder.ts';
+import * as system from './system.ts';
+import { taskQueueBinding } from './task-queue.ts';
+import { pipeWrapBinding, streamWrapBinding, tcpWrapBinding } from './tcp.ts';
+import { timersBinding } from './timers.ts';
+import { typesBinding } from './types.ts';
+import { encodingBinding, urlBinding } from './url.ts';
+import { utilBinding } from './util.ts';
+
+/** Everything that Node's library asks of `internalBinding`. */
+export function allBindings(processMethods: object): Record<string, object> {
+  return {
+    async_context_frame: asyncContextBinding,
+    async_wrap: asyncWrapBinding,
+    blob: system.emptyBinding,
+    buffer: bufferBinding,
+    builtins: { natives: {} },
+    cares_wrap: dnsBinding,
+    config: system.configBinding,
+    constants: constants.constants,
+    credentials: system.credentialsBinding,
+    diagnostics_channel: system.diagnosticsBinding,
+    encoding_binding: encodingBinding,
+    errors: errorsBinding,
+    fs: fsBinding,
+    fs_dir: fsDirBinding,
+    http_parser: httpParserBinding,
+    icu: system.icuBinding,
+    inspector: system.emptyBinding,
+    messaging: system.messagingBinding,
+    mksnapshot: system.snapshotBinding,
+    options: { envSettings: { kAllowedInEnvvar: 0 }, types: { kBoolean: 2 } },
+    os: system.osBinding,
+    performance: system.performanceBinding,
+    permission: { has: () => true },
+    pipe_wrap: pipeWrapBinding,
+    process_methods: processMethods,
+    stream_wrap: streamWrapBinding,
+    string_decoder: stringDecoderBinding,
+    symbols: system.symbolsBinding,
+    task_queue: taskQueueBinding,
+    tcp_wrap: tcpWrapBinding,
+    timers: timersBinding,
+    trace_events: system.traceEventsBinding,
+    types: typesBinding,
+    url: urlBinding,
+    url_pattern: { URLPattern: Reflect.get(globalThis, 'URLPattern') },
+    util: utilBinding,
+    uv: system.uvBinding,
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * `internalBinding('async_context_frame')`: one variable that Node's timers, ticks and resources save and restore.
+ * A frame is a Map from AsyncLocalStorage to its store; a request of the page adds one entry with its own key.
+ */
+
+export type Frame = ReadonlyMap<unknown, unknown>;
+
+const REQUEST = Symbol('request');
+let current: Frame | undefined;
+
+export function currentFrame(): Frame | undefined {
+  return current;
+}
+
+export function setFrame(frame: Frame | undefined): void {
+  current = frame;
+}
+
+/** Node adds to a frame by copying it, so the request's entry stays in all frames that grow from this one. */
+export function frameForRequest(mark: string): Frame {
+  return new Map<unknown, unknown>([[REQUEST, mark]]);
+}
+
+/** A mark is `number:id`: the page may give two requests the same id. */
+function idOf(mark: string): string {
+  return mark.slice(mark.indexOf(':') + 1);
+}
+
+const inFlight = new Set<string>();
+
+export function requestStarted(mark: string): void {
+  inFlight.add(mark);
+}
+
+export function requestDone(mark: string): void {
+  inFlight.delete(mark);
+}
+
+/** The request that is being answered: by the frame, else, where an await has lost it, the only one in flight. */
+export function currentRequest(): string | undefined {
+  const known = current?.get(REQUEST);
+  if (typeof known === 'string') return idOf(known);
+  if (inFlight.size !== 1) return undefined;
+  for (const mark of inFlight) return idOf(mark);
+  return undefined;
+}
+
+export const asyncContextBinding = {
+  getContinuationPreservedEmbedderData: currentFrame,
+  setContinuationPreservedEmbedderData: setFrame,
+};

@@ -1,0 +1,45 @@
+import { constants } from '../worker/node-constants.ts';
+
+/** `internalBinding('async_wrap')`: ids and the stack of who runs for whom. */
+
+const fields = new Uint32Array(9);
+fields[6] = 1; // kCheck
+const ids = new Float64Array([1, 0, 1, -1]);
+const stack = new Float64Array(8192);
+const resources: unknown[] = [];
+
+export function nextAsyncId(): number {
+  ids[2] = (ids[2] ?? 0) + 1;
+  return ids[2];
+}
+
+export const asyncWrapBinding = {
+  ...constants.async_wrap,
+  setupHooks: () => undefined,
+  setCallbackTrampoline: () => undefined,
+  registerDestroyHook: () => undefined,
+  queueDestroyAsyncId: () => undefined,
+  setPromiseHooks: () => undefined,
+  getPromiseHooks: () => [undefined, undefined, undefined, undefined],
+  async_hook_fields: fields,
+  async_id_fields: ids,
+  async_ids_stack: stack,
+  execution_async_resources: resources,
+  executionAsyncResource: (index: number) => resources[index],
+  clearAsyncIdStack: () => {
+    ids[0] = 0;
+    ids[1] = 0;
+    fields[7] = 0;
+    resources.length = 0;
+  },
+  // Reached only where the fixed stack above is full or unbalanced.
+  pushAsyncContext: (asyncId: number, triggerId: number) => {
+    fields[7] = (fields[7] ?? 0) + 1;
+    ids[0] = asyncId;
+    ids[1] = triggerId;
+  },
+  popAsyncContext: () => {
+    fields[7] = Math.max(0, (fields[7] ?? 0) - 1);
+    return fields[7] > 0;
+  },
+};

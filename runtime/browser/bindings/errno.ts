@@ -1,0 +1,27 @@
+/** The negative error numbers of Linux that our bindings return, as libuv gives them. */
+export const ERRNO = {
+  EPERM: -1,
+  ENOENT: -2,
+  EBADF: -9,
+  EACCES: -13,
+  EEXIST: -17,
+  EXDEV: -18,
+  ENOTDIR: -20,
+  EISDIR: -21,
+  EINVAL: -22,
+  ENOSPC: -28,
+  EPIPE: -32,
+  ENAMETOOLONG: -36,
+  ENOTEMPTY: -39,
+  ELOOP: -40,
+  EADDRINUSE: -98,
+  EADDRNOTAVAIL: -99,
+  ECONNRESET: -104,
+  EISCONN: -106,
+  ENOTCONN: -107,
+  ECONNREFUSED: -111,
+  ECANCELED: -125,
+  EOF: -4095,
+  ENOTFOUND: -3008,
+} as const;
+export type ErrnoName = keyof typeof ERRNO;

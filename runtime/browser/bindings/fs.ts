@@ -1,0 +1,454 @@
+import { hold, post, release } from '../worker/event-loop.ts';
+import { constants } from '../worker/node-constants.ts';
+import { currentFrame, setFrame } from './async-context.ts';
+import { decodeUtf8, encode, encodeUtf8, encodingOf } from './bytes-and-text.ts';
+import * as volume from './volume.ts';
+import { fail, FileError, type FileNode, type Node } from './volume.ts';
+
+/** `internalBinding('fs')`: Node's own fs over a volume in memory. One function serves the sync, callback and promise forms. */
+
+const O_ACCMODE = 3;
+const O_CREAT = 0o100;
+const O_EXCL = 0o200;
+const O_TRUNC = 0o1000;
+const O_APPEND = 0o2000;
+const O_DIRECTORY = 0o200000;
+const O_NOFOLLOW = 0o400000;
+const TYPE_BITS = { file: 0o100000, folder: 0o040000, link: 0o120000 } as const;
+const DIRENT_TYPES = { file: 1, folder: 2, link: 3 } as const;
+
+const kUsePromises = Symbol('fs_use_promises_symbol');
+
+export class FSReqCallback {
+  oncomplete: ((error: unknown, ...results: unknown[]) => void) | undefined = undefined;
+  readonly withBigInt: boolean;
+
+  constructor(withBigInt = false) {
+    this.withBigInt = withBigInt;
+  }
+}
+
+let printed: (fd: number, bytes: Uint8Array) => void = () => undefined;
+/** Descriptors 1 and 2 are not files: what is written to them is printed. */
+export function onStandardOutput(callback: typeof printed): void {
+  printed = callback;
+}
+
+function errorFrom(error: FileError, syscall: string, path?: string, destination?: string): Error {
+  const number = volume.errnoOf(error.errno);
+  const words = constants.uv.find(([known]) => known === number)?.[2] ?? error.errno;
+  const places = (path === undefined ? '' : ` '${path}'`) + (destination === undefined ? '' : ` -> '${destination}'`);
+  return Object.assign(new Error(`${error.errno}: ${words}, ${syscall}${places}`), {
+    errno: number,
+    code: error.errno,
+    syscall,
+    ...(path === undefined ? {} : { path }),
+    ...(destination === undefined ? {} : { dest: destination }),
+  });
+}
+
+interface Named {
+  readonly syscall: string;
+  /** How many of the first arguments are paths, for the error's text. */
+  readonly paths: 0 | 1 | 2;
+}
+
+function operation<Args extends readonly unknown[]>(named: Named, run: (...args: Args) => unknown) {
+  return (...all: [...Args, ...unknown[]]): unknown => {
+    const request = all.find((arg) => arg instanceof FSReqCallback || arg === kUsePromises);
+    const attempt = (): unknown => {
+      try {
+        const args: unknown[] = all.map((arg, index) =>
+          index < named.paths ? textOf(arg) : arg === request ? undefined : arg,
+        );
+        return Reflect.apply(run, undefined, args);
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        const [path, destination] = all.slice(0, named.paths).map(textOf);
+        throw errorFrom(error, named.syscall, path, destination);
+      }
+    };
+    if (request === undefined) return attempt();
+    const frame = currentFrame();
+    const done = later(attempt);
+    if (!(request instanceof FSReqCallback)) return done;
+    done.then(
+      (result) => post(() => complete(request, frame, null, result)),
+      (error: unknown) => post(() => complete(request, frame, error)),
+    );
+    return undefined;
+  };
+}
+
+function complete(request: FSReqCallback, frame: ReturnType<typeof currentFrame>, ...result: unknown[]): void {
+  setFrame(frame);
+  if (result.length === 2 && result[1] === undefined) request.oncomplete?.(result[0]);
+  else Reflect.apply(request.oncomplete ?? (() => undefined), request, result);
+  setFrame(undefined);
+}
+
+/** The work is done in a later task, as a thread of its own would, and keeps the program alive until then. */
+function later(attempt: () => unknown): Promise<unknown> {
+  hold();
+  return new Promise((resolve, reject) => {
+    post(() => {
+      release();
+      try {
+        resolve(attempt());
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+  });
+}
+
+function textOf(path: unknown): string {
+  return path instanceof Uint8Array ? decodeUtf8(path) : String(path);
+}
+
+function statArray(node: Node, big: unknown): Float64Array | BigInt64Array {
+  const size = node.kind === 'file' ? node.size : node.kind === 'link' ? node.target.length : 4096;
+  const { read, changed, born } = node.times;
+  const links = node.kind === 'folder' ? 2 : 1;
+  const head = [1, TYPE_BITS[node.kind] | node.mode, links, 0, 0, 0, 4096, node.number, size, Math.ceil(size / 512)];
+  const times = [read, changed, changed, born].flatMap((ms) => [Math.floor(ms / 1000), Math.round((ms % 1000) * 1e6)]);
+  const values = [...head, ...times];
+  return big === true ? BigInt64Array.from(values, BigInt) : Float64Array.from(values);
+}
+
+function stat(path: string, big: unknown, _request: unknown, throws: unknown): unknown {
+  try {
+    return statArray(volume.find(path), big);
+  } catch (error) {
+    if (throws === false && error instanceof FileError && ['ENOENT', 'ENOTDIR'].includes(error.errno)) return undefined;
+    throw error;
+  }
+}
+
+function lstat(path: string, big: unknown, _request: unknown, throws: unknown): unknown {
+  try {
+    return statArray(volume.find(path, false), big);
+  } catch (error) {
+    if (throws === false && error instanceof FileError && ['ENOENT', 'ENOTDIR'].includes(error.errno)) return undefined;
+    throw error;
+  }
+}
+
+function open(path: string, flags = 0, mode = 0o666): number {
+  const access = flags & O_ACCMODE;
+  const place = volume.locate(path, (flags & O_NOFOLLOW) === 0);
+  let { node } = place;
+  if (node === undefined) {
+    if ((flags & O_CREAT) === 0) return fail('ENOENT');
+    if (path.endsWith('/')) return fail('EISDIR');
+    node = volume.fileNode(undefined, mode & 0o777 & ~0o022);
+    place.parent.entries.set(place.name, node);
+    volume.touch(place.parent);
+  } else if ((flags & O_CREAT) !== 0 && (flags & O_EXCL) !== 0) return fail('EEXIST');
+  if (node.kind === 'link') return fail('ELOOP');
+  if (node.kind === 'folder' && access !== 0) return fail('EISDIR');
+  if (node.kind === 'file' && (flags & O_DIRECTORY) !== 0) return fail('ENOTDIR');
+  if (node.kind === 'file' && (flags & O_TRUNC) !== 0) volume.resize(node, 0);
+  return volume.openFile({
+    node,
+    append: (flags & O_APPEND) !== 0,
+    readable: access !== 1,
+    writable: access !== 0,
+    position: 0,
+  });
+}
+
+function fileAt(fd: number): FileNode {
+  const { node } = volume.openedFile(fd);
+  return node.kind === 'file' ? node : fail('EISDIR');
+}
+
+function read(
+  fd: number,
+  buffer: Uint8Array,
+  offset: number,
+  length: number,
+  position: number | bigint | null,
+): number {
+  const opened = volume.openedFile(fd);
+  if (!opened.readable) return fail('EBADF');
+  const file = fileAt(fd);
+  const at = position === null || position === undefined || Number(position) < 0 ? opened.position : Number(position);
+  const bytes = file.bytes.subarray(at, Math.min(file.size, at + length));
+  buffer.set(bytes, offset);
+  if (at === opened.position && (position === null || position === undefined || Number(position) < 0)) {
+    opened.position += bytes.length;
+  }
+  return bytes.length;
+}
+
+function write(fd: number, bytes: Uint8Array, position: number | null | undefined): number {
+  if (fd === 1 || fd === 2) {
+    printed(fd, bytes);
+    return bytes.length;
+  }
+  const opened = volume.openedFile(fd);
+  if (!opened.writable) return fail('EBADF');
+  const file = fileAt(fd);
+  if (opened.append) return volume.writeBytes(file, bytes, file.size);
+  if (typeof position === 'number' && position >= 0) return volume.writeBytes(file, bytes, position);
+  const written = volume.writeBytes(file, bytes, opened.position);
+  opened.position += written;
+  return written;
+}
+
+const writeString = (fd: number, text: string, position: number | null, encoding?: unknown): number =>
+  write(fd, encode(text, encodingOf(encoding)), position);
+
+const writeBuffer = (fd: number, buffer: Uint8Array, offset: number, length: number, position: number | null): number =>
+  write(fd, new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length), position);
+
+function readdir(path: string, _encoding: unknown, withTypes: unknown): unknown {
+  const node = volume.find(path);
+  if (node.kind !== 'folder') return fail('ENOTDIR');
+  const names = [...node.entries.keys()].sort();
+  if (withTypes !== true) return names;
+  return [names, names.map((name) => DIRENT_TYPES[node.entries.get(name)?.kind ?? 'file'])];
+}
+
+function rename(from: string, to: string): void {
+  const source = volume.locate(from, false);
+  if (source.node === undefined) return fail('ENOENT');
+  const target = volume.locate(to, false);
+  if (target.node === source.node) return;
+  if (source.node.kind === 'folder') {
+    if (target.path.startsWith(`${source.path}/`)) return fail('EINVAL');
+    if (target.node !== undefined && target.node.kind !== 'folder') return fail('ENOTDIR');
+    if (target.node?.kind === 'folder' && target.node.entries.size > 0) return fail('ENOTEMPTY');
+  } else if (target.node?.kind === 'folder') return fail('EISDIR');
+  source.parent.entries.delete(source.name);
+  target.parent.entries.set(target.name, source.node);
+}
+
+function unlink(path: string): void {
+  const { parent, name, node } = volume.locate(path, false);
+  if (node === undefined) return fail('ENOENT');
+  if (node.kind === 'folder') return fail('EISDIR');
+  parent.entries.delete(name);
+  volume.touch(parent);
+}
+
+function rmdir(path: string): void {
+  const { parent, name, node } = volume.locate(path, false);
+  if (node === undefined) return fail('ENOENT');
+  if (node.kind !== 'folder') return fail('ENOTDIR');
+  if (node.entries.size > 0) return fail('ENOTEMPTY');
+  parent.entries.delete(name);
+}
+
+function rmSync(path: string, _retries: unknown, recursive: unknown): void {
+  const { parent, name, node } = volume.locate(path, false);
+  if (node?.kind === 'folder' && recursive !== true) return fail('EISDIR');
+  parent.entries.delete(name);
+}
+
+function copyFile(from: string, to: string, flags = 0): void {
+  const source = volume.find(from);
+  if (source.kind !== 'file') return fail('EISDIR');
+  const target = volume.locate(to);
+  if (target.node !== undefined && (flags & 1) !== 0) return fail('EEXIST');
+  if (target.node?.kind === 'folder') return fail('EISDIR');
+  target.parent.entries.set(target.name, volume.fileNode(source.bytes.slice(0, source.size), source.mode));
+}
+
+function symlink(target: string, path: string): void {
+  const place = volume.locate(path, false);
+  if (place.node !== undefined) return fail('EEXIST');
+  place.parent.entries.set(place.name, volume.linkNode(target));
+}
+
+function link(from: string, to: string): void {
+  const node = volume.find(from);
+  const place = volume.locate(to, false);
+  if (place.node !== undefined) return fail('EEXIST');
+  place.parent.entries.set(place.name, node);
+}
+
+function readlink(path: string): string {
+  const node = volume.find(path, false);
+  return node.kind === 'link' ? node.target : fail('EINVAL');
+}
+
+function mkdtemp(prefix: string): string {
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+  const random = Array.from({ length: 6 }, () => letters.charAt(Math.floor(Math.random() * letters.length))).join('');
+  volume.makeFolder(prefix + random);
+  return prefix + random;
+}
+
+function setTimes(node: Node, read: number, changed: number): void {
+  node.times.read = read * 1000;
+  node.times.changed = changed * 1000;
+}
+
+function readFileUtf8(path: unknown, flags: number): string {
+  const fd = typeof path === 'number' ? path : open(textOf(path), flags);
+  try {
+    const file = fileAt(fd);
+    return decodeUtf8(file.bytes.subarray(0, file.size));
+  } catch (error) {
+    throw error instanceof FileError && error.errno === 'EISDIR' ? errorFrom(error, 'read') : error;
+  } finally {
+    if (typeof path !== 'number') volume.closeFile(fd);
+  }
+}
+
+function writeFileUtf8(path: unknown, data: string, flags: number, mode: number): void {
+  const fd = typeof path === 'number' ? path : open(textOf(path), flags, mode);
+  try {
+    write(fd, encodeUtf8(data), undefined);
+  } finally {
+    if (typeof path !== 'number') volume.closeFile(fd);
+  }
+}
+
+class FileHandle {
+  readonly fd: number;
+  onread: unknown = undefined;
+
+  constructor(fd: number) {
+    this.fd = fd;
+  }
+
+  getAsyncId(): number {
+    return 0;
+  }
+
+  close(): Promise<unknown> {
+    return later(() => volume.closeFile(this.fd));
+  }
+
+  releaseFD(): number {
+    return this.fd;
+  }
+}
+
+const on = <Args extends readonly unknown[]>(syscall: string, run: (...args: Args) => unknown) =>
+  operation({ syscall, paths: 0 }, run);
+const onPath = <Args extends readonly unknown[]>(syscall: string, run: (...args: Args) => unknown) =>
+  operation({ syscall, paths: 1 }, run);
+const onPaths = <Args extends readonly unknown[]>(syscall: string, run: (...args: Args) => unknown) =>
+  operation({ syscall, paths: 2 }, run);
+
+export const fsBinding = {
+  kUsePromises,
+  kFsStatsFieldsNumber: 18,
+  statValues: new Float64Array(36),
+  bigintStatValues: new BigInt64Array(36),
+  FSReqCallback,
+  FileHandle,
+  open: onPath('open', open),
+  openFileHandle: onPath(
+    'open',
+    (path: string, flags: number, mode: number) => new FileHandle(open(path, flags, mode)),
+  ),
+  close: on('close', volume.closeFile),
+  read: on('read', read),
+  readBuffers: on('read', (fd: number, buffers: Uint8Array[], position: number | null) => {
+    let total = 0;
+    for (const buffer of buffers) {
+      const count = read(fd, buffer, 0, buffer.length, typeof position === 'number' ? position + total : null);
+      total += count;
+      if (count < buffer.length) break;
+    }
+    return total;
+  }),
+  writeBuffer: on('write', writeBuffer),
+  writeBuffers: on('write', (fd: number, buffers: Uint8Array[], position: number | null) => {
+    let total = 0;
+    for (const buffer of buffers) total += write(fd, buffer, typeof position === 'number' ? position + total : null);
+    return total;
+  }),
+  writeString: on('write', writeString),
+  readFileUtf8: onPath('open', readFileUtf8),
+  writeFileUtf8: onPath('open', writeFileUtf8),
+  stat: onPath('stat', stat),
+  lstat: onPath('lstat', lstat),
+  fstat: on('fstat', (fd: number, big: unknown) => statArray(volume.openedFile(fd).node, big)),
+  statfs: onPath('statfs', () => new Float64Array(7)),
+  access: onPath('access', (path: string) => void volume.find(path)),
+  existsSync: (path: unknown) => exists(textOf(path)) !== undefined,
+  internalModuleStat: (...args: unknown[]) => {
+    const node = exists(textOf(args.find((arg) => typeof arg === 'string')));
+    return node === undefined ? -2 : node.kind === 'folder' ? 1 : 0;
+  },
+  legacyMainResolve: () => 0,
+  getFormatOfExtensionlessFile: () => 0,
+  readdir: onPath('scandir', readdir),
+  mkdir: onPath('mkdir', (path: string, _mode: unknown, recursive: unknown) =>
+    recursive === true ? volume.makeFolders(path) : volume.makeFolder(path),
+  ),
+  mkdtemp: (prefix: string, ...rest: unknown[]) => onPath('mkdtemp', mkdtemp)(prefix, ...rest),
+  rename: onPaths('rename', rename),
+  unlink: onPath('unlink', unlink),
+  rmdir: onPath('rmdir', rmdir),
+  rmSync: onPath('rm', rmSync),
+  copyFile: onPaths('copyfile', copyFile),
+  symlink: onPaths('symlink', symlink),
+  link: onPaths('link', link),
+  readlink: onPath('readlink', readlink),
+  realpath: onPath('realpath', (path: string) => {
+    const place = volume.locate(path);
+    return place.node === undefined ? fail('ENOENT') : place.path;
+  }),
+  ftruncate: on('ftruncate', (fd: number, size = 0) => volume.resize(fileAt(fd), size)),
+  fsync: on('fsync', (fd: number) => void volume.openedFile(fd)),
+  fdatasync: on('fdatasync', (fd: number) => void volume.openedFile(fd)),
+  chmod: onPath('chmod', (path: string, mode: number) => void (volume.find(path).mode = mode & 0o7777)),
+  fchmod: on('fchmod', (fd: number, mode: number) => void (volume.openedFile(fd).node.mode = mode & 0o7777)),
+  chown: onPath('chown', (path: string) => void volume.find(path)),
+  lchown: onPath('lchown', (path: string) => void volume.find(path, false)),
+  fchown: on('fchown', (fd: number) => void volume.openedFile(fd)),
+  utimes: onPath('utime', (path: string, read: number, changed: number) => setTimes(volume.find(path), read, changed)),
+  lutimes: onPath('lutime', (path: string, read: number, changed: number) =>
+    setTimes(volume.find(path, false), read, changed),
+  ),
+  futimes: on('futime', (fd: number, read: number, changed: number) =>
+    setTimes(volume.openedFile(fd).node, read, changed),
+  ),
+  getValidatedPath: undefined,
+};
+
+function exists(path: string): Node | undefined {
+  try {
+    return volume.find(path);
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}
+
+class DirHandle {
+  private names: [string, number][] | undefined;
+  private readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  read(encoding: unknown, size: number, ...rest: unknown[]): unknown {
+    return onPath('scandir', () => {
+      const node = volume.find(this.path);
+      if (node.kind !== 'folder') return fail('ENOTDIR');
+      this.names ??= [...node.entries].map(([name, entry]): [string, number] => [name, DIRENT_TYPES[entry.kind]]);
+      const next = this.names.splice(0, size);
+      return next.length === 0 ? null : next.flat();
+    })(this.path, encoding, ...rest);
+  }
+
+  close(...rest: unknown[]): unknown {
+    return on('close', () => undefined)(...rest);
+  }
+}
+
+const openDir = (path: string): DirHandle => {
+  if (volume.find(path).kind !== 'folder') fail('ENOTDIR');
+  return new DirHandle(path);
+};
+
+export const fsDirBinding = { opendir: onPath('opendir', openDir), opendirSync: onPath('opendir', openDir) };

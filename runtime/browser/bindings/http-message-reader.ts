@@ -1,0 +1,306 @@
+import { decodeLatin1 } from './bytes-and-text.ts';
+
+/** Reads HTTP/1 messages from chunks of bytes, as strictly and with the same codes and reasons as Node's llhttp. */
+
+export interface MessageHead {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly reason: string;
+  readonly major: number;
+  readonly minor: number;
+  /** Names and values, one after the other, as sent. */
+  readonly headers: string[];
+  readonly upgrade: boolean;
+  readonly keepAlive: boolean;
+}
+
+/** What follows the head, decided by who asked: a response to HEAD has no body whatever its headers say. */
+export type AfterHead = 'body' | 'no-body' | 'upgrade';
+
+export interface MessageEvents {
+  readonly onBegin: () => void;
+  readonly onHead: (head: MessageHead) => AfterHead;
+  readonly onBody: (bytes: Uint8Array) => void;
+  readonly onEnd: (trailers: string[]) => void;
+}
+
+export class MessageError extends Error {
+  readonly code: string;
+  readonly reason: string;
+
+  constructor(code: string, reason: string) {
+    super(`Parse Error: ${reason}`);
+    this.code = code;
+    this.reason = reason;
+  }
+}
+
+type State =
+  | 'start'
+  | 'headers'
+  | 'sized'
+  | 'until-end'
+  | 'chunk-size'
+  | 'chunk'
+  | 'chunk-end'
+  | 'trailers'
+  | 'upgraded'
+  | 'closed';
+
+export interface ReaderOptions {
+  readonly kind: 'request' | 'response';
+  readonly maxHeaderBytes: number;
+  readonly methods: ReadonlySet<string>;
+  /** Accepts what is dangerous to accept: control characters in values. */
+  readonly lenient?: boolean;
+}
+
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const BAD_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const BAD_URL = /[\x00-\x20\x7f]/;
+const LF = 10;
+
+export class MessageReader {
+  private state: State = 'start';
+  private line = '';
+  private headerBytes = 0;
+  private startLine = '';
+  private headers: string[] = [];
+  private trailers: string[] = [];
+  private left = 0;
+  private lastOfConnection = false;
+  private readonly options: ReaderOptions;
+  private readonly events: MessageEvents;
+
+  constructor(options: ReaderOptions, events: MessageEvents) {
+    this.options = options;
+    this.events = events;
+  }
+
+  /** Returns how many of the bytes were read: all, unless the message is an upgrade. */
+  read(bytes: Uint8Array): number {
+    let at = 0;
+    while (at < bytes.length) {
+      if (this.state === 'upgraded') return at;
+      if (this.state === 'sized' || this.state === 'chunk') {
+        const part = bytes.subarray(at, at + this.left);
+        at += part.length;
+        this.left -= part.length;
+        this.events.onBody(part);
+        if (this.left === 0) {
+          if (this.state === 'sized') this.endMessage();
+          else this.state = 'chunk-end';
+        }
+      } else if (this.state === 'until-end') {
+        this.events.onBody(bytes.subarray(at));
+        at = bytes.length;
+      } else if (this.state === 'closed') {
+        if (bytes.subarray(at).some((byte) => byte !== 10 && byte !== 13)) {
+          throw new MessageError('HPE_CLOSED_CONNECTION', 'Data after `Connection: close`');
+        }
+        at = bytes.length;
+      } else {
+        at = this.readLine(bytes, at);
+      }
+    }
+    return at;
+  }
+
+  /** The connection ended. */
+  finish(): void {
+    if (this.state === 'until-end') this.endMessage();
+    else if (!(this.state === 'start' && this.line === '') && this.state !== 'closed' && this.state !== 'upgraded') {
+      throw new MessageError('HPE_INVALID_EOF_STATE', 'Invalid EOF state');
+    }
+  }
+
+  private readLine(bytes: Uint8Array, from: number): number {
+    const lineEnd = bytes.indexOf(LF, from);
+    const end = lineEnd === -1 ? bytes.length : lineEnd;
+    if (this.state !== 'chunk-size' && this.state !== 'chunk-end') {
+      this.headerBytes += end - from;
+      if (this.headerBytes >= this.options.maxHeaderBytes)
+        throw new MessageError('HPE_HEADER_OVERFLOW', 'Header overflow');
+    }
+    if (this.state === 'start' && this.line === '' && this.startLine === '') this.checkFirst(bytes[from] ?? 0);
+    this.line += decodeLatin1(bytes.subarray(from, end));
+    if (lineEnd === -1) return end;
+    const { line } = this;
+    this.line = '';
+    this.takeLine(line);
+    return lineEnd + 1;
+  }
+
+  private checkFirst(byte: number): void {
+    const isBlank = byte === 10 || byte === 13;
+    if (isBlank) return;
+    if (this.options.kind === 'request' && !(byte >= 65 && byte <= 90)) {
+      throw new MessageError('HPE_INVALID_METHOD', 'Invalid method encountered');
+    }
+  }
+
+  private takeLine(raw: string): void {
+    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    if (line === raw && this.options.lenient !== true && this.state !== 'start') {
+      throw new MessageError(
+        'HPE_CR_EXPECTED',
+        this.state === 'headers' ? 'Missing expected CR after header value' : 'Missing expected CR',
+      );
+    }
+    switch (this.state) {
+      case 'start':
+        if (line === '') return;
+        this.events.onBegin();
+        this.startLine = line;
+        this.checkStartLine(line);
+        this.state = 'headers';
+        return;
+      case 'headers':
+        if (line === '') this.endHead();
+        else this.takeHeader(line, this.headers);
+        return;
+      case 'trailers':
+        if (line === '') this.endMessage();
+        else this.takeHeader(line, this.trailers);
+        return;
+      case 'chunk-size':
+        this.takeChunkSize(line);
+        return;
+      case 'chunk-end':
+        if (line !== '') throw new MessageError('HPE_STRICT', 'Expected LF after chunk data');
+        this.state = 'chunk-size';
+    }
+  }
+
+  private checkStartLine(line: string): void {
+    if (this.options.kind === 'response') {
+      if (!/^HTTP\/\d/.test(line)) throw new MessageError('HPE_INVALID_CONSTANT', 'Expected HTTP/, RTSP/ or ICE/');
+      if (!/^HTTP\/(0\.9|1\.0|1\.1|2\.0)( |$)/.test(line))
+        throw new MessageError('HPE_INVALID_VERSION', 'Invalid HTTP version');
+      if (!/^HTTP\/\d\.\d \d{3}( |$)/.test(line)) throw new MessageError('HPE_INVALID_STATUS', 'Invalid status code');
+      return;
+    }
+    const [method = '', url = '', version = '', ...rest] = line.split(' ');
+    if (!this.options.methods.has(method)) throw new MessageError('HPE_INVALID_METHOD', 'Invalid method encountered');
+    if (url === '' || BAD_URL.test(url)) throw new MessageError('HPE_INVALID_URL', 'Invalid characters in url');
+    if (version === '' || !version.startsWith('HTTP/')) {
+      throw new MessageError('HPE_INVALID_CONSTANT', 'Expected HTTP/, RTSP/ or ICE/');
+    }
+    if (!/^HTTP\/(0\.9|1\.0|1\.1|2\.0)$/.test(version) || rest.length > 0) {
+      throw new MessageError('HPE_INVALID_VERSION', 'Invalid HTTP version');
+    }
+  }
+
+  private takeHeader(line: string, into: string[]): void {
+    if (line.startsWith(' ') || line.startsWith('\t')) {
+      if (into.length === 0) throw new MessageError('HPE_INVALID_HEADER_TOKEN', 'Unexpected space after start line');
+      const last = into.length - 1;
+      into[last] = `${into[last] ?? ''} ${line.trim()}`.trim();
+      return;
+    }
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(0, colon));
+    if (!TOKEN.test(name)) throw new MessageError('HPE_INVALID_HEADER_TOKEN', 'Invalid header token');
+    const value = line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '');
+    if (BAD_VALUE.test(value) && this.options.lenient !== true) {
+      throw new MessageError('HPE_INVALID_HEADER_TOKEN', 'Invalid header value char');
+    }
+    into.push(name, value);
+  }
+
+  private values(name: string): string[] {
+    const found: string[] = [];
+    for (let i = 0; i < this.headers.length; i += 2) {
+      if (this.headers[i]?.toLowerCase() === name) found.push(this.headers[i + 1] ?? '');
+    }
+    return found;
+  }
+
+  private contentLength(): number | undefined {
+    const lengths = this.values('content-length');
+    if (lengths.length > 1) throw new MessageError('HPE_UNEXPECTED_CONTENT_LENGTH', 'Content-Length already present');
+    const [length] = lengths;
+    if (length === undefined) return undefined;
+    if (!/^\d+$/.test(length))
+      throw new MessageError('HPE_INVALID_CONTENT_LENGTH', 'Invalid character in Content-Length');
+    return Number(length);
+  }
+
+  private endHead(): void {
+    const request = this.options.kind === 'request';
+    const [first = '', second = '', third = ''] = this.startLine.split(' ', 3);
+    const version = /HTTP\/(\d)\.(\d)/.exec(request ? third : first);
+    const [major, minor] = [Number(version?.[1] ?? 1), Number(version?.[2] ?? 1)];
+    const connection = this.values('connection')
+      .join(',')
+      .toLowerCase()
+      .split(',')
+      .map((part) => part.trim());
+    const encodings = this.values('transfer-encoding')
+      .join(',')
+      .toLowerCase()
+      .split(',')
+      .map((part) => part.trim());
+    const chunked = encodings.at(-1) === 'chunked';
+    const hasEncoding = encodings.join('') !== '';
+    const length = this.contentLength();
+    if (length !== undefined && hasEncoding) {
+      throw new MessageError('HPE_UNEXPECTED_CONTENT_LENGTH', "Content-Length can't be present with Transfer-Encoding");
+    }
+    if (request && hasEncoding && !chunked) {
+      throw new MessageError('HPE_INVALID_TRANSFER_ENCODING', 'Request has invalid `Transfer-Encoding`');
+    }
+    const status = request ? 0 : Number(second);
+    const bodyless = !request && (status < 200 || status === 204 || status === 304);
+    const sized = chunked || length !== undefined || request || bodyless;
+    const keepAlive =
+      sized && (minor >= 1 && major >= 1 ? !connection.includes('close') : connection.includes('keep-alive'));
+    const asksUpgrade = connection.includes('upgrade') && this.values('upgrade').length > 0;
+    const upgrade = request ? first === 'CONNECT' || asksUpgrade : status === 101 && asksUpgrade;
+    const reason = request ? '' : this.startLine.split(' ').slice(2).join(' ');
+    const headers = this.headers;
+    this.lastOfConnection = !keepAlive;
+    const after = this.events.onHead({
+      method: request ? first : '',
+      url: request ? second : '',
+      status,
+      reason,
+      major,
+      minor,
+      headers,
+      upgrade,
+      keepAlive,
+    });
+    this.headerBytes = 0;
+    if (after === 'upgrade') {
+      this.state = 'upgraded';
+      this.events.onEnd([]);
+    } else if (after === 'no-body' || bodyless) this.endMessage();
+    else if (chunked) this.state = 'chunk-size';
+    else if (length !== undefined && length > 0) {
+      this.left = length;
+      this.state = 'sized';
+    } else if (length === 0 || request) this.endMessage();
+    else this.state = 'until-end';
+  }
+
+  private takeChunkSize(line: string): void {
+    const size = /^([0-9a-fA-F]{1,15})[ \t]*(;.*)?$/.exec(line)?.[1];
+    if (size === undefined) throw new MessageError('HPE_INVALID_CHUNK_SIZE', 'Invalid character in chunk size');
+    this.left = Number.parseInt(size, 16);
+    this.state = this.left === 0 ? 'trailers' : 'chunk';
+  }
+
+  private endMessage(): void {
+    const { trailers } = this;
+    this.startLine = '';
+    this.headers = [];
+    this.trailers = [];
+    this.headerBytes = 0;
+    this.state = this.lastOfConnection && this.options.kind === 'request' ? 'closed' : 'start';
+    this.events.onEnd(trailers);
+  }
+}

@@ -1,0 +1,346 @@
+import { currentFrame, frameForRequest, setFrame } from './async-context.ts';
+import { nextAsyncId } from './async-wrap.ts';
+import { encode, encodeUtf8, encodingOf } from './bytes-and-text.ts';
+import { ERRNO } from './errno.ts';
+import {
+  addListener,
+  connectPair,
+  ephemeralPort,
+  listenerAt,
+  removeListener,
+  type Endpoint,
+  type Listener,
+} from './loopback.ts';
+import { hold, post, release } from '../worker/event-loop.ts';
+
+/** `internalBinding('tcp_wrap')` and `('stream_wrap')`: the handles under Node's net, over the loopback in memory. */
+
+const READ_BYTES = 0;
+const ARRAY_BUFFER_OFFSET = 1;
+const BYTES_WRITTEN = 2;
+const LAST_WRITE_WAS_ASYNC = 3;
+const streamBaseState = new Int32Array(5);
+
+interface Request {
+  oncomplete: (...args: unknown[]) => void;
+}
+interface SocketName {
+  address?: string;
+  port?: number;
+  family?: string;
+}
+type OnRead = (this: TCP, buffer: ArrayBufferLike | undefined) => void;
+
+const SERVER = 1;
+
+class TCP {
+  onread: OnRead | undefined;
+  onconnection: ((this: TCP, status: number, client: TCP | undefined) => void) | undefined;
+  reading = false;
+  bytesRead = 0;
+  bytesWritten = 0;
+  readonly fd = -1;
+  private readonly asyncId = nextAsyncId();
+  /** What AsyncLocalStorage held when this handle was made: its callbacks run in that, as in Node. */
+  private readonly frame = currentFrame();
+  private address = '';
+  private port = 0;
+  private listener: Listener | undefined;
+  private endpoint: Endpoint | undefined;
+  private isReading = false;
+  private requests = 0;
+  private refd = true;
+  private held = false;
+  private closing = false;
+
+  constructor(type: number) {
+    // Nothing differs here between a socket's handle and a server's but what is called on it.
+    void (type === SERVER);
+  }
+
+  // Node's http takes a handle's bytes past the socket where this is true; ours always come through it.
+  get isStreamBase(): boolean {
+    return false;
+  }
+
+  getAsyncId(): number {
+    return this.asyncId;
+  }
+
+  ref(): void {
+    this.refd = true;
+    this.updateHold();
+  }
+
+  unref(): void {
+    this.refd = false;
+    this.updateHold();
+  }
+
+  hasRef(): boolean {
+    return this.refd && !this.closing;
+  }
+
+  private updateHold(): void {
+    const active = this.listener !== undefined || this.isReading || this.requests > 0;
+    const held = active && this.refd && !this.closing;
+    if (held === this.held) return;
+    this.held = held;
+    if (held) hold();
+    else release();
+  }
+
+  bind(address: string, port: number): number {
+    if (port !== 0 && listenerAt(port) !== undefined) {
+      this.address = address;
+      this.port = port;
+      return 0;
+    }
+    this.address = address;
+    this.port = port === 0 ? ephemeralPort() : port;
+    return 0;
+  }
+
+  bind6(address: string, port: number): number {
+    return this.bind(address, port);
+  }
+
+  open(): number {
+    return ERRNO.EINVAL;
+  }
+
+  listen(): number {
+    // As Linux does it: two may bind to a port, the second to listen on it is refused.
+    if (listenerAt(this.port) !== undefined) return ERRNO.EADDRINUSE;
+    this.listener = { address: this.address, port: this.port, accept: (endpoint) => this.accept(endpoint) };
+    addListener(this.listener);
+    this.updateHold();
+    return 0;
+  }
+
+  private accept(endpoint: Endpoint): void {
+    const client = new TCP(0);
+    client.endpoint = endpoint;
+    client.address = '::ffff:127.0.0.1';
+    client.port = endpoint.port;
+    this.onconnection?.(0, client);
+  }
+
+  connect(request: Request, address: string, port: number): number {
+    const listener = listenerAt(port);
+    this.requests += 1;
+    this.updateHold();
+    const frame = currentFrame();
+    post(() => {
+      this.requests -= 1;
+      this.updateHold();
+      const isLocal = /^(127\.|0\.0\.0\.0$|::1?$|::ffff:127\.)/.test(address);
+      const target = isLocal ? (listenerAt(port) ?? listener) : undefined;
+      setFrame(frame);
+      if (this.closing) request.oncomplete(ERRNO.ECANCELED, this, request, false, false);
+      else if (target === undefined || listenerAt(port) === undefined) {
+        request.oncomplete(ERRNO.ECONNREFUSED, this, request, false, false);
+      } else {
+        const [mine, theirs] = connectPair(port);
+        this.endpoint = mine;
+        this.address = address;
+        this.port = mine.port;
+        post(() => target.accept(theirs));
+        request.oncomplete(0, this, request, true, true);
+      }
+      setFrame(undefined);
+    });
+    return 0;
+  }
+
+  connect6(request: Request, address: string, port: number): number {
+    return this.connect(request, address, port);
+  }
+
+  readStart(): number {
+    if (this.endpoint === undefined) return ERRNO.ENOTCONN;
+    this.isReading = true;
+    this.endpoint.read({
+      onData: (bytes) => this.give(bytes.length, bytes),
+      onEnd: () => this.give(ERRNO.EOF),
+      onReset: () => this.give(ERRNO.ECONNRESET),
+    });
+    this.updateHold();
+    return 0;
+  }
+
+  readStop(): number {
+    this.isReading = false;
+    this.endpoint?.pause();
+    this.updateHold();
+    return 0;
+  }
+
+  private give(count: number, bytes?: Uint8Array): void {
+    const requestId = this.endpoint?.requestId;
+    if (count > 0) this.bytesRead += count;
+    if (count < 0) {
+      this.isReading = false;
+      this.updateHold();
+    }
+    streamBaseState[READ_BYTES] = count;
+    streamBaseState[ARRAY_BUFFER_OFFSET] = bytes?.byteOffset ?? 0;
+    setFrame(requestId === undefined ? this.frame : frameForRequest(requestId));
+    this.onread?.(bytes?.buffer);
+    setFrame(undefined);
+  }
+
+  private write(request: Request, bytes: Uint8Array): number {
+    const target = this.endpoint?.peer;
+    streamBaseState[BYTES_WRITTEN] = bytes.length;
+    streamBaseState[LAST_WRITE_WAS_ASYNC] = 0;
+    if (target === undefined) return ERRNO.EBADF;
+    if (target.closed) return this.endpoint?.reset === true ? ERRNO.ECONNRESET : ERRNO.EPIPE;
+    this.bytesWritten += bytes.length;
+    if (target.push(bytes)) return 0;
+    streamBaseState[LAST_WRITE_WAS_ASYNC] = 1;
+    this.requests += 1;
+    this.updateHold();
+    target.drained(() => {
+      this.requests -= 1;
+      this.updateHold();
+      request.oncomplete(target.closed ? ERRNO.EPIPE : 0, this, undefined);
+    });
+    return 0;
+  }
+
+  writeBuffer(request: Request, bytes: Uint8Array): number {
+    return this.write(request, new Uint8Array(bytes));
+  }
+
+  writeUtf8String(request: Request, text: string): number {
+    return this.write(request, encodeUtf8(text));
+  }
+
+  writeLatin1String(request: Request, text: string): number {
+    return this.write(request, encode(text, 'latin1'));
+  }
+
+  writeAsciiString(request: Request, text: string): number {
+    return this.write(request, encode(text, 'latin1'));
+  }
+
+  writeUcs2String(request: Request, text: string): number {
+    return this.write(request, encode(text, 'utf16le'));
+  }
+
+  writev(request: Request, chunks: readonly unknown[], allBuffers: boolean): number {
+    const parts: Uint8Array[] = [];
+    for (let i = 0; i < chunks.length; i += allBuffers ? 1 : 2) {
+      const chunk = chunks[i];
+      if (typeof chunk === 'string') parts.push(encode(chunk, encodingOf(chunks[i + 1])));
+      else if (chunk instanceof Uint8Array) parts.push(chunk);
+    }
+    const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      joined.set(part, at);
+      at += part.length;
+    }
+    return this.write(request, joined);
+  }
+
+  shutdown(request: Request): number {
+    const { endpoint } = this;
+    if (endpoint === undefined) return ERRNO.ENOTCONN;
+    endpoint.peer?.end();
+    this.requests += 1;
+    this.updateHold();
+    post(() => {
+      this.requests -= 1;
+      this.updateHold();
+      request.oncomplete(0);
+    });
+    return 0;
+  }
+
+  close(done?: (this: TCP) => void): void {
+    if (this.closing) return;
+    this.end(false, done);
+  }
+
+  reset(done?: (this: TCP) => void): number {
+    if (this.closing) return 0;
+    this.end(true, done);
+    return 0;
+  }
+
+  private end(reset: boolean, done?: (this: TCP) => void): void {
+    this.closing = true;
+    if (this.listener !== undefined) removeListener(this.listener);
+    this.endpoint?.close(reset);
+    this.updateHold();
+    if (done !== undefined) post(() => done.call(this));
+  }
+
+  getsockname(out: SocketName): number {
+    Object.assign(out, { address: this.address, port: this.port, family: familyOf(this.address) });
+    return 0;
+  }
+
+  getpeername(out: SocketName): number {
+    const peer = this.endpoint?.peer;
+    if (peer === undefined) return ERRNO.ENOTCONN;
+    Object.assign(out, { address: this.address, port: peer.port, family: familyOf(this.address) });
+    return 0;
+  }
+
+  setNoDelay(): number {
+    return 0;
+  }
+
+  setKeepAlive(): number {
+    return 0;
+  }
+
+  setSimultaneousAccepts(): number {
+    return 0;
+  }
+
+  setBlocking(): number {
+    return 0;
+  }
+}
+
+function familyOf(address: string): string {
+  return address.includes(':') ? 'IPv6' : 'IPv4';
+}
+
+class Wrap {
+  oncomplete: unknown = undefined;
+}
+
+export const streamWrapBinding = {
+  ShutdownWrap: class ShutdownWrap extends Wrap {},
+  WriteWrap: class WriteWrap extends Wrap {},
+  LibuvStreamWrap: class LibuvStreamWrap {},
+  kReadBytesOrError: READ_BYTES,
+  kArrayBufferOffset: ARRAY_BUFFER_OFFSET,
+  kBytesWritten: BYTES_WRITTEN,
+  kLastWriteWasAsync: LAST_WRITE_WAS_ASYNC,
+  streamBaseState,
+};
+
+export const tcpWrapBinding = {
+  TCP,
+  TCPConnectWrap: class TCPConnectWrap extends Wrap {},
+  constants: { SOCKET: 0, SERVER, UV_TCP_IPV6ONLY: 1, UV_TCP_REUSEPORT: 2 },
+};
+
+/** There are no pipes and no local sockets here. */
+export const pipeWrapBinding = {
+  Pipe: class Pipe {
+    constructor() {
+      throw Object.assign(new Error('listen EACCES: permission denied: there are no local sockets here'), {
+        code: 'EACCES',
+      });
+    }
+  },
+  PipeConnectWrap: class PipeConnectWrap extends Wrap {},
+  constants: { SOCKET: 0, SERVER: 1, IPC: 2, UV_READABLE: 1, UV_WRITABLE: 2 },
+};

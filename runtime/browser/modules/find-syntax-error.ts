@@ -1,0 +1,48 @@
+import { host } from '../worker/host.ts';
+import { setHeader } from '../worker/uncaught.ts';
+import { loadedFiles } from './link.ts';
+import { syntaxError } from './module-errors.ts';
+
+/**
+ * An engine does not say where in a module it found an early error (a name declared twice). It does say so to
+ * `onerror` when a timer's text cannot be compiled: so each file is compiled once more, in a function nobody calls.
+ */
+export async function findSyntaxError(error: SyntaxError): Promise<SyntaxError> {
+  for (const file of loadedFiles()) {
+    let { code } = file;
+    const cover = ({ start, end }: { start: number; end: number }, by = ''): void => {
+      code = code.slice(0, start) + by.padEnd(end - start).slice(0, end - start) + code.slice(end);
+    };
+    const { requests, exportKeywords, defaultExports } = file.syntax;
+    for (const request of requests) cover(request);
+    for (const place of exportKeywords) cover(place);
+    for (const place of defaultExports) cover(place, '_=');
+    code = code.replaceAll('import.meta', 'import_meta');
+    const found = await compileError(`async()=>{"use strict";\n${code}\n}`);
+    if (found === undefined) continue;
+    const shown = syntaxError(error.message);
+    const line = found.line - 1;
+    const text = code.split('\n')[line - 1] ?? '';
+    setHeader(shown, `file://${file.path}:${String(line)}\n${text}\n${' '.repeat(Math.max(0, found.column - 1))}^`);
+    return shown;
+  }
+  return error;
+}
+
+function compileError(code: string): Promise<{ line: number; column: number } | undefined> {
+  return new Promise((resolve) => {
+    const scope: EventTarget = globalThis;
+    const hear = (event: Event): void => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event instanceof ErrorEvent) resolve({ line: event.lineno, column: event.colno });
+    };
+    scope.addEventListener('error', hear, { capture: true });
+    // A text, not a function: it is the compiling that is wanted.
+    host.setTimeout(code, 0);
+    host.setTimeout(() => {
+      scope.removeEventListener('error', hear, { capture: true });
+      resolve(undefined);
+    }, 1);
+  });
+}

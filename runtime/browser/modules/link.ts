@@ -1,0 +1,309 @@
+import { host } from '../worker/host.ts';
+import { loadBuiltin } from '../worker/library.ts';
+import { constants } from '../worker/node-constants.ts';
+import { rememberSource } from '../worker/sources.ts';
+import { hold, release } from '../worker/event-loop.ts';
+import { setHeader } from '../worker/uncaught.ts';
+import * as errors from './module-errors.ts';
+import { readModuleSyntax, type ModuleRequest, type ModuleSyntax } from './module-syntax.ts';
+import { readText, resolve, type Resolved } from './resolve.ts';
+import { stripTypes, TypeScriptError } from './strip-types.ts';
+
+/**
+ * Runs a program's files as real ES modules of the browser. Each becomes a blob whose code keeps its lines and
+ * columns: imports are blanked where they stand and follow at the end, with the blobs' addresses. Modules that
+ * import each other in a circle see each other through a shell, which is filled when the other has run.
+ */
+
+interface FileModule {
+  readonly path: string;
+  readonly source: string;
+  readonly code: string;
+  readonly syntax: ModuleSyntax;
+  /** Where each request leads, by its index. */
+  readonly targets: readonly Resolved[];
+  url: string | undefined;
+  shell: string | undefined;
+  linking: boolean;
+}
+
+const files = new Map<string, FileModule>();
+const virtual = new Map<string, string>();
+/** What blobs reach for: the modules that are not files, and what `import.meta` and `import()` stand for. */
+const REGISTRY = '__modules_of_this_page__';
+const registry: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+Object.defineProperty(globalThis, REGISTRY, { value: registry });
+
+const createObjectURL = host.URL.createObjectURL.bind(host.URL);
+
+function blobOf(code: string): string {
+  return createObjectURL(new host.Blob([code], { type: 'text/javascript' }));
+}
+
+function loadFile(path: string, attribute: string | undefined): FileModule {
+  const known = files.get(path);
+  if (known !== undefined) return known;
+  const source = readText(path);
+  const extension = /\.[^./]*$/.exec(path)?.[0] ?? '';
+  if (extension === '.json') {
+    if (attribute !== 'json') throw errors.attributeMissing(path);
+    return jsonModule(path, source);
+  }
+  if (!['.ts', '.mts', '.js', '.mjs'].includes(extension)) throw errors.unknownExtension(extension, path);
+  const url = `file://${path}`;
+  const { code, tokens } = stripped(source, url);
+  rememberSource(url, code);
+  const syntax = readModuleSyntax(code, tokens);
+  const targets = syntax.requests.map(({ specifier }) => resolve(specifier, path));
+  const module: FileModule = { path, source, code, syntax, targets, url: undefined, shell: undefined, linking: false };
+  files.set(path, module);
+  return module;
+}
+
+function jsonModule(path: string, source: string): FileModule {
+  try {
+    JSON.parse(source);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw errors.syntaxError(`${path}: ${message}`);
+  }
+  const module: FileModule = {
+    path,
+    source,
+    code: '',
+    syntax: {
+      requests: [],
+      exports: ['default'],
+      metas: [],
+      dynamicImports: [],
+      defaultExports: [],
+      exportKeywords: [],
+    },
+    targets: [],
+    url: blobOf(`export default ${source.trim() === '' ? 'null' : source}`),
+    shell: undefined,
+    linking: false,
+  };
+  files.set(path, module);
+  return module;
+}
+
+function stripped(source: string, url: string): ReturnType<typeof stripTypes> {
+  try {
+    return stripTypes(source);
+  } catch (error) {
+    if (!(error instanceof TypeScriptError)) throw error;
+    const shown = errors.syntaxError(error.message, error.code);
+    setHeader(shown, typescriptHeader(source, url, error));
+    throw shown;
+  }
+}
+
+/** As swc shows it: the line before, the line, and marks under what it means. */
+function typescriptHeader(source: string, url: string, error: TypeScriptError): string {
+  const lines = source.split('\n');
+  const line = source.slice(0, error.start).split('\n').length;
+  const column = error.start - (source.lastIndexOf('\n', error.start - 1) + 1);
+  const text = lines[line - 1] ?? '';
+  const width = Math.max(1, Math.min(error.end - error.start, Math.max(1, text.length - column)));
+  const shown = [lines[line - 2], text].filter((each) => each !== undefined).join('\n');
+  return [
+    'node:internal/modules/run_main:107\n    triggerUncaughtException(\n    ^\n',
+    `${url}:${String(line)}`,
+    shown,
+    ' '.repeat(column) + '^'.repeat(width),
+  ].join('\n');
+}
+
+function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
+  const key = `${target.kind}:${target.id}`;
+  const known = virtual.get(key);
+  if (known !== undefined) return known;
+  const exports = loadBuiltin(target.id);
+  registry[key] = exports;
+  const names = constants.exportNames[target.kind === 'builtin' ? `node:${target.id}` : target.id] ?? [];
+  const lines = [`const m=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`];
+  if (Reflect.get(Object(exports), '__esModule') !== true || target.kind === 'builtin') lines.push('export default m;');
+  names.forEach((name, index) => {
+    if (name === 'default') {
+      if (Reflect.get(Object(exports), '__esModule') === true) lines.push('export default m.default;');
+    } else
+      lines.push(
+        `const _${String(index)}=m[${JSON.stringify(name)}];export{_${String(index)} as ${JSON.stringify(name)}};`,
+      );
+  });
+  const url = blobOf(lines.join('\n'));
+  virtual.set(key, url);
+  return url;
+}
+
+/** A name of the same length as what it replaces, that the file does not use. */
+function freeName(code: string, length: number): string {
+  for (let i = 0; ; i++) {
+    const name = `$${i.toString(36)}`.padEnd(length, '_').slice(0, length);
+    if (!code.includes(name)) return name;
+  }
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
+
+function linkFile(module: FileModule): string {
+  if (module.url !== undefined) return module.url;
+  if (module.linking) return shellOf(module);
+  module.linking = true;
+  let { code } = module;
+  const { requests, metas, dynamicImports } = module.syntax;
+  const tail: string[] = [];
+  requests.forEach((request, index) => {
+    code = code.slice(0, request.start) + blank(code.slice(request.start, request.end)) + code.slice(request.end);
+    const target = module.targets[index];
+    if (target === undefined) return;
+    const url = target.kind === 'file' ? linkFile(loadFile(target.path, request.attribute)) : virtualUrl(target);
+    tail.push(`${request.clause === '' ? 'import' : `${request.clause} from`}${JSON.stringify(url)};`);
+  });
+  const replace = (places: readonly number[], length: number, key: string): void => {
+    if (places.length === 0) return;
+    const name = freeName(module.code, length);
+    for (const at of places) code = code.slice(0, at) + name + code.slice(at + length);
+    tail.push(`import{${key} as ${name}}from${JSON.stringify(contextUrl(module.path))};`);
+  };
+  replace(
+    metas.filter((at) => code.slice(at, at + 11) === 'import.meta'),
+    11,
+    'meta',
+  );
+  replace(dynamicImports, 6, 'load');
+  const ran = blobOf(`${code}\n${tail.join('')}\n//# sourceURL=file://${module.path}`);
+  module.url =
+    module.shell === undefined ? ran : filledShell(ran, module.shell, module.syntax.exports.includes('default'));
+  module.linking = false;
+  return module.url;
+}
+
+/** Stands for a module of a circle: when it has run, those who came before it see its values, too. */
+function filledShell(ran: string, shell: string, hasDefault: boolean): string {
+  const from = `from${JSON.stringify(ran)};`;
+  return blobOf(
+    `export*${from}${hasDefault ? `export{default}${from}` : ''}import*as m ${from}import{fill}from${JSON.stringify(shell)};fill(m);`,
+  );
+}
+
+function shellOf(module: FileModule): string {
+  if (module.shell !== undefined) return module.shell;
+  const names = module.syntax.exports;
+  const lets = names.map((_, index) => `let _${String(index)};`).join('');
+  const fill = names.map((name, index) => `_${String(index)}=m[${JSON.stringify(name)}];`).join('');
+  const list = names.map((name, index) => `_${String(index)} as ${JSON.stringify(name)}`).join(',');
+  module.shell = blobOf(`${lets}export function fill(m){${fill}}export{${list}};`);
+  return module.shell;
+}
+
+function contextUrl(path: string): string {
+  const key = `context:${path}`;
+  const known = virtual.get(key);
+  if (known !== undefined) return known;
+  const url = `file://${path}`;
+  const meta = Object.assign(Object.create(null) as object, {
+    dirname: path.slice(0, path.lastIndexOf('/')) || '/',
+    filename: path,
+    main: path === mainPath,
+    resolve: (specifier: string) => {
+      const target = resolve(specifier, path);
+      return target.kind === 'file'
+        ? `file://${target.path}`
+        : target.kind === 'builtin'
+          ? `node:${target.id}`
+          : `file:///app/node_modules/${target.id}`;
+    },
+    url,
+  });
+  const load = async (specifier: unknown, options?: { with?: { type?: string } }): Promise<unknown> =>
+    importFrom(String(specifier), path, options?.with?.type);
+  registry[key] = { meta, load };
+  const made = blobOf(`export const{meta,load}=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`);
+  virtual.set(key, made);
+  return made;
+}
+
+let mainPath = '';
+
+async function importFrom(specifier: string, parent: string, attribute: string | undefined): Promise<unknown> {
+  const target = resolve(specifier, parent);
+  const url = target.kind === 'file' ? linkFile(loadFile(target.path, attribute)) : virtualUrl(target);
+  return importUrl(url, () => undefined);
+}
+
+/** Imports a blob; `hold`s the program alive until its first line runs. */
+async function importUrl(url: string, onStart: () => void): Promise<unknown> {
+  hold();
+  let started = false;
+  const begin = (): void => {
+    if (started) return;
+    started = true;
+    onStart();
+    release();
+  };
+  const key = `start:${url}`;
+  registry[key] = begin;
+  const entry = blobOf(
+    `import${JSON.stringify(blobOf(`globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}]();`))};export*from${JSON.stringify(url)};import*as m from${JSON.stringify(url)};export{m as "module.namespace"};`,
+  );
+  try {
+    const loaded: unknown = await import(entry);
+    return Reflect.get(Object(loaded), 'module.namespace');
+  } catch (error) {
+    throw shownError(error);
+  } finally {
+    begin();
+  }
+}
+
+const MISSING_EXPORT =
+  /^The requested module '([^']*)' (?:does not provide an export named|contains conflicting star exports for name) '([^']*)'/;
+
+/** An engine's error about blobs, told about the files that the learner knows. */
+function shownError(error: unknown): unknown {
+  if (!(error instanceof SyntaxError)) return error;
+  const [, url, name] = MISSING_EXPORT.exec(error.message) ?? [];
+  if (url === undefined || name === undefined) return error;
+  for (const module of files.values()) {
+    const request = module.syntax.requests.find(
+      (each, at) => urlsOf(module.targets[at]).includes(url) && has(each, name),
+    );
+    if (request === undefined) continue;
+    const shown = errors.syntaxError(error.message.replace(url, request.specifier));
+    const place = request.names.find((each) => each.name === name);
+    const start = place?.start ?? request.start;
+    const line = module.code.slice(0, start).split('\n').length;
+    const column = start - (module.code.lastIndexOf('\n', start - 1) + 1);
+    const text = module.code.split('\n')[line - 1] ?? '';
+    const marks = '^'.repeat(Math.max(1, (place?.end ?? start + 1) - start));
+    setHeader(shown, `file://${module.path}:${String(line)}\n${text}\n${' '.repeat(column)}${marks}`);
+    return shown;
+  }
+  return error;
+}
+
+function has(request: ModuleRequest, name: string): boolean {
+  return request.names.some((each) => each.name === name);
+}
+
+function urlsOf(target: Resolved | undefined): readonly (string | undefined)[] {
+  if (target === undefined) return [];
+  if (target.kind !== 'file') return [virtual.get(`${target.kind}:${target.id}`)];
+  const module = files.get(target.path);
+  return [module?.url, module?.shell];
+}
+
+/** Every file that was loaded, for the search for a syntax error. */
+export function loadedFiles(): readonly FileModule[] {
+  return [...files.values()];
+}
+
+export async function runMain(path: string, onStart: () => void): Promise<void> {
+  mainPath = path;
+  const module = loadFile(path, undefined);
+  await importUrl(linkFile(module), onStart);
+}

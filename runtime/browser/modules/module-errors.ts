@@ -1,0 +1,61 @@
+import { loadBuiltin } from '../worker/library.ts';
+
+/** The errors of module loading, made by Node's own error classes, with Node's own texts. */
+
+type ErrorClass = new (...args: unknown[]) => Error;
+
+function nodeError(code: string, ...args: unknown[]): Error {
+  const codes: unknown = Reflect.get(Object(loadBuiltin('internal/errors')), 'codes');
+  const Class = Reflect.get(Object(codes), code) as ErrorClass | undefined;
+  if (Class === undefined) throw new Error(`Node has no error ${code}.`);
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return new Class(...args);
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+export function moduleNotFound(path: string, parent: string): Error {
+  return nodeError('ERR_MODULE_NOT_FOUND', path, parent, `file://${path}`);
+}
+
+export function packageNotFound(name: string, parent: string, available: readonly string[]): Error {
+  const error = nodeError('ERR_MODULE_NOT_FOUND', name, parent, null);
+  error.message += `\nThis page has the packages ${available.join(' and ')}, and Node's own modules (node:fs, node:path, …).`;
+  error.stack = `Error [ERR_MODULE_NOT_FOUND]: ${error.message}`;
+  return error;
+}
+
+export function noSubpath(subpath: string, name: string, parent: string): Error {
+  return nodeError('ERR_PACKAGE_PATH_NOT_EXPORTED', `/app/node_modules/${name}/`, subpath, parent);
+}
+
+export function directoryImport(path: string, parent: string): Error {
+  return nodeError('ERR_UNSUPPORTED_DIR_IMPORT', path, parent, `file://${path}`);
+}
+
+export function unknownExtension(extension: string, path: string): Error {
+  return nodeError('ERR_UNKNOWN_FILE_EXTENSION', extension, path);
+}
+
+export function unknownBuiltin(specifier: string): Error {
+  return nodeError('ERR_UNKNOWN_BUILTIN_MODULE', specifier);
+}
+
+export function attributeMissing(path: string): Error {
+  return nodeError('ERR_IMPORT_ATTRIBUTE_MISSING', `file://${path}`, 'type', 'json');
+}
+
+/** An error in the text of a file: Node shows its place, the line, and marks under it. */
+export function syntaxError(message: string, code?: string): SyntaxError {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  const error = new SyntaxError(message);
+  Error.stackTraceLimit = limit;
+  const name = code === undefined ? 'SyntaxError' : `SyntaxError [${code}]`;
+  Object.defineProperty(error, 'stack', { value: `${name}: ${message}`, configurable: true, writable: true });
+  if (code !== undefined) Object.assign(error, { code });
+  return error;
+}

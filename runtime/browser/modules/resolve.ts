@@ -1,0 +1,62 @@
+import * as volume from '../bindings/volume.ts';
+import { host } from '../worker/host.ts';
+import { hasBuiltin } from '../worker/library.ts';
+import { constants } from '../worker/node-constants.ts';
+import { headerNamed, setHeader } from '../worker/uncaught.ts';
+import * as errors from './module-errors.ts';
+
+/** Where a specifier leads, as Node's resolver for ES modules says. */
+
+export type Resolved =
+  | { readonly kind: 'builtin'; readonly id: string }
+  | { readonly kind: 'package'; readonly id: string }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** The packages of this runtime: `express`, `zod`, `zod/v4`, …; put before this script by `runtime/bundle/`. */
+declare const packageEntries: Readonly<Record<string, string>>;
+
+const packageNames = [...new Set(Object.keys(packageEntries).map((entry) => entry.split('/')[0] ?? entry))];
+
+function withHeader(error: Error, header: Parameters<typeof headerNamed>[0]): Error {
+  setHeader(error, headerNamed(header));
+  return error;
+}
+
+function resolveBare(specifier: string, parent: string): Resolved {
+  if (Object.hasOwn(constants.exportNames, `node:${specifier}`) && hasBuiltin(specifier))
+    return { kind: 'builtin', id: specifier };
+  const entry = packageEntries[specifier];
+  if (entry !== undefined) return { kind: 'package', id: entry };
+  const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : (specifier.split('/')[0] ?? '');
+  if (packageNames.includes(name)) throw errors.noSubpath(`.${specifier.slice(name.length)}`, name, parent);
+  throw withHeader(errors.packageNotFound(name, parent, packageNames), 'missingPackage');
+}
+
+export function resolve(specifier: string, parent: string): Resolved {
+  if (specifier.startsWith('node:')) {
+    const id = specifier.slice(5);
+    if (!hasBuiltin(id)) throw errors.unknownBuiltin(specifier);
+    return { kind: 'builtin', id };
+  }
+  const isPath = /^(\.{0,2}\/|\.{1,2}$)/.test(specifier);
+  if (!isPath && !specifier.startsWith('file:')) return resolveBare(specifier, parent);
+  const base = `file://${parent}`;
+  const path = decodeURIComponent(new host.URL(specifier, base).pathname);
+  return { kind: 'file', path: existingFile(path, parent) };
+}
+
+function existingFile(path: string, parent: string): string {
+  try {
+    const place = volume.locate(path);
+    if (place.node?.kind === 'folder') throw errors.directoryImport(path, parent);
+    if (place.node !== undefined) return place.path;
+  } catch (error) {
+    if (!(error instanceof volume.FileError)) throw error;
+  }
+  throw withHeader(errors.moduleNotFound(path, parent), 'missingModule');
+}
+
+export function readText(path: string): string {
+  const node = volume.find(path);
+  return node.kind === 'file' ? new host.TextDecoder().decode(node.bytes.subarray(0, node.size)) : '';
+}

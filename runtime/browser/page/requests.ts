@@ -1,0 +1,99 @@
+import {
+  DEFAULT_DEADLINE_MS,
+  DEFAULT_PORT,
+  type ExampleProblem,
+  type HttpRequest,
+  type HttpResponse,
+  type ResponseHead,
+  type SendOptions,
+} from '../../contract.ts';
+import { aborted, badRequest, cut, deadlinePassed, refused } from '../../problems.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
+
+/** The requests on their way to one worker. */
+export interface Requests {
+  readonly send: (request: HttpRequest, options: SendOptions) => Promise<HttpResponse>;
+  readonly hear: (message: FromWorker) => void;
+  /** The program has ended: nothing more will come. */
+  readonly cutAll: () => void;
+}
+
+interface OnItsWay {
+  readonly hear: (message: FromWorker) => void;
+  readonly fail: (problem: ExampleProblem) => void;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const body = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}
+
+export function createRequests(post: (message: ToWorker) => void, ports: () => readonly number[]): Requests {
+  const onTheirWay = new Map<number, OnItsWay>();
+  let sent = 0;
+
+  function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+    const { deadlineMs = DEFAULT_DEADLINE_MS, signal, onHead, onChunk } = options;
+    const port = request.port ?? DEFAULT_PORT;
+    sent += 1;
+    const number = sent;
+    return new Promise((resolve, reject) => {
+      const sentAt = performance.now();
+      const chunks: Uint8Array[] = [];
+      let head: ResponseHead | undefined;
+
+      const settle = (): boolean => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+        return onTheirWay.delete(number);
+      };
+      const fail = (problem: ExampleProblem): void => {
+        if (settle()) reject(problem);
+      };
+      const giveUp = (problem: ExampleProblem): void => {
+        fail(problem);
+        post({ type: 'abort', number });
+      };
+      const abort = (): void => giveUp(aborted());
+      const timer = setTimeout(() => giveUp(deadlinePassed(deadlineMs)), deadlineMs);
+      const hear = (message: FromWorker): void => {
+        if (message.type === 'head') {
+          head = { status: message.status, reason: message.reason, headers: message.headers };
+          onHead?.(head);
+        } else if (message.type === 'chunk') {
+          chunks.push(message.bytes);
+          onChunk?.(message.bytes);
+        } else if (message.type === 'end' && head !== undefined) {
+          if (settle()) resolve({ ...head, body: joined(chunks), tookMs: performance.now() - sentAt });
+        } else if (message.type === 'failed') {
+          if (message.why === 'refused') fail(refused(port, ports()));
+          else fail(message.why === 'cut' ? cut() : badRequest(message.reason));
+        }
+      };
+
+      onTheirWay.set(number, { hear, fail });
+      if (signal?.aborted === true) {
+        fail(aborted());
+        return;
+      }
+      signal?.addEventListener('abort', abort);
+      const { method, path, headers = [], body } = request;
+      post({ type: 'request', number, id: options.id, port, method, path, headers, body });
+    });
+  }
+
+  return {
+    send,
+    hear(message) {
+      if ('number' in message) onTheirWay.get(message.number)?.hear(message);
+    },
+    cutAll() {
+      for (const { fail } of [...onTheirWay.values()]) fail(cut());
+    },
+  };
+}

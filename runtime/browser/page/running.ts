@@ -1,0 +1,155 @@
+import {
+  DEFAULT_GRACE_MS,
+  DEFAULT_OUTPUT_LIMIT_BYTES,
+  DEFAULT_PORT,
+  DEFAULT_UNRESPONSIVE_AFTER_MS,
+  ExampleProblem,
+  type ExampleFiles,
+  type Exit,
+  type LogLine,
+  type RunningExample,
+  type SignalName,
+  type StartOptions,
+} from '../../contract.ts';
+import { cutLines } from '../../lines.ts';
+import { ended, endedBeforeListening, refused } from '../../problems.ts';
+import type { FromWorker } from '../protocol.ts';
+import { createRequests, type Requests } from './requests.ts';
+import type { WorkerLink, Workers } from './workers.ts';
+
+/** One program in a worker, from the page's side. */
+
+const PING_EVERY_MS = 250;
+/** A page that was asleep, or in the background, gets its timers late; then the worker is asked once more. */
+const LATE_MS = 1500;
+
+export function runInWorker(workers: Workers, files: ExampleFiles, options: StartOptions = {}): RunningExample {
+  const { onLog, unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
+  const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
+  const isReady = Promise.withResolvers<number>();
+  const hasEnded = Promise.withResolvers<Exit>();
+  isReady.promise.catch(() => undefined);
+  let startedAt = performance.now();
+  let ports: readonly number[] = [];
+  let exit: Exit | undefined;
+  let link: WorkerLink | undefined;
+  let requests: Requests | undefined;
+  let pinger: ReturnType<typeof setInterval> | undefined;
+  let trouble: ExampleProblem | undefined;
+  let waitingSignal: SignalName | undefined;
+  let printed = 0;
+
+  let requestId: string | undefined;
+  const logTo = (stream: LogLine['stream']) =>
+    cutLines((text) => {
+      const atMs = performance.now() - startedAt;
+      onLog?.({ stream, text, atMs, ...(requestId === undefined ? {} : { requestId }) });
+    });
+  const cutters = { stdout: logTo('stdout'), stderr: logTo('stderr') };
+
+  const finish = (how: Exit): void => {
+    if (exit !== undefined) return;
+    clearInterval(pinger);
+    cutters.stdout.end();
+    cutters.stderr.end();
+    exit = how;
+    ports = [];
+    link?.end();
+    requests?.cutAll();
+    isReady.reject(trouble ?? endedBeforeListening(exit));
+    hasEnded.resolve(exit);
+    workers.replenish();
+  };
+  const killed = (reason: Exit['reason']): void => finish({ code: null, signal: 'SIGKILL', reason });
+
+  const hear = (message: FromWorker): void => {
+    if (exit !== undefined) return;
+    aliveAt = performance.now();
+    switch (message.type) {
+      case 'ports':
+        ports = message.ports;
+        if (ports[0] !== undefined) {
+          isReady.resolve(ports[0]);
+          workers.replenish();
+        }
+        break;
+      case 'output':
+        printed += message.text.length;
+        if (printed > outputLimitBytes) {
+          killed('too-much-output');
+          break;
+        }
+        requestId = message.requestId;
+        cutters[message.stream].push(message.text);
+        requestId = undefined;
+        break;
+      case 'flood':
+        killed('too-much-output');
+        break;
+      case 'exit':
+        finish({ code: message.code, signal: message.signal, reason: 'exited' });
+        break;
+      default:
+        requests?.hear(message);
+    }
+  };
+
+  let aliveAt = performance.now();
+  let pingedAt = aliveAt;
+  const ping = (): void => {
+    const now = performance.now();
+    if (now - pingedAt > LATE_MS) aliveAt = now;
+    pingedAt = now;
+    if (now - aliveAt > unresponsiveAfterMs) killed('unresponsive');
+    else link?.post({ type: 'ping' });
+  };
+
+  const begin = (taken: WorkerLink): void => {
+    if (exit !== undefined) {
+      taken.end();
+      return;
+    }
+    link = taken;
+    requests = createRequests(taken.post, () => ports);
+    taken.onMessage = hear;
+    taken.onFailed = (reason) => {
+      trouble = new ExampleProblem('unsupported', `The program's worker failed: ${reason}`, { reason });
+      killed('killed');
+    };
+    startedAt = performance.now();
+    aliveAt = startedAt;
+    pingedAt = startedAt;
+    pinger = setInterval(ping, PING_EVERY_MS);
+    taken.post({ type: 'run', files, env: options.env ?? {}, args: options.args ?? [], outputLimit: outputLimitBytes });
+    if (waitingSignal !== undefined) taken.post({ type: 'signal', name: waitingSignal });
+  };
+  workers.take().then(begin, (error: unknown) => {
+    if (!(error instanceof ExampleProblem)) throw error;
+    trouble = error;
+    killed('killed');
+  });
+
+  const signal = (name: SignalName): void => {
+    if (link === undefined) waitingSignal = name;
+    else if (exit === undefined) link.post({ type: 'signal', name });
+  };
+
+  return {
+    ready: isReady.promise,
+    exit: hasEnded.promise,
+    ports: () => ports,
+    async send(request, sendOptions = {}) {
+      if (exit !== undefined) throw trouble ?? ended(exit);
+      if (requests === undefined) throw refused(request.port ?? DEFAULT_PORT, []);
+      return requests.send(request, sendOptions);
+    },
+    signal,
+    async stop(graceMs = DEFAULT_GRACE_MS) {
+      signal('SIGTERM');
+      const grace = setTimeout(() => killed('killed'), graceMs);
+      const result = await hasEnded.promise;
+      clearTimeout(grace);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { ExampleProblem } from '../../contract.ts';
+import type { RuntimeManifest } from '../manifest.ts';
+import { isFromWorker, type FromWorker, type ToWorker } from '../protocol.ts';
+import { openFrame, type FrameHost } from './frame-host.ts';
+
+/** Booted workers: one spare is kept ready, so that Run need not wait for one. */
+
+export interface WorkerLink {
+  readonly post: (message: ToWorker, transfer?: Transferable[]) => void;
+  readonly end: () => void;
+  /** Set by whoever uses the worker; messages that nobody of ours would send never arrive. */
+  onMessage: (message: FromWorker) => void;
+  onFailed: (reason: string) => void;
+}
+
+export interface Workers {
+  /** Resolves when a spare worker is ready. */
+  readonly prepare: () => Promise<void>;
+  /** A booted worker: the spare where there is one. */
+  readonly take: () => Promise<WorkerLink>;
+  /** Boots the next spare when the page has nothing better to do. */
+  readonly replenish: () => void;
+  readonly close: () => void;
+}
+
+const BOOT_DEADLINE_MS = 30_000;
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address).catch((error: unknown) => {
+    throw new ExampleProblem(
+      'unsupported',
+      'The runtime could not be loaded: is the connection to this site gone? Reload the page.',
+      { reason: String(error) },
+    );
+  });
+  if (!response.ok) {
+    throw new ExampleProblem(
+      'unsupported',
+      `The runtime could not be loaded (${String(response.status)} for ${address}). Reload the page.`,
+      { status: response.status },
+    );
+  }
+  return response.text();
+}
+
+export function createWorkers(base: string, given: RuntimeManifest | undefined): Workers {
+  let host: Promise<FrameHost> | undefined;
+  let spare: Promise<WorkerLink> | undefined;
+  let closed = false;
+
+  async function openHost(): Promise<FrameHost> {
+    // The one at `manifest.json` was written by our own build.
+    const manifest = given ?? (JSON.parse(await fetchText(`${base}manifest.json`)) as RuntimeManifest);
+    const script = await fetchText(base + manifest.worker);
+    performance.mark('runtime:fetched');
+    return openFrame(base + manifest.frame, script);
+  }
+
+  async function boot(): Promise<WorkerLink> {
+    host ??= openHost();
+    let frame: FrameHost;
+    try {
+      frame = await host;
+    } catch (error) {
+      // So that the next Run tries again.
+      host = undefined;
+      throw error;
+    }
+    performance.mark('runtime:boot');
+    return new Promise((resolve, reject) => {
+      const fail = (reason: string): void => {
+        clearTimeout(deadline);
+        end();
+        reject(new ExampleProblem('unsupported', `This browser cannot run programs here: ${reason}`, { reason }));
+      };
+      const { port, end } = frame.spawn((reason) => link.onFailed(reason));
+      const deadline = setTimeout(() => fail('the worker did not start.'), BOOT_DEADLINE_MS);
+      const link: WorkerLink = {
+        post: (message, transfer = []) => port.postMessage(message, transfer),
+        end,
+        onMessage: (message) => {
+          if (message.type !== 'booted') return;
+          clearTimeout(deadline);
+          performance.mark('runtime:booted');
+          resolve(link);
+        },
+        onFailed: fail,
+      };
+      port.onmessage = (event: MessageEvent<unknown>) => {
+        if (isFromWorker(event.data)) link.onMessage(event.data);
+      };
+    });
+  }
+
+  function replenish(): void {
+    if (spare !== undefined || closed) return;
+    const booting = boot();
+    spare = booting;
+    booting.catch(() => {
+      if (spare === booting) spare = undefined;
+    });
+  }
+
+  return {
+    async prepare() {
+      replenish();
+      await spare;
+    },
+    take() {
+      const taken = spare ?? boot();
+      spare = undefined;
+      return taken;
+    },
+    replenish() {
+      if (closed) return;
+      // Safari has no requestIdleCallback.
+      if (typeof requestIdleCallback === 'function') requestIdleCallback(replenish, { timeout: 2000 });
+      else setTimeout(replenish, 300);
+    },
+    close() {
+      closed = true;
+      spare?.then((link) => link.end()).catch(() => undefined);
+      host?.then((frame) => frame.remove()).catch(() => undefined);
+      spare = undefined;
+      host = undefined;
+    },
+  };
+}

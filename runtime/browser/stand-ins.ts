@@ -1,0 +1,55 @@
+import * as crypto from './stand-ins/crypto.ts';
+import * as internals from './stand-ins/library-internals.ts';
+import { unavailableModule } from './stand-ins/unavailable.ts';
+import type { Replaced } from './stand-ins/replaced.ts';
+import { zlib } from './stand-ins/zlib.ts';
+
+/** Our own modules in place of Node's, by id. Everything else of Node's is Node's. */
+export const standIns: Readonly<Record<Replaced, () => unknown>> = {
+  'internal/options': internals.options,
+  'internal/bootstrap/realm': internals.realm,
+  'internal/source_map/source_map_cache': internals.sourceMaps,
+  'internal/encoding': internals.encoding,
+  'internal/blob': internals.blob,
+  'internal/data_url': internals.dataUrl,
+  'internal/fs/watchers': internals.watchers,
+  'internal/fs/recursive_watch': internals.watchers,
+  'internal/fs/rimraf': internals.empty,
+  'internal/fs/glob': internals.empty,
+  'internal/readline/interface': internals.empty,
+  'internal/tty': internals.tty,
+  'internal/file': internals.file,
+  'internal/crypto/keys': internals.keys,
+  'internal/readline/callbacks': internals.cursor,
+  'internal/url_pattern': internals.empty,
+  process: () => globalThis.process,
+  perf_hooks: internals.perfHooks,
+  module: internals.moduleModule,
+  tty: internals.tty,
+  crypto: crypto.crypto,
+  zlib,
+  tls: () => unavailableModule('tls', ['connect', 'createServer', 'TLSSocket', 'Server', 'createSecureContext']),
+  https: () => unavailableModule('https', ['createServer', 'request', 'get', 'Server', 'Agent'], { globalAgent: {} }),
+  http2: () => unavailableModule('http2', ['createServer', 'createSecureServer', 'connect'], { constants: {} }),
+  dgram: () => unavailableModule('dgram', ['createSocket', 'Socket']),
+  child_process: () =>
+    unavailableModule('child_process', ['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync']),
+  cluster: () =>
+    unavailableModule('cluster', ['fork', 'setupPrimary', 'disconnect'], {
+      isPrimary: true,
+      isMaster: true,
+      isWorker: false,
+      workers: {},
+    }),
+  worker_threads: () =>
+    unavailableModule('worker_threads', ['Worker'], {
+      isMainThread: true,
+      parentPort: null,
+      workerData: null,
+      threadId: 0,
+    }),
+  vm: () => unavailableModule('vm', ['Script', 'createContext', 'runInContext', 'runInNewContext', 'runInThisContext']),
+  inspector: () =>
+    unavailableModule('inspector', ['open', 'Session'], { url: () => undefined, close: () => undefined }),
+  v8: () => unavailableModule('v8', ['serialize', 'deserialize', 'getHeapSnapshot', 'getHeapStatistics']),
+};

@@ -1,0 +1,274 @@
+import { hkdf as nobleHkdf } from '@noble/hashes/hkdf.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { pbkdf2 as noblePbkdf2 } from '@noble/hashes/pbkdf2.js';
+import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
+import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { host } from '../worker/host.ts';
+import { hold, post, release } from '../worker/event-loop.ts';
+import { builtin, loadBuiltin } from '../worker/library.ts';
+import { encode, encodingOf } from '../bindings/bytes-and-text.ts';
+
+/** `node:crypto` as far as a teaching program needs it: random values, hashes, HMAC, key derivation, safe comparison. */
+
+type BinaryLike = string | ArrayBufferView;
+type Callback<Value> = (error: Error | null, value?: Value) => void;
+
+const ALGORITHMS = { md5, sha1, sha224, sha256, sha384, sha512 } as const;
+
+function nodeError(code: string, ...args: unknown[]): Error {
+  const Class: unknown = Reflect.get(Object(Reflect.get(Object(loadBuiltin('internal/errors')), 'codes')), code);
+  const error: unknown = typeof Class === 'function' ? Reflect.construct(Class, args) : undefined;
+  return error instanceof Error ? error : new Error(code);
+}
+
+function validate(name: string, ...args: unknown[]): void {
+  const check: unknown = Reflect.get(Object(loadBuiltin('internal/validators')), name);
+  if (typeof check === 'function') Reflect.apply(check, undefined, args);
+}
+
+function bytesOf(value: BinaryLike, name: string, encoding?: unknown): Uint8Array {
+  if (typeof value === 'string') return encode(value, encodingOf(encoding));
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  throw nodeError('ERR_INVALID_ARG_TYPE', name, ['string', 'Buffer', 'TypedArray', 'DataView'], value);
+}
+
+function hashNamed(name: string): (typeof ALGORITHMS)['sha256'] {
+  const key = name.toLowerCase().replace('-', '');
+  const found = Object.entries(ALGORITHMS).find(([known]) => known === key)?.[1];
+  if (found === undefined)
+    throw Object.assign(new Error('Digest method not supported'), { code: 'ERR_CRYPTO_INVALID_DIGEST' });
+  return found as (typeof ALGORITHMS)['sha256'];
+}
+
+interface Running {
+  update(bytes: Uint8Array): unknown;
+  digest(): Uint8Array;
+  clone?(): Running;
+}
+
+/** Hash and Hmac: streams, as in Node. */
+function digestClass(name: 'Hash' | 'Hmac') {
+  const { Transform } = builtin('stream');
+  const { Buffer } = builtin('buffer');
+  return class extends Transform {
+    static override readonly name = name;
+    private readonly running: Running;
+    private finished = false;
+
+    constructor(running: Running) {
+      super();
+      Object.defineProperty(this, 'running', { value: running, enumerable: false });
+      Object.defineProperty(this, 'finished', { value: false, writable: true, enumerable: false });
+      this.running = running;
+    }
+
+    update(data: BinaryLike, encoding?: unknown): this {
+      if (this.finished) throw nodeError('ERR_CRYPTO_HASH_FINALIZED');
+      this.running.update(bytesOf(data, 'data', encoding));
+      return this;
+    }
+
+    digest(encoding?: string): unknown {
+      if (this.finished) throw nodeError('ERR_CRYPTO_HASH_FINALIZED');
+      this.finished = true;
+      const result = Buffer.from(this.running.digest());
+      return encoding === undefined || encoding === 'buffer' || !Buffer.isEncoding(encoding)
+        ? result
+        : result.toString(encoding);
+    }
+
+    copy(): unknown {
+      const { clone } = this.running;
+      if (clone === undefined) throw nodeError('ERR_METHOD_NOT_IMPLEMENTED', 'copy()');
+      return Reflect.construct(this.constructor, [Reflect.apply(clone, this.running, [])]);
+    }
+
+    override _transform(chunk: Uint8Array, _encoding: unknown, done: () => void): void {
+      this.running.update(chunk);
+      done();
+    }
+
+    override _flush(done: () => void): void {
+      this.push(this.digest());
+      done();
+    }
+  };
+}
+
+function randomFill(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; at += 65_536) {
+    const part = new Uint8Array(Math.min(65_536, bytes.length - at));
+    host.getRandomValues(part);
+    bytes.set(part, at);
+  }
+}
+
+/** Runs work that Node does on another thread: later, and the program stays alive meanwhile. */
+function later<Value>(work: () => Value, callback: Callback<Value>): void {
+  hold();
+  post(() => {
+    release();
+    let value: Value;
+    try {
+      value = work();
+    } catch (error) {
+      callback(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    callback(null, value);
+  });
+}
+
+interface ScryptOptions {
+  N?: number;
+  cost?: number;
+  r?: number;
+  blockSize?: number;
+  p?: number;
+  parallelization?: number;
+}
+
+function scryptSync(password: BinaryLike, salt: BinaryLike, length: number, options: ScryptOptions = {}): Buffer {
+  validate('validateInteger', length, 'keylen', 0, 2 ** 31 - 1);
+  const { N = options.cost ?? 16_384, r = options.blockSize ?? 8, p = options.parallelization ?? 1 } = options;
+  const key = nobleScrypt(bytesOf(password, 'password'), bytesOf(salt, 'salt'), { N, r, p, dkLen: length });
+  return builtin('buffer').Buffer.from(key);
+}
+
+function pbkdf2Sync(
+  password: BinaryLike,
+  salt: BinaryLike,
+  iterations: number,
+  length: number,
+  digest: string,
+): Buffer {
+  const key = noblePbkdf2(hashNamed(digest), bytesOf(password, 'password'), bytesOf(salt, 'salt'), {
+    c: iterations,
+    dkLen: length,
+  });
+  return builtin('buffer').Buffer.from(key);
+}
+
+function hkdfSync(digest: string, key: BinaryLike, salt: BinaryLike, info: BinaryLike, length: number): ArrayBuffer {
+  return new Uint8Array(
+    nobleHkdf(hashNamed(digest), bytesOf(key, 'key'), bytesOf(salt, 'salt'), bytesOf(info, 'info'), length),
+  ).buffer;
+}
+
+function timingSafeEqual(a: BinaryLike, b: BinaryLike): boolean {
+  if (typeof a === 'string' || !ArrayBuffer.isView(a))
+    throw nodeError('ERR_INVALID_ARG_TYPE', 'buf1', ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], a);
+  if (typeof b === 'string' || !ArrayBuffer.isView(b))
+    throw nodeError('ERR_INVALID_ARG_TYPE', 'buf2', ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], b);
+  const [left, right] = [bytesOf(a, 'buf1'), bytesOf(b, 'buf2')];
+  if (left.length !== right.length) throw nodeError('ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH');
+  let difference = 0;
+  for (let i = 0; i < left.length; i++) difference |= (left[i] ?? 0) ^ (right[i] ?? 0);
+  return difference === 0;
+}
+
+function randomInt(min: number, max?: number | Callback<number>, callback?: Callback<number>): number | undefined {
+  const [low, high] = typeof max === 'number' ? [min, max] : [0, min];
+  const done = typeof max === 'function' ? max : callback;
+  if (!Number.isSafeInteger(low)) throw nodeError('ERR_INVALID_ARG_TYPE', 'min', 'a safe integer', low);
+  if (!Number.isSafeInteger(high)) throw nodeError('ERR_INVALID_ARG_TYPE', 'max', 'a safe integer', high);
+  if (high <= low) throw nodeError('ERR_OUT_OF_RANGE', 'max', `greater than the value of "min" (${String(low)})`, high);
+  const range = high - low;
+  if (range > 2 ** 48 - 1) throw nodeError('ERR_OUT_OF_RANGE', 'max - min', '<= 281474976710655', range);
+  const limit = 2 ** 48 - (2 ** 48 % range);
+  let value: number;
+  do {
+    const bytes = host.getRandomValues(new Uint8Array(6));
+    value = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  } while (value >= limit);
+  const result = low + (value % range);
+  if (done === undefined) return result;
+  later(() => result, done);
+  return undefined;
+}
+
+export function crypto(): object {
+  const { Buffer } = builtin('buffer');
+  const Hash = digestClass('Hash');
+  const Hmac = digestClass('Hmac');
+  const createHash = (name: string): unknown => {
+    validate('validateString', name, 'algorithm');
+    return new Hash(hashNamed(name).create());
+  };
+  return {
+    createHash,
+    createHmac: (name: string, key: BinaryLike) => {
+      validate('validateString', name, 'hmac');
+      return new Hmac(hmac.create(hashNamed(name), bytesOf(key, 'key')));
+    },
+    Hash,
+    Hmac,
+    hash: (name: string, data: BinaryLike, encoding: unknown = 'hex') => {
+      const digest = Buffer.from(hashNamed(name)(bytesOf(data, 'input')));
+      return encoding === 'buffer'
+        ? digest
+        : digest.toString(encodingOf(encoding) === 'buffer' ? 'hex' : (encoding as BufferEncoding));
+    },
+    getHashes: () => Object.keys(ALGORITHMS),
+    getCiphers: () => [],
+    getCurves: () => [],
+    randomBytes: (size: number, callback?: Callback<Buffer>) => {
+      validate('validateNumber', size, 'size', 0, 2 ** 31 - 1);
+      const make = (): Buffer => {
+        const bytes = Buffer.alloc(size);
+        randomFill(bytes);
+        return bytes;
+      };
+      if (callback === undefined) return make();
+      later(make, callback);
+      return undefined;
+    },
+    randomFillSync: (bytes: Uint8Array) => {
+      randomFill(bytes);
+      return bytes;
+    },
+    randomInt,
+    randomUUID: () =>
+      Reflect.apply(Reflect.get(globalThis.crypto, 'randomUUID') as () => string, globalThis.crypto, []),
+    scryptSync,
+    scrypt: (
+      password: BinaryLike,
+      salt: BinaryLike,
+      length: number,
+      options: ScryptOptions | Callback<Buffer>,
+      callback?: Callback<Buffer>,
+    ) => {
+      const given = typeof options === 'function' ? {} : options;
+      const done = typeof options === 'function' ? options : callback;
+      if (done === undefined) throw nodeError('ERR_INVALID_ARG_TYPE', 'callback', 'Function', done);
+      later(() => scryptSync(password, salt, length, given), done);
+    },
+    pbkdf2Sync,
+    pbkdf2: (
+      password: BinaryLike,
+      salt: BinaryLike,
+      iterations: number,
+      length: number,
+      digest: string,
+      callback: Callback<Buffer>,
+    ) => {
+      later(() => pbkdf2Sync(password, salt, iterations, length, digest), callback);
+    },
+    hkdfSync,
+    hkdf: (
+      digest: string,
+      key: BinaryLike,
+      salt: BinaryLike,
+      info: BinaryLike,
+      length: number,
+      callback: Callback<ArrayBuffer>,
+    ) => {
+      later(() => hkdfSync(digest, key, salt, info, length), callback);
+    },
+    timingSafeEqual,
+    webcrypto: globalThis.crypto,
+    getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => host.getRandomValues(bytes),
+    constants: {},
+  };
+}

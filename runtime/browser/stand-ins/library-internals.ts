@@ -1,0 +1,139 @@
+import { host } from '../worker/host.ts';
+import { constants } from '../worker/node-constants.ts';
+import { hasBuiltin, loadBuiltin } from '../worker/library.ts';
+
+/** Stand-ins for internal modules of Node that would only bring in what no program can reach here. */
+
+function getOptionValue(name: string): unknown {
+  return constants.options[name];
+}
+
+export const options = (): object => ({
+  get options() {
+    return new Map();
+  },
+  getOptionValue,
+  getEmbedderOptions: () => ({
+    shouldNotRegisterESMLoader: true,
+    noGlobalSearchPaths: true,
+    hasEmbedderPreload: false,
+  }),
+  getOptionsAsFlagsFromBinding: () => [],
+  getAllowUnauthorized: () => false,
+  refreshOptions: () => undefined,
+});
+
+export const realm = (): object => ({
+  BuiltinModule: {
+    exists: (id: string) => hasBuiltin(id) || id.startsWith('internal/'),
+    canBeRequiredByUsers: hasBuiltin,
+    canBeRequiredWithoutScheme: hasBuiltin,
+    normalizeRequirableId: (id: string) =>
+      hasBuiltin(id.replace(/^node:/, '')) ? id.replace(/^node:/, '') : undefined,
+    getSchemeOnlyModuleNames: () => ['sea', 'sqlite', 'test', 'test/reporters'],
+  },
+  internalBinding: () => ({}),
+});
+
+export const sourceMaps = (): object => ({
+  getSourceMapsSupport: () => ({ enabled: false, nodeModules: false, generatedCode: false }),
+  setSourceMapsSupport: () => undefined,
+  maybeCacheSourceMap: () => undefined,
+  maybeCacheGeneratedSourceMap: () => undefined,
+  findSourceMap: () => undefined,
+  getSourceLine: () => undefined,
+});
+
+export const encoding = (): object => ({
+  TextEncoder: host.TextEncoder,
+  TextDecoder: host.TextDecoder,
+  getEncodingFromLabel: (label: string) => label,
+});
+
+export const blob = (): object => ({
+  Blob: host.Blob,
+  createBlob: () => undefined,
+  createBlobFromFilePath: () => undefined,
+  resolveObjectURL: () => undefined,
+  isBlob: (value: unknown) => value instanceof host.Blob,
+});
+
+export const file = (): object => ({ File: Reflect.get(globalThis, 'File') });
+
+export const keys = (): object => ({ isKeyObject: () => false, isCryptoKey: () => false });
+
+const nothingDone = (): true => true;
+export const cursor = (): object => ({
+  cursorTo: nothingDone,
+  moveCursor: nothingDone,
+  clearLine: nothingDone,
+  clearScreenDown: nothingDone,
+});
+
+export const watchers = (): object => {
+  const EventEmitter: unknown = loadBuiltin('events');
+  if (typeof EventEmitter !== 'function') throw new Error('Node has no EventEmitter.');
+  // Nothing but the program itself changes its files, so there is nothing to watch.
+  class Watcher extends (EventEmitter as typeof import('node:events').EventEmitter) {
+    start(): void {
+      // See above.
+    }
+    close(): void {
+      this.emit('close');
+    }
+    ref(): this {
+      return this;
+    }
+    unref(): this {
+      return this;
+    }
+  }
+  return {
+    FSWatcher: Watcher,
+    StatWatcher: Watcher,
+    kFSWatchStart: 'start',
+    kFSStatWatcherAddOrCleanRef: 'ref',
+    watch: () => new Watcher(),
+  };
+};
+
+export const tty = (): object => {
+  const noTerminal = (): false => false;
+  return {
+    isatty: noTerminal,
+    getColorDepth: () => 1,
+    hasColors: noTerminal,
+    ReadStream: class ReadStream {},
+    WriteStream: class WriteStream {},
+  };
+};
+
+export const dataUrl = (): object => ({
+  percentDecode: (bytes: Uint8Array) => {
+    const decoded: number[] = [];
+    for (let i = 0; i < bytes.length; i++) {
+      const pair = String.fromCharCode(bytes[i + 1] ?? 0, bytes[i + 2] ?? 0);
+      if (bytes[i] === 0x25 && /^[0-9a-f]{2}$/i.test(pair)) {
+        decoded.push(Number.parseInt(pair, 16));
+        i += 2;
+      } else decoded.push(bytes[i] ?? 0);
+    }
+    return Uint8Array.from(decoded);
+  },
+});
+
+export const empty = (): object => ({});
+
+export const perfHooks = (): object => ({
+  performance: host.performance,
+  PerformanceObserver: Reflect.get(globalThis, 'PerformanceObserver'),
+  constants: {},
+});
+
+export const moduleModule = (): object => ({
+  builtinModules: Object.keys(constants.exportNames)
+    .filter((name) => name.startsWith('node:'))
+    .map((name) => name.slice(5)),
+  isBuiltin: (id: string) => hasBuiltin(id.replace(/^node:/, '')),
+  createRequire: () => (id: string) => loadBuiltin(id.replace(/^node:/, '')),
+});

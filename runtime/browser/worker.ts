@@ -1,0 +1,118 @@
+import { setFrame } from './bindings/async-context.ts';
+import { allBindings } from './bindings/all.ts';
+import { onUncaughtError } from './bindings/errors.ts';
+import { watchPorts } from './bindings/loopback.ts';
+import { reportHandledRejection, reportRejection } from './bindings/task-queue.ts';
+import { timersBinding } from './bindings/timers.ts';
+import type { ToWorker } from './protocol.ts';
+import { standIns } from './stand-ins.ts';
+import { abortRequest, sendRequest } from './worker/client.ts';
+import { connectLoop, enter, isAlive } from './worker/event-loop.ts';
+import { hideForeign, setGlobals } from './worker/globals.ts';
+import { host } from './worker/host.ts';
+import { connectLibrary, internalFunction, loadBuiltin, runScript } from './worker/library.ts';
+import { connectLink, tell } from './worker/link.ts';
+import { endWhenIdle, makeFolders, runProgram } from './worker/program.ts';
+import { connectSignals, end, furnishProcess, newProcess, processMethods, signalNumber } from './worker/process.ts';
+import { cleanStacks } from './worker/stack.ts';
+import { yieldToMicrotasks } from './worker/timer-yield.ts';
+import { handleUncaught } from './worker/uncaught.ts';
+
+/** The worker: boots Node's library over our bindings, then waits for a program. */
+
+const process = newProcess();
+
+function boot(): void {
+  const primordials = {};
+  const bindings = allBindings(processMethods);
+  const privateSymbols: unknown = Reflect.get(Object(bindings['util']), 'privateSymbols');
+  const noRequire = (): undefined => undefined;
+  const asBinding = (name: string): object => bindings[name] ?? {};
+  connectLibrary({ process, primordials, bindings, standIns });
+  runScript('internal/per_context/primordials', {}, noRequire, { exports: {} }, privateSymbols, asBinding, primordials);
+
+  furnishProcess(process);
+  internalFunction('internal/process/task_queues', 'setupTaskQueue');
+  const queue = Object(internalFunction('internal/process/task_queues', 'setupTaskQueue')());
+  Object.assign(process, { nextTick: queue.nextTick, _tickCallback: queue.runNextTicks });
+  const callbacks = Object(internalFunction('internal/timers', 'getTimerCallbacks')(yieldToMicrotasks));
+  timersBinding.setupTimers(callbacks.processImmediate, callbacks.processTimers);
+  loadBuiltin('fs');
+  setGlobals(process);
+  makeFolders();
+  cleanStacks();
+
+  const onError = (error: unknown, fromPromise = false): void => {
+    setFrame(undefined);
+    handleUncaught(process, error, fromPromise);
+  };
+  connectLoop({ onError, onIdle: () => endWhenIdle(process, isAlive) });
+  onUncaughtError(onError);
+  watchRejections();
+  watchPorts((ports) => tell({ type: 'ports', ports }));
+  connectSignals(receiveSignal);
+  hideForeign();
+}
+
+function watchRejections(): void {
+  const scope: EventTarget = globalThis;
+  scope.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    if (!(event instanceof PromiseRejectionEvent)) return;
+    const { promise, reason }: { promise: Promise<unknown>; reason: unknown } = event;
+    enter(() => reportRejection(promise, reason));
+  });
+  scope.addEventListener('rejectionhandled', (event) => {
+    event.preventDefault();
+    if (event instanceof PromiseRejectionEvent) enter(() => reportHandledRejection(event.promise));
+  });
+}
+
+function receiveSignal(name: string): void {
+  enter(() => {
+    const handled: unknown = Reflect.apply(Object(process).emit, process, [name, name, signalNumber(name)]);
+    if (handled !== true) end(null, name);
+  });
+}
+
+function hear(message: ToWorker): void {
+  switch (message.type) {
+    case 'run':
+      runProgram(message, process);
+      break;
+    case 'request':
+      sendRequest(message);
+      break;
+    case 'abort':
+      abortRequest(message.number);
+      break;
+    case 'signal':
+      receiveSignal(message.name);
+      break;
+    case 'ping':
+      tell({ type: 'alive' });
+  }
+}
+
+/** The first message of the frame carries the port to the page; nothing else ever comes that way. */
+const scope: EventTarget = globalThis;
+scope.addEventListener(
+  'message',
+  (event) => {
+    const port = event instanceof MessageEvent ? event.ports[0] : undefined;
+    if (port === undefined) return;
+    connectLink(port);
+    // The page is ours and is believed.
+    port.onmessage = (message: MessageEvent<ToWorker>) => hear(message.data);
+    tell({ type: 'booted' });
+  },
+  { once: true },
+);
+
+try {
+  boot();
+} catch (error) {
+  // The frame only hears the message; whoever mends the runtime wants the place.
+  host.console.error(error instanceof Error ? error.stack : error);
+  throw error;
+}

@@ -1,0 +1,120 @@
+import { host } from './host.ts';
+import { builtin, loadBuiltin } from './library.ts';
+import type { ProgramProcess } from './process.ts';
+
+/** Makes the worker's global object look like Node's. */
+
+/** What a worker has and Node has not. Their absence is how many libraries tell a server from a page. */
+const FOREIGN = [
+  'self',
+  'postMessage',
+  'close',
+  'importScripts',
+  'location',
+  'name',
+  'onmessage',
+  'onmessageerror',
+  'onerror',
+  'onlanguagechange',
+  'onoffline',
+  'ononline',
+  'onrejectionhandled',
+  'onunhandledrejection',
+  'WorkerGlobalScope',
+  'DedicatedWorkerGlobalScope',
+  'WorkerLocation',
+  'WorkerNavigator',
+  'XMLHttpRequest',
+  'XMLHttpRequestUpload',
+  'XMLHttpRequestEventTarget',
+  'indexedDB',
+  'caches',
+  'FontFace',
+  'fonts',
+  'OffscreenCanvas',
+  'Worker',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'createImageBitmap',
+  'reportError',
+  'isSecureContext',
+  'origin',
+  'crossOriginIsolated',
+  'webkitRequestFileSystem',
+  'webkitRequestFileSystemSync',
+  'webkitResolveLocalFileSystemURL',
+  'webkitResolveLocalFileSystemSyncURL',
+  'TEMPORARY',
+  'PERSISTENT',
+  'scheduler',
+  'trustedTypes',
+  'serial',
+  'usb',
+];
+
+function defineGlobal(name: string, value: unknown): void {
+  Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+}
+
+export function hideForeign(): void {
+  for (const name of FOREIGN) {
+    for (
+      let owner: unknown = globalThis;
+      typeof owner === 'object' && owner !== null;
+      owner = Object.getPrototypeOf(owner)
+    ) {
+      if (owner !== Object.prototype) Reflect.deleteProperty(owner, name);
+    }
+  }
+}
+
+export function setGlobals(process: ProgramProcess): void {
+  defineGlobal('process', process);
+  defineGlobal('global', globalThis);
+  defineGlobal('Buffer', builtin('buffer').Buffer);
+  const timers = builtin('timers');
+  for (const name of [
+    'setTimeout',
+    'setInterval',
+    'setImmediate',
+    'clearTimeout',
+    'clearInterval',
+    'clearImmediate',
+  ] as const) {
+    defineGlobal(name, timers[name]);
+  }
+  const { queueMicrotask } = Object(loadBuiltin('internal/process/task_queues'));
+  defineGlobal('queueMicrotask', queueMicrotask);
+  const url = builtin('url');
+  defineGlobal('URL', url.URL);
+  defineGlobal('URLSearchParams', url.URLSearchParams);
+  const abort = Object(loadBuiltin('internal/abort_controller'));
+  defineGlobal('AbortController', abort.AbortController);
+  defineGlobal('AbortSignal', abort.AbortSignal);
+  const events = Object(loadBuiltin('internal/event_target'));
+  defineGlobal('Event', events.Event);
+  defineGlobal('EventTarget', events.EventTarget);
+  const nodeConsole = Object(loadBuiltin('internal/console/global'));
+  const { kBindStreamsLazy } = Object(loadBuiltin('internal/console/constructor'));
+  // As in Node, the console takes the process's streams when it first prints.
+  nodeConsole[kBindStreamsLazy](process);
+  defineGlobal('console', nodeConsole);
+  giveRandomUUID();
+}
+
+/** An opaque-origin worker is no secure context, so the browser keeps these from it. */
+function giveRandomUUID(): void {
+  const { crypto } = globalThis;
+  if ('randomUUID' in crypto) return;
+  Object.defineProperty(crypto, 'randomUUID', {
+    value: () => {
+      const bytes = host.getRandomValues(new Uint8Array(16));
+      bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+      bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+      const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+    },
+    configurable: true,
+    writable: true,
+  });
+}

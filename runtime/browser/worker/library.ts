@@ -1,0 +1,90 @@
+/** Loads Node's own library modules, each once, as Node's own loader does. */
+
+export type ModuleFunction = (
+  exports: object,
+  require: (id: string) => unknown,
+  module: { exports: unknown },
+  process: unknown,
+  internalBinding: (name: string) => unknown,
+  primordials: unknown,
+) => void;
+
+/** Node's library and the npm packages by id, put before this script by `runtime/bundle/`. */
+declare const nodeLibrary: Readonly<Record<string, ModuleFunction>>;
+
+interface Parts {
+  readonly process: object;
+  readonly primordials: object;
+  readonly bindings: Readonly<Record<string, object>>;
+  /** Our own modules that stand in for Node's where those would need what a browser has not. */
+  readonly standIns: Readonly<Record<string, () => unknown>>;
+}
+
+let parts: Parts | undefined;
+const loaded = new Map<string, { exports: unknown }>();
+
+export function connectLibrary(connected: Parts): void {
+  parts = connected;
+}
+
+export function bindingByName(name: string): object {
+  const binding = parts?.bindings[name];
+  if (binding === undefined) throw new Error(`No such binding: ${name}`);
+  return binding;
+}
+
+export function hasBuiltin(id: string): boolean {
+  return parts !== undefined && (Object.hasOwn(parts.standIns, id) || Object.hasOwn(nodeLibrary, id));
+}
+
+export function loadBuiltin(id: string): unknown {
+  const known = loaded.get(id);
+  if (known !== undefined) return known.exports;
+  if (parts === undefined) throw new Error('The library is not connected yet.');
+  const module: { exports: unknown } = { exports: {} };
+  loaded.set(id, module);
+  const standIn = Object.hasOwn(parts.standIns, id) ? parts.standIns[id] : undefined;
+  if (standIn !== undefined) {
+    module.exports = standIn();
+    return module.exports;
+  }
+  const run = Object.hasOwn(nodeLibrary, id) ? nodeLibrary[id] : undefined;
+  if (run === undefined) {
+    loaded.delete(id);
+    throw new Error(`Node's module ${id} is not part of this runtime.`);
+  }
+  run(Object(module.exports), loadBuiltin, module, parts.process, bindingByName, parts.primordials);
+  return module.exports;
+}
+
+/** Runs a script of Node's that is no module: those that make the primordials. */
+export function runScript(id: string, ...args: Parameters<ModuleFunction>): void {
+  const run = nodeLibrary[id];
+  if (run === undefined) throw new Error(`Node's script ${id} is not part of this runtime.`);
+  run(...args);
+}
+
+interface KnownModules {
+  readonly events: typeof import('node:events');
+  readonly buffer: typeof import('node:buffer');
+  readonly util: typeof import('node:util');
+  readonly http: typeof import('node:http');
+  readonly stream: typeof import('node:stream');
+  readonly timers: typeof import('node:timers');
+  readonly url: typeof import('node:url');
+  readonly path: typeof import('node:path');
+  readonly fs: typeof import('node:fs');
+}
+
+/** One of Node's public modules, with the types that @types/node gives it. */
+export function builtin<Id extends keyof KnownModules>(id: Id): KnownModules[Id] {
+  // The library is Node's own, at the version that the types describe; nothing at run time could check more.
+  return loadBuiltin(id) as KnownModules[Id];
+}
+
+/** A function of one of Node's internal modules. */
+export function internalFunction(id: string, name: string): (...args: unknown[]) => unknown {
+  const found: unknown = Reflect.get(Object(loadBuiltin(id)), name);
+  if (typeof found !== 'function') throw new Error(`Node's ${id} has no function ${name}.`);
+  return (...args) => Reflect.apply(found, undefined, args);
+}

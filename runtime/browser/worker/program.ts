@@ -1,0 +1,88 @@
+import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
+import * as volume from '../bindings/volume.ts';
+import { runMain } from '../modules/link.ts';
+import { findSyntaxError } from '../modules/find-syntax-error.ts';
+import type { ToWorker } from '../protocol.ts';
+import { enter } from './event-loop.ts';
+import { internalFunction } from './library.ts';
+import { limitOutput, printText } from './output.ts';
+import { end, type ProgramProcess } from './process.ts';
+import { handleUncaught, headerFor } from './uncaught.ts';
+
+/** One program's life: its files, its start, and its end when nothing is left to do. */
+
+type Run = Extract<ToWorker, { type: 'run' }>;
+
+type MainState = 'loading' | 'running' | 'done';
+let state: MainState = 'loading';
+
+/** A few folders that every Linux has, so that a program can look at more than its own files. */
+export function makeFolders(): void {
+  for (const path of ['/app', '/tmp', '/etc', '/root', '/usr/local/bin', '/var/log']) volume.makeFolders(path);
+  writeFile('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n');
+  writeFile('/etc/hosts', '127.0.0.1\tlocalhost\n');
+}
+
+function writeFile(path: string, text: string): void {
+  const place = volume.locate(path);
+  place.parent.entries.set(place.name, volume.fileNode(encodeUtf8(text)));
+}
+
+function environment(given: Readonly<Record<string, string>>): Record<string, string> {
+  // As in Node, what is stored is text.
+  return new Proxy<Record<string, string>>(
+    { ...given },
+    {
+      set: (target, key, value: unknown) => Reflect.set(target, key, String(value)),
+      defineProperty: (target, key, descriptor) =>
+        Reflect.defineProperty(target, key, { ...descriptor, value: String(descriptor.value) }),
+    },
+  );
+}
+
+export function runProgram(run: Run, process: ProgramProcess): void {
+  limitOutput(run.outputLimit);
+  for (const [name, text] of Object.entries(run.files)) {
+    const path = volume.absolute(`/app/${name}`);
+    if (!path.startsWith('/app/')) throw new Error(`The file ${name} lies outside the example's folder.`);
+    volume.makeFolders(path.slice(0, path.lastIndexOf('/')));
+    writeFile(path, text);
+  }
+  if (run.files['package.json'] === undefined) writeFile('/app/package.json', '{ "type": "module" }\n');
+  process.env = environment(run.env);
+  internalFunction('internal/util/debuglog', 'initializeDebugEnv')(run.env['NODE_DEBUG']);
+  process.argv = ['/usr/local/bin/node', '/app/main.ts', ...run.args];
+  void start(process);
+}
+
+async function start(process: ProgramProcess): Promise<void> {
+  try {
+    if (!volume.absolute('/app/main.ts')) return;
+    await runMain('/app/main.ts', () => {
+      state = 'running';
+    });
+    state = 'done';
+    enter(() => undefined);
+  } catch (error) {
+    state = 'done';
+    const shown = error instanceof SyntaxError && headerFor(error) === undefined ? await findSyntaxError(error) : error;
+    enter(() => handleUncaught(process, shown, true));
+  }
+}
+
+/** Node's EmitProcessBeforeExit and EmitProcessExit. */
+export function endWhenIdle(process: ProgramProcess, isAlive: () => boolean): void {
+  if (state === 'loading') return;
+  const emit = (name: string, code: number): unknown => Reflect.apply(Object(process).emit, process, [name, code]);
+  const unsettled = state === 'running';
+  if (!unsettled) {
+    enter(() => void emit('beforeExit', Number(process.exitCode ?? 0)));
+    if (isAlive()) return;
+  }
+  const code = unsettled && process.exitCode === undefined ? 13 : Number(process.exitCode ?? 0);
+  if (unsettled) printText('stderr', 'Warning: Detected unsettled top-level await\n');
+  process._exiting = true;
+  process.exitCode = code;
+  emit('exit', code);
+  end(Number(process.exitCode), null);
+}

@@ -1,0 +1,46 @@
+/**
+ * Stack traces show the program's frames as Node would. The frames of Node's library and of the packages lie in one
+ * minified script here, so they show their module without a position; those of our own bindings are left out.
+ */
+
+/** The first line of each module in this script, in order; the last entry is where our own code begins. */
+declare const scriptLines: readonly (readonly [line: number, name: string])[];
+
+const OWN = /blob:[^\s)]*/;
+const BINDINGS = '';
+
+function moduleAt(line: number): string {
+  let found = BINDINGS;
+  for (const [start, name] of scriptLines) {
+    if (start > line) break;
+    found = name;
+  }
+  return found;
+}
+
+/** Undefined for a frame that is nobody's business. */
+function shownFrame(frame: NodeJS.CallSite): string | undefined {
+  const words = String(frame);
+  if (!OWN.test(words)) return words;
+  const name = moduleAt(frame.getLineNumber() ?? 0);
+  if (name === BINDINGS) return undefined;
+  const place = name.startsWith('node_modules/') ? `file:///app/${name}` : `node:${name}`;
+  return words.replace(OWN, place);
+}
+
+function headline(error: unknown): string {
+  try {
+    return String(Reflect.apply(Error.prototype.toString, error, []));
+  } catch {
+    return '<error>';
+  }
+}
+
+export function cleanStacks(): void {
+  if (!('captureStackTrace' in Error)) return;
+  Error.stackTraceLimit = 10;
+  Reflect.set(Error, 'prepareStackTrace', (error: unknown, frames: NodeJS.CallSite[]) => {
+    const shown = frames.map(shownFrame).filter((frame) => frame !== undefined);
+    return headline(error) + shown.map((frame) => `\n    at ${frame}`).join('');
+  });
+}

@@ -1,0 +1,76 @@
+/**
+ * Run as a program by `node-library.ts` with `--expose-internals`: prints, as JSON, the sources of this Node's own
+ * library and the constants of its bindings. Nothing else has them.
+ */
+import { createRequire, builtinModules } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+interface Internals {
+  internalBinding: (name: string) => Record<string, unknown>;
+}
+
+function isInternals(value: unknown): value is Internals {
+  return typeof value === 'object' && value !== null && 'internalBinding' in value;
+}
+
+const internals: unknown = require('internal/test/binding');
+if (!isInternals(internals)) throw new Error('This Node does not show its bindings.');
+const { internalBinding } = internals;
+
+const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value) || value === null;
+
+/** What JSON can carry of a binding: its numbers, texts, and objects of those. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (isPlain(value)) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+}
+
+const util = internalBinding('util');
+const uv = internalBinding('uv');
+const errorMap: unknown =
+  typeof uv['getErrorMap'] === 'function' ? Reflect.apply(uv['getErrorMap'], uv, []) : undefined;
+if (!(errorMap instanceof Map)) throw new Error('This Node does not show its error numbers.');
+
+const natives: unknown = Reflect.get(internalBinding('builtins'), 'natives');
+const optionValues: unknown = Reflect.apply(Object(internalBinding('options')['getCLIOptionsValues']), undefined, []);
+const options: [string, unknown][] =
+  optionValues instanceof Map ? [...optionValues] : Object.entries(Object(optionValues));
+
+const names = process.argv
+  .slice(2)
+  .concat(
+    builtinModules
+      .filter((id) => !id.startsWith('_') && !id.startsWith('internal/'))
+      .map((id) => `node:${id.replace(/^node:/, '')}`),
+  );
+const exportNames: Record<string, string[]> = {};
+for (const name of names) exportNames[name] = Object.keys(Object(await import(name)));
+
+process.stdout.write(
+  JSON.stringify({
+    natives,
+    constants: {
+      async_wrap: plain({
+        constants: internalBinding('async_wrap')['constants'],
+        Providers: internalBinding('async_wrap')['Providers'],
+      }),
+      http_parser: plain({
+        methods: internalBinding('http_parser')['methods'],
+        allMethods: internalBinding('http_parser')['allMethods'],
+      }),
+      util: { constants: plain(util['constants']), privateSymbols: Object.keys(Object(util['privateSymbols'])) },
+      symbols: Object.keys(internalBinding('symbols')),
+      performance: plain(internalBinding('performance')['constants']),
+      errors: plain({ exitCodes: internalBinding('errors')['exitCodes'] }),
+      constants: plain(internalBinding('constants')),
+      uv: [...errorMap].map(([number, [name, message]]) => [number, name, message]),
+      options: Object.fromEntries(options.filter(([, value]) => isPlain(value))),
+      versions: process.versions,
+      release: process.release,
+      exportNames,
+    },
+  }),
+);

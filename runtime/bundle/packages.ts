@@ -1,0 +1,128 @@
+import { build } from 'esbuild';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './project.ts';
+
+/** The npm packages that a program can import: express as its own files, unmodified; zod as one script. */
+
+export interface PackageModule {
+  readonly source: string;
+  /** What each `require` of this module means. */
+  readonly requires: Readonly<Record<string, string>>;
+}
+
+export interface Packages {
+  readonly modules: ReadonlyMap<string, PackageModule>;
+  /** The module behind each specifier. */
+  readonly entries: Readonly<Record<string, string>>;
+  readonly versions: Readonly<Record<string, string>>;
+  /** The folders of all packages whose code is in it, for their licences. */
+  readonly folders: readonly string[];
+}
+
+const packageJson = z.looseObject({ name: z.string(), version: z.string(), license: z.string().optional() });
+
+export function readPackage(folder: string): z.infer<typeof packageJson> {
+  return packageJson.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+}
+
+/** The tables of Asian encodings are half a megabyte; a body in one of them gets "unsupported charset". */
+const isLeftOut = (file: string): boolean => /iconv-lite\/encodings\/tables\//.test(file);
+
+const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
+
+function packageFolder(file: string): string {
+  let folder = dirname(file);
+  while (!(existsSync(join(folder, 'package.json')) && dirname(folder).match(/node_modules(\/@[^/]+)?$/)))
+    folder = dirname(folder);
+  return folder;
+}
+
+function collectCommonJs(entry: string, modules: Map<string, PackageModule>, folders: Set<string>): string {
+  const id = relative(projectRoot, entry);
+  if (modules.has(id)) return id;
+  const source = isLeftOut(entry) ? '[]' : readFileSync(entry, 'utf8');
+  const requires: Record<string, string> = {};
+  modules.set(id, { source: entry.endsWith('.json') ? `module.exports=${source}` : source, requires });
+  folders.add(packageFolder(entry));
+  if (entry.endsWith('.json')) return id;
+  const require = createRequire(entry);
+  for (const [, , specifier] of source.matchAll(REQUIRE)) {
+    if (specifier === undefined) continue;
+    if (isBuiltin(specifier)) requires[specifier] = specifier.replace(/^node:/, '');
+    else {
+      const target = resolveOptional(require, specifier);
+      if (target !== undefined) requires[specifier] = collectCommonJs(target, modules, folders);
+    }
+  }
+  return id;
+}
+
+/** Some packages give `require` an ES module that only passes on a CommonJS file; the file itself is wanted here. */
+function behindWrapper(file: string): string {
+  if (!file.endsWith('.mjs')) return file;
+  const target = /^import (\w+) from '([^']+)';\s*export default \1;/m.exec(readFileSync(file, 'utf8'))?.[2];
+  if (target === undefined) throw new Error(`${file} is an ES module, which the worker cannot require.`);
+  return join(dirname(file), target);
+}
+
+/** A package may try to require another that need not be there. */
+function resolveOptional(require: NodeJS.Require, specifier: string): string | undefined {
+  try {
+    return behindWrapper(require.resolve(specifier));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+const ZOD_ENTRIES = ['zod', 'zod/v4', 'zod/mini'];
+const LOCALES = ['en', 'ko'];
+
+async function bundleZod(): Promise<string> {
+  const contents = ZOD_ENTRIES.map((entry, index) => `export * as e${String(index)} from '${entry}';`).join('\n');
+  const result = await build({
+    stdin: { contents, resolveDir: projectRoot },
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    target: 'es2024',
+    legalComments: 'none',
+    minify: true,
+    plugins: [
+      {
+        name: 'two-locales',
+        setup({ onLoad }) {
+          // All but two of zod's languages are left out: they are more than half of it.
+          onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+            contents: LOCALES.map((locale) => `export { default as ${locale} } from './${locale}.js';`).join('\n'),
+          }));
+        },
+      },
+    ],
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+export async function collectPackages(): Promise<Packages> {
+  const require = createRequire(join(projectRoot, 'package.json'));
+  const modules = new Map<string, PackageModule>();
+  const folders = new Set<string>();
+  const entries: Record<string, string> = {};
+  entries['express'] = collectCommonJs(require.resolve('express'), modules, folders);
+  modules.set('node_modules/zod/index.js', { source: await bundleZod(), requires: {} });
+  ZOD_ENTRIES.forEach((entry, index) => {
+    const id = `node_modules/${entry}.entry.js`;
+    modules.set(id, {
+      source: `module.exports=require("zod").e${String(index)}`,
+      requires: { zod: 'node_modules/zod/index.js' },
+    });
+    entries[entry] = id;
+  });
+  folders.add(join(projectRoot, 'node_modules/zod'));
+  const versions: Record<string, string> = {};
+  for (const name of ['express', 'zod']) versions[name] = readPackage(join(projectRoot, 'node_modules', name)).version;
+  return { modules, entries, versions, folders: [...folders].sort() };
+}

@@ -1,0 +1,77 @@
+import { build, transform } from 'esbuild';
+import { join } from 'node:path';
+import { REPLACED } from '../browser/stand-ins/replaced.ts';
+import { libraryModules, usedOptions, type NodeDump } from './node-library.ts';
+import type { Packages } from './packages.ts';
+import { projectRoot } from './project.ts';
+
+/** Puts the worker's script together: constants, Node's library, the packages, our own code. */
+
+const PARAMETERS = 'exports,require,module,process,internalBinding,primordials';
+
+/** Names at the top of a module stay, since they show in stack traces and in `util.inspect`. */
+async function minified(source: string): Promise<string> {
+  const { code } = await transform(source, {
+    loader: 'js',
+    minify: true,
+    target: 'es2024',
+    legalComments: 'none',
+    platform: 'neutral',
+    logLevel: 'silent',
+  });
+  return code.trimEnd();
+}
+
+async function ownScript(): Promise<string> {
+  const result = await build({
+    entryPoints: [join(projectRoot, 'runtime/browser/worker.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2024',
+    minify: true,
+    legalComments: 'none',
+    alias: { 'sucrase/dist/parser': join(projectRoot, 'node_modules/sucrase/dist/esm/parser') },
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+export async function composeWorker(dump: NodeDump, packages: Packages): Promise<string> {
+  const library = libraryModules(dump, new Set(REPLACED));
+  const lines: [line: number, name: string][] = [];
+  let script = '"use strict";\n';
+  const lineNow = (): number => script.split('\n').length;
+  const constants = {
+    ...dump.constants,
+    options: usedOptions(dump, library),
+    exportNames: shippedNames(dump, packages),
+  };
+  script += `const nodeConstants=JSON.parse(${JSON.stringify(JSON.stringify(constants))});\n`;
+  script += `const packageEntries=${JSON.stringify(packages.entries)};\n`;
+  let code = '';
+  let line = lineNow() + 1;
+  const addModule = (id: string, text: string): void => {
+    lines.push([line, id]);
+    code += text;
+    line += text.split('\n').length - 1;
+  };
+  for (const [id, source] of library)
+    addModule(id, `${JSON.stringify(id)}:function(${PARAMETERS}){${await minified(source)}\n},\n`);
+  for (const [id, { source, requires }] of packages.modules) {
+    const mapped = `require=(q=>i=>q(${JSON.stringify(requires)}[i]??i))(require);`;
+    addModule(id, `${JSON.stringify(id)}:function(exports,require,module){${mapped}${await minified(source)}\n},\n`);
+  }
+  script += `const nodeLibrary={\n${code}};\n`;
+  lines.push([line, '']);
+  script += `const scriptLines=${JSON.stringify(lines)};\n`;
+  return script + (await ownScript());
+}
+
+function shippedNames(dump: NodeDump, packages: Packages): Record<string, readonly string[]> {
+  const names: Record<string, readonly string[]> = {};
+  for (const [name, list] of Object.entries(dump.constants.exportNames)) {
+    const entry = packages.entries[name];
+    names[entry ?? name] = list;
+  }
+  return names;
+}

@@ -1,0 +1,65 @@
+/** Sends the request of a cell, with what its exchange asks to happen before and beside it. */
+import { requestFromExchange } from '#checker/request.ts';
+import type { HttpRequest, HttpResponse, ResponseHead } from '#runtime/contract.ts';
+import type { Difference } from '#checker/match.ts';
+import type { ExampleSession } from './example-session.ts';
+import { PrintedLines } from './printed-lines.ts';
+
+export interface SendRequest {
+  /** What the reader made of the documented request; undefined where it is as documented. */
+  readonly edited: HttpRequest | undefined;
+  readonly signal: AbortSignal;
+  readonly onHead: (head: ResponseHead) => void;
+}
+
+export interface Received {
+  readonly response: HttpResponse;
+  readonly printed: readonly string[];
+  readonly differences: readonly Difference[];
+  /** Ids of the exchanges that were sent first. */
+  readonly before: readonly string[];
+}
+
+/** Time for the other request to arrive before the one that is sent alongside it. */
+const HEAD_START_MS = 50;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+let sends = 0;
+
+function nextId(id: string): string {
+  sends += 1;
+  return `${id}#${String(sends)}`;
+}
+
+/** Rejects with an ExampleProblem. */
+export async function sendExchange(session: ExampleSession, id: string, options: SendRequest): Promise<Received> {
+  const { exchangeOf, differencesFromDocumented } = await import('./example-content.ts');
+
+  async function sendAsDocumented(other: string): Promise<void> {
+    const { request } = await exchangeOf(session.id, other);
+    await session.send(requestFromExchange(request), { id: nextId(other) });
+    session.answered.add(other);
+  }
+
+  const exchange = await exchangeOf(session.id, id);
+  const { request, after = [], waitMs = 0, alongside, logs = [] } = exchange;
+  await session.awaitRunning();
+  const before = after.filter((other) => !session.answered.has(other));
+  for (const other of before) await sendAsDocumented(other);
+  if (waitMs > 0) await wait(waitMs);
+  const beside = alongside === undefined ? undefined : sendAsDocumented(alongside).catch(() => undefined);
+  if (beside !== undefined) await wait(HEAD_START_MS);
+  const requestId = nextId(id);
+  const lines = new PrintedLines(session, requestId);
+  try {
+    const { signal, onHead, edited = requestFromExchange(request) } = options;
+    const response = await session.send(edited, { id: requestId, signal, onHead });
+    await beside;
+    session.answered.add(id);
+    const printed = await lines.settled(logs.length);
+    return { response, printed, before, differences: differencesFromDocumented(exchange, response, printed) };
+  } finally {
+    lines.close();
+  }
+}
