@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-vars -- four parameters make an error handler */
 import type { ErrorRequestHandler } from 'express';
 
 /** Right: first the log, and then a cut connection where an answer has begun. */

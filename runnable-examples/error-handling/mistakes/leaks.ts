@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-vars -- four parameters make an error handler */
 import express, { Router } from 'express';
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';

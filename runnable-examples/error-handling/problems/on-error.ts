@@ -10,8 +10,7 @@ export const noRoute: RequestHandler = (req) => {
   throw new HttpError(404, `No route for ${req.method} ${req.path}`);
 };
 
-/** After everything else. */
-// eslint-disable-next-line @typescript-eslint/no-unused-vars -- four parameters make an error handler
+/** After everything else. Only four parameters make an error handler, so `_next` stays. */
 export const onError: ErrorRequestHandler = (error, req, res, _next) => {
   const known = error instanceof HttpError ? error : errorFromMalformed(error);
   const status = known?.status ?? 500;
