@@ -4,6 +4,7 @@ export const lessons = [
   { slug: 'config' },
   { slug: 'lifespan' },
   { slug: 'routers' },
+  { slug: 'error-handling' },
 ] as const;
 
 export type LessonSlug = (typeof lessons)[number]['slug'];

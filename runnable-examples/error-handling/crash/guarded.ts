@@ -1,0 +1,2 @@
+import './last-words.ts';
+import './main.ts';

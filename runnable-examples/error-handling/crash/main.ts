@@ -1,0 +1,29 @@
+import express from 'express';
+import type { ErrorRequestHandler } from 'express';
+import { awaited, caught, forgotten, heard, inTimer, piped } from './ways.ts';
+
+const app = express();
+
+app.get('/awaited/:id', awaited);
+app.get('/forgotten/:id', forgotten);
+app.get('/caught/:id', caught);
+app.get('/timer/:id', inTimer);
+app.get('/piped', piped);
+app.get('/heard', heard);
+
+/** Somebody else's request, which takes its time. */
+app.get('/report', (_req, res) => {
+  setTimeout(() => res.json('a long report'), 1000);
+});
+
+const onError: ErrorRequestHandler = (error, _req, res, next) => {
+  if (res.headersSent) return next(error);
+  console.error(`caught by Express: ${String(error)}`);
+  res.status(500).json({ title: 'Internal Server Error' });
+};
+app.use(onError);
+
+app.listen(3000, (error) => {
+  if (error) throw error;
+  console.log('Listening on http://localhost:3000');
+});

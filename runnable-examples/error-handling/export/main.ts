@@ -1,0 +1,31 @@
+import express from 'express';
+import type { RequestHandler } from 'express';
+import { handlers } from './handlers.ts';
+import { rows } from './rows.ts';
+
+/** How many exports have begun and not ended. */
+let open = 0;
+
+const exportItems: RequestHandler = async (_req, res) => {
+  open += 1;
+  res.on('close', () => (open -= 1));
+  res.type('text/csv');
+  for await (const row of rows()) res.write(row);
+  res.end();
+};
+
+const app = express();
+
+app.get('/export', exportItems);
+
+app.get('/open', (_req, res) => {
+  console.log(`open exports: ${open}`);
+  res.json({ open });
+});
+
+app.use(handlers[process.env['HANDLER'] ?? 'cutOff'] ?? []);
+
+app.listen(3000, (error) => {
+  if (error) throw error;
+  console.log('Listening on http://localhost:3000');
+});

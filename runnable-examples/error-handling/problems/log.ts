@@ -1,0 +1,30 @@
+/** The numbers and the field names are those of pino. */
+const levels = { info: 30, error: 50 };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** One JSON object a line. */
+export function log(level: keyof typeof levels, fields: Fields, msg: string): void {
+  console.log(JSON.stringify({ level: levels[level], time: Date.now(), ...fields, msg }));
+}
+
+/** The lines of a stack that are ours to mend. */
+function ownLines(stack = ''): string {
+  const isForeign = /node_modules|node:/;
+  return stack
+    .split('\n')
+    .filter((line) => !isForeign.test(line))
+    .join('\n');
+}
+
+/** `JSON.stringify(error)` is `{}`, so name what to keep. An error may also hold what nobody should log. */
+export function fieldsFromError(error: unknown): Fields {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  const { name, message, stack, cause } = error;
+  return {
+    type: name,
+    message,
+    stack: ownLines(stack),
+    ...(cause !== undefined && { cause: fieldsFromError(cause) }),
+  };
+}

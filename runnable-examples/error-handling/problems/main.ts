@@ -1,0 +1,17 @@
+import express from 'express';
+import { items } from './items.ts';
+import { noRoute, onError } from './on-error.ts';
+import { outside } from './outside.ts';
+import { withRequestId, withRequestLine } from './request-id.ts';
+
+const app = express();
+
+app.use(withRequestId, withRequestLine);
+app.use(express.json());
+app.use(items, outside);
+app.use(noRoute, onError);
+
+app.listen(3000, (error) => {
+  if (error) throw error;
+  console.log('Listening on http://localhost:3000');
+});
