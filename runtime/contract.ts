@@ -42,6 +42,25 @@ export interface LogLine {
   readonly requestId?: string;
 }
 
+/** One handler that the application could have called for a request, in the order in which the router tries them. */
+export interface WayStep {
+  readonly kind: 'middleware' | 'router' | 'route' | 'error-handler';
+  /** `GET /users/:id` of a route; the mount path of anything else, empty for `/`. */
+  readonly name: string;
+  /** The name of the function, `<anonymous>` where it has none. */
+  readonly handler: string;
+  /** 0 in the application itself, 1 in a router that is mounted there, … */
+  readonly depth: number;
+  /**
+   * passed: it called next. answered: it was the last one called. failed: it threw, or called next with an error.
+   * skipped: it was tried and did not match. not-reached: the way ended before it.
+   */
+  readonly outcome: 'passed' | 'answered' | 'failed' | 'skipped' | 'not-reached';
+  /** Milliseconds from its call until it returned or its promise settled, what it called inside included. */
+  readonly tookMs?: number;
+  readonly error?: string;
+}
+
 export type SignalName = 'SIGINT' | 'SIGTERM';
 
 /** How a program ended. `code` and `signal` are what a parent process would see; one of them is null. */
@@ -68,6 +87,8 @@ export interface StartOptions {
   readonly args?: readonly string[];
   /** Called for each log line, in order; standard error and standard output are ordered among each other as printed where the runtime can tell. */
   readonly onLog?: (line: LogLine) => void;
+  /** Called when a response of the program is done, with the request's way through Express and the `id` given in SendOptions. */
+  readonly onWay?: (way: readonly WayStep[], requestId: string | undefined) => void;
   /** 4000 unless told. */
   readonly unresponsiveAfterMs?: number;
   /** 2,000,000 unless told. */

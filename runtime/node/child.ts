@@ -44,15 +44,17 @@ export interface ChildOptions {
   readonly flags: readonly string[];
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Whether it tells the way of each request. */
+  readonly tellsWay: boolean;
   /** One of its own unless told. */
   readonly address?: string | undefined;
 }
 
 export function startChild(
   folder: string,
-  { entry, flags, args, env, address = loopbackAddress() }: ChildOptions,
+  { entry, flags, args, env, tellsWay, address = loopbackAddress() }: ChildOptions,
 ): Child {
-  const preload = new URL(`./preload.ts?address=${address}`, import.meta.url);
+  const preload = new URL(`./preload.ts?address=${address}${tellsWay ? '&way' : ''}`, import.meta.url);
   const command = [process.execPath, '--import', preload.href, ...flags, entry, ...args];
   const [file = '', ...rest] =
     process.platform === 'linux' && setpriv !== undefined

@@ -1,6 +1,16 @@
 /** What the preload tells its parent, one JSON object a line. The child runs a learner's program, so they are parsed. */
 import { z } from 'zod';
 
+const wayStep = z.object({
+  kind: z.enum(['middleware', 'router', 'route', 'error-handler']),
+  name: z.string(),
+  handler: z.string(),
+  depth: z.int(),
+  outcome: z.enum(['passed', 'answered', 'failed', 'skipped', 'not-reached']),
+  tookMs: z.number().exactOptional(),
+  error: z.string().exactOptional(),
+});
+
 const childMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alive') }),
   z.object({ type: z.literal('listening'), port: z.int() }),
@@ -10,8 +20,9 @@ const childMessage = z.discriminatedUnion('type', [
     stream: z.enum(['stdout', 'stderr']),
     text: z.string(),
     /** The client port of the request that was being answered. */
-    client: z.int().optional(),
+    client: z.int().exactOptional(),
   }),
+  z.object({ type: z.literal('way'), client: z.int(), steps: z.array(wayStep) }),
 ]);
 export type ChildMessage = z.infer<typeof childMessage>;
 

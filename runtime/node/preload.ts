@@ -5,16 +5,18 @@
  * ends when its parent is gone.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { subscribe } from 'node:diagnostics_channel';
+import diagnostics from 'node:diagnostics_channel';
 import { writeSync } from 'node:fs';
-import { IncomingMessage } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
 import { isMainThread } from 'node:worker_threads';
 import { CONTROL_FD, LINK_FD } from './descriptors.ts';
+import { traceRequests } from '../trace.ts';
 import type { ChildMessage } from './messages.ts';
 
-const ownAddress = new URL(import.meta.url).searchParams.get('address') ?? '127.0.0.1';
+const parameters = new URL(import.meta.url).searchParams;
+const ownAddress = parameters.get('address') ?? '127.0.0.1';
 
 function tell(message: ChildMessage): void {
   writeSync(CONTROL_FD, `${JSON.stringify(message)}\n`);
@@ -22,9 +24,15 @@ function tell(message: ChildMessage): void {
 
 /** The port of the client whose request the program is working on: the parent knows which request that is. */
 const client = new AsyncLocalStorage<number>();
-subscribe('http.server.request.start', (message) => {
-  if (typeof message !== 'object' || message === null || !('request' in message)) return;
-  if (message.request instanceof IncomingMessage) client.enterWith(message.request.socket.remotePort ?? 0);
+const wayOf = parameters.has('way') ? traceRequests(diagnostics) : undefined;
+diagnostics.subscribe('http.server.request.start', (message) => {
+  if (typeof message !== 'object' || message === null || !('request' in message) || !('response' in message)) return;
+  const { request, response } = message;
+  if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return;
+  const port = request.socket.remotePort ?? 0;
+  client.enterWith(port);
+  if (wayOf !== undefined)
+    response.once('close', () => tell({ type: 'way', client: port, steps: [...wayOf(request)] }));
 });
 
 function redirectOutput(name: 'stdout' | 'stderr'): void {

@@ -27,11 +27,18 @@ export interface ChildPlace {
 
 export function runInChild(files: ExampleFiles, options: StartOptions & ChildPlace = {}): RunningExample {
   const { entry = 'main.ts', flags = [], args = [], env = {} } = options;
-  const { onLog, unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
+  const { onLog, onWay, unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
   const startedAt = performance.now();
   const folder = folderFromFiles(files);
-  const child = startChild(folder.path, { entry, flags, args, env, address: options.address });
+  const child = startChild(folder.path, {
+    entry,
+    flags,
+    args,
+    env,
+    tellsWay: onWay !== undefined,
+    address: options.address,
+  });
   const agent = new Agent({ keepAlive: true });
   const ports = new Set<number>();
   const requestByClientPort = new Map<number, string>();
@@ -78,6 +85,9 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
         break;
       case 'closed':
         ports.delete(message.port);
+        break;
+      case 'way':
+        onWay?.(message.steps, requestByClientPort.get(message.client));
         break;
       case 'output':
         print(message.stream, message.text, message.client);

@@ -27,6 +27,7 @@ export class RunCell extends HTMLElement {
       ]);
       const example = this.dataset['of'] ?? '';
       const [files, document] = await Promise.all([content.shippedFiles(example), content.documentOf(example)]);
+      await runtime.prepare();
       const startedAt = performance.now();
       const { logs, exit, differences } = await proveRun(runtime, { files, document }, this.dataset['run'] ?? '');
       const ms = (performance.now() - startedAt).toFixed(0);

@@ -50,6 +50,11 @@ export const markTokens: ShikiTransformer = {
     delete node.properties['style'];
     node.properties['class'] = 'code';
   },
+  line(node) {
+    node.children = node.children.flatMap((child) =>
+      child.type === 'element' && child.properties['class'] === undefined ? child.children : [child],
+    );
+  },
   span(node) {
     const marker = /#0000[0-9a-f]{2}/i.exec(node.properties['style'] ?? '')?.[0].toLowerCase();
     const token = marker === undefined ? undefined : tokenByMarker.get(marker);
