@@ -81,12 +81,8 @@ function tcpPrototype(): TcpHandle {
   return host.binding('tcp_wrap').TCP.prototype;
 }
 
-/** A service that the environment names, such as REDIS_URL, is the machine's and not this child's. */
-const servicePorts = new Set(
-  Object.entries(process.env)
-    .filter(([name]) => name.endsWith('_URL'))
-    .map(([, value]) => Number(URL.parse(value ?? '')?.port)),
-);
+/** The Redis that the environment names is the machine's, and not this child's. */
+const redisPort = Number(URL.parse(process.env['REDIS_URL'] ?? '')?.port);
 
 function giveOwnAddress(): void {
   const tcp = tcpPrototype();
@@ -107,7 +103,7 @@ function giveOwnAddress(): void {
     asked.set(this, address);
     return bind.call(this, ownAddress, port, 0);
   };
-  const isOwn = (address: string, port: number): boolean => isLocal(address) && !servicePorts.has(port);
+  const isOwn = (address: string, port: number): boolean => isLocal(address) && port !== redisPort;
   tcp.connect = function (request, address, port) {
     return connect.call(this, request, isOwn(address, port) ? ownAddress : address, port);
   };
