@@ -6,7 +6,7 @@ import { FileEditor } from './file-editor.ts';
 import { addLogLine, clearLog } from './log-pane.ts';
 import { onIntent, prepareRuntime } from './page-runtime.ts';
 import { say } from './page-words.ts';
-import { actionButton, partOf } from './part.ts';
+import { actionButton, partOf, tell } from './part.ts';
 import { sessionOf } from './sessions.ts';
 import { offerTabs } from './tabs.ts';
 
@@ -93,13 +93,13 @@ export class CodeCell extends HTMLElement {
   }
 
   #run(): void {
-    void this.#session?.run();
+    if (!this.#button('run').disabled) void this.#session?.run();
   }
 
   #edited(): void {
     const isKept = this.#draft?.save() ?? true;
     this.#showState();
-    if (!isKept) this.#say(say('live.notKept'));
+    if (!isKept) tell(this, say('live.notKept'));
   }
 
   #reset(): void {
@@ -109,18 +109,15 @@ export class CodeCell extends HTMLElement {
   }
 
   #offerUndo(): void {
-    this.#say(
+    tell(
+      this,
       say('live.resetDone'),
       actionButton(say('live.undo'), () => {
         this.#draft?.undoReset();
         this.#showState();
-        this.#say(say('live.undone'));
+        tell(this, say('live.undone'));
       }),
     );
-  }
-
-  #say(...parts: readonly (Node | string)[]): void {
-    partOf(this, '[data-part="sentence"]', HTMLElement).replaceChildren(...parts.flatMap((part) => [part, ' ']));
   }
 
   #isStale(): boolean {
@@ -135,6 +132,6 @@ export class CodeCell extends HTMLElement {
     partOf(this, '[data-part="state"]', HTMLElement).textContent = say(`live.state.${state}`);
     this.#button('stop').disabled = state !== 'starting' && state !== 'running';
     this.#button('reset').disabled = !(this.#draft?.isEdited ?? false);
-    this.#say(this.#isStale() ? say('live.edited') : (this.#session?.sentence ?? ''));
+    tell(this, this.#isStale() ? say('live.edited') : (this.#session?.sentence ?? ''));
   }
 }

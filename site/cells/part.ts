@@ -23,3 +23,9 @@ export function actionButton(label: string, act: () => void): HTMLButtonElement 
   button.addEventListener('click', act);
   return button;
 }
+
+/** Says something where the reader of this cell looks; screen readers hear it. */
+export function tell(cell: Element, ...parts: readonly (Node | string)[]): void {
+  const said = parts.filter((part) => part !== '').flatMap((part) => [part, ' ']);
+  partOf(cell, '[data-part="sentence"]', HTMLElement).replaceChildren(...said);
+}

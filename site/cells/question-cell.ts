@@ -1,7 +1,7 @@
 /** A question whose answer a run has given. The reader's answers are kept. */
 import { recall, remember } from './drafts.ts';
 import { say } from './page-words.ts';
-import { element, partOf } from './part.ts';
+import { element, partOf, tell } from './part.ts';
 
 const PREFIX = 'notebook:answer:1:';
 
@@ -16,13 +16,13 @@ export class QuestionCell extends HTMLElement {
     }
     form.addEventListener('change', () => {
       delete this.dataset['answered'];
-      this.#say();
+      tell(this);
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const choice = form.querySelector<HTMLInputElement>('input:checked')?.value;
       if (choice === undefined) {
-        this.#say(say('live.choose'));
+        tell(this, say('live.choose'));
         return;
       }
       remember(this.#storageKey, choice);
@@ -34,10 +34,6 @@ export class QuestionCell extends HTMLElement {
     return PREFIX + (this.dataset['question'] ?? '');
   }
 
-  #say(...parts: readonly (Node | string)[]): void {
-    partOf(this, '[data-part="sentence"]', HTMLElement).replaceChildren(...parts.flatMap((part) => [part, ' ']));
-  }
-
   #judge(choice: string): void {
     const isRight = choice === this.dataset['key'];
     this.dataset['answered'] = isRight ? 'right' : 'wrong';
@@ -46,6 +42,6 @@ export class QuestionCell extends HTMLElement {
       { href: `#${this.dataset['by'] ?? ''}` },
       this.querySelector('.answer a')?.textContent ?? '',
     );
-    this.#say(element('span', { class: 'judgement' }, say(isRight ? 'live.right' : 'live.wrong')), evidence);
+    tell(this, element('span', { class: 'judgement' }, say(isRight ? 'live.right' : 'live.wrong')), evidence);
   }
 }

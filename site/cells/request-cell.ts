@@ -4,7 +4,7 @@ import { CellDraft } from './cell-draft.ts';
 import { offerCopies } from './copy-as.ts';
 import { onIntent, prepareRuntime } from './page-runtime.ts';
 import { say } from './page-words.ts';
-import { actionButton, element, partOf } from './part.ts';
+import { actionButton, element, partOf, tell } from './part.ts';
 import { headersFromText, problemInJson, requestFromFields, type RequestFields } from './request-fields.ts';
 import { RequestForm } from './request-form.ts';
 import { showBody, showHead, showPrinted } from './response-pane.ts';
@@ -36,7 +36,7 @@ export class RequestCell extends HTMLElement {
         this.#edited();
         this.#show(response, printed);
         delete this.dataset['verdict'];
-        this.#say();
+        tell(this);
       },
     );
     form.onSend(() => void this.#send());
@@ -50,7 +50,7 @@ export class RequestCell extends HTMLElement {
       this,
       () => this.#readRequest(),
       (sentence) => {
-        this.#say(sentence);
+        tell(this, sentence);
       },
     );
     onIntent(this, prepareRuntime);
@@ -69,12 +69,6 @@ export class RequestCell extends HTMLElement {
     return partOf(this, '[data-action="reset"]', HTMLButtonElement);
   }
 
-  #say(...parts: readonly (Node | string)[]): void {
-    partOf(this, '[data-part="sentence"]', HTMLElement).replaceChildren(
-      ...parts.filter((part) => part !== '').flatMap((part) => [part, ' ']),
-    );
-  }
-
   #showEdited(): void {
     const isEdited = this.#draft?.isEdited ?? false;
     this.#resetButton.disabled = !isEdited;
@@ -84,18 +78,19 @@ export class RequestCell extends HTMLElement {
   #edited(): void {
     const isKept = this.#draft?.save() ?? true;
     this.#showEdited();
-    if (!isKept) this.#say(say('live.notKept'));
+    if (!isKept) tell(this, say('live.notKept'));
   }
 
   #reset(): void {
     this.#draft?.reset();
     this.#showEdited();
-    this.#say(
+    tell(
+      this,
       say('live.resetDone'),
       actionButton(say('live.undo'), () => {
         this.#draft?.undoReset();
         this.#showEdited();
-        this.#say(say('live.undone'));
+        tell(this, say('live.undone'));
       }),
     );
   }
@@ -106,7 +101,7 @@ export class RequestCell extends HTMLElement {
     if (fields === undefined) return undefined;
     const headers = headersFromText(fields.headers);
     if ('line' in headers) {
-      this.#say(say('live.headerLine', { ...headers }));
+      tell(this, say('live.headerLine', { ...headers }));
       return undefined;
     }
     return requestFromFields(fields, headers);
@@ -131,10 +126,10 @@ export class RequestCell extends HTMLElement {
       this.#show(response, printed);
       this.#history?.add({ fields, response, printed });
       this.dataset['verdict'] = differences.length === 0 ? 'matches' : 'differs';
-      this.#say(...showVerdict(differences), noteOnBefore(before), noteOnJson(fields, request));
+      tell(this, ...showVerdict(differences), noteOnBefore(before), noteOnJson(fields, request));
     } catch (error) {
       if (!(error instanceof ExampleProblem)) throw error;
-      this.#say(element('span', { class: 'trouble' }, sentenceFromProblem(error)), noteOnJson(fields, request));
+      tell(this, element('span', { class: 'trouble' }, sentenceFromProblem(error)), noteOnJson(fields, request));
     } finally {
       this.#sending = undefined;
       this.removeAttribute('aria-busy');
@@ -149,7 +144,8 @@ export class RequestCell extends HTMLElement {
     this.setAttribute('data-sending', '');
     const isRunning = sessionOf(this.#example).state === 'running';
     const sentence = isRunning ? say('live.sending') : say('live.startingFirst', { example: this.#example });
-    this.#say(
+    tell(
+      this,
       sentence,
       actionButton(say('live.cancel'), () => {
         sending.abort();

@@ -2,7 +2,7 @@
 import { addLogLine, clearLog } from './log-pane.ts';
 import { onIntent, pageRuntime, prepareRuntime } from './page-runtime.ts';
 import { say } from './page-words.ts';
-import { partOf } from './part.ts';
+import { partOf, tell } from './part.ts';
 import { showVerdict } from './verdict.ts';
 
 export class RunCell extends HTMLElement {
@@ -17,8 +17,7 @@ export class RunCell extends HTMLElement {
     if (this.#isRunning) return;
     this.#isRunning = true;
     delete this.dataset['verdict'];
-    const sentence = partOf(this, '[data-part="sentence"]', HTMLElement);
-    sentence.textContent = say('live.running');
+    tell(this, say('live.running'));
     try {
       const [content, { proveRun }, runtime] = await Promise.all([
         import('./example-content.ts'),
@@ -37,9 +36,9 @@ export class RunCell extends HTMLElement {
       partOf(this, '[data-part="exit"]', HTMLElement).textContent = wordsFromEnd(exit);
       partOf(this, '[data-part="source"]', HTMLElement).textContent = say('live.yours', { ms });
       this.dataset['verdict'] = differences.length === 0 ? 'matches' : 'differs';
-      sentence.replaceChildren(...showVerdict(differences));
+      tell(this, ...showVerdict(differences));
     } catch (error) {
-      sentence.textContent = say('live.broken', { reason: error instanceof Error ? error.message : String(error) });
+      tell(this, say('live.broken', { reason: error instanceof Error ? error.message : String(error) }));
     } finally {
       this.#isRunning = false;
     }

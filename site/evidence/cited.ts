@@ -2,7 +2,8 @@
 import { evidenceIds } from './examples.ts';
 import { AuthorMistake } from './mistake.ts';
 
-function idsShownIn(body: string): readonly string[] {
+/** In the order of the text. */
+export function idsShownIn(body: string): readonly string[] {
   return [...body.matchAll(/<(?:Exchange|Run)\s[^>]*?\bid="([^"]+)"/g)].flatMap(([, id]) =>
     id === undefined ? [] : [id],
   );
