@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { createNodeRuntime } from '#runtime/node.ts';
 import { ContentProblem, readCatalogue, type CatalogueExample } from '#checker/catalogue.ts';
 import { proveExchanges, proveRun } from '#checker/prove.ts';
+import { missingService, withServices } from '#checker/services.ts';
 import { curlFromRequest, requestFromExchange } from '#checker/request.ts';
 import { linesFromOutcome } from '#checker/words.ts';
 import { endWithProblem } from './problem.ts';
@@ -25,9 +26,16 @@ async function exampleById(id: string | undefined): Promise<CatalogueExample> {
 }
 
 async function prove(example: CatalogueExample): Promise<void> {
+  const missing = missingService(example.document, process.env);
+  if (missing !== undefined) {
+    console.log(`${example.id}\n  – skipped: ${missing}`);
+    return;
+  }
   const runtime = createNodeRuntime();
-  const outcomes = await proveExchanges(runtime, example);
-  for (const id of Object.keys(example.document.runs ?? {})) outcomes.push(await proveRun(runtime, example, id));
+  const outcomes = await proveExchanges(runtime, withServices(example, process.env));
+  for (const id of Object.keys(example.document.runs ?? {})) {
+    outcomes.push(await proveRun(runtime, withServices(example, process.env), id));
+  }
   await runtime.close();
   const wrong = outcomes.filter(({ differences }) => differences.length > 0).length;
   console.log([example.id, ...outcomes.flatMap(linesFromOutcome)].join('\n'));

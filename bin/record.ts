@@ -10,6 +10,7 @@ import type { Runtime } from '#runtime/contract.ts';
 import { readCatalogue, readRecording, recordingPath, versionsOf, type CatalogueExample } from '#checker/catalogue.ts';
 import { proveExchanges, proveRun, type Outcome } from '#checker/prove.ts';
 import { recordedExchangeFromOutcome, recordedRunFromOutcome, type Recording } from '#checker/recording.ts';
+import { missingService, withServices } from '#checker/services.ts';
 import { linesFromOutcome } from '#checker/words.ts';
 import { endWithProblem } from './problem.ts';
 
@@ -17,9 +18,11 @@ const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
 
 async function record(runtime: Runtime, example: CatalogueExample): Promise<readonly Outcome[]> {
-  const exchanges = await proveExchanges(runtime, example);
+  const exchanges = await proveExchanges(runtime, withServices(example, process.env));
   const runs: Outcome[] = [];
-  for (const id of Object.keys(example.document.runs ?? {})) runs.push(await proveRun(runtime, example, id));
+  for (const id of Object.keys(example.document.runs ?? {})) {
+    runs.push(await proveRun(runtime, withServices(example, process.env), id));
+  }
   const wrong = [...exchanges, ...runs].filter(({ differences }) => differences.length > 0);
   if (wrong.length > 0) return wrong;
   const recording: Recording = {
@@ -36,7 +39,8 @@ async function record(runtime: Runtime, example: CatalogueExample): Promise<read
 
 async function main(): Promise<void> {
   const { examples } = await readCatalogue(root);
-  const stale = examples.filter((example) => values.all || readRecording(root, example) === undefined);
+  const changed = examples.filter((example) => values.all || readRecording(root, example) === undefined);
+  const stale = changed.filter(({ document }) => missingService(document, process.env) === undefined);
   const runtime = createNodeRuntime();
   const wrong: string[] = [];
   for (const example of stale) {
@@ -50,6 +54,10 @@ async function main(): Promise<void> {
     );
     process.exitCode = 1;
     return;
+  }
+  for (const { id, document } of changed) {
+    const missing = missingService(document, process.env);
+    if (missing !== undefined) console.log(`skipped ${id}: ${missing}`);
   }
   console.log(`recorded ${String(stale.length)} of ${String(examples.length)} examples; the others had not changed`);
 }

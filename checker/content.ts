@@ -59,6 +59,14 @@ function problemsOfClaim(content: Content, slug: string, at: string, claim: Cita
     const recording = example && content.recordingOf(example.id);
     return example && recording && { example, recording };
   };
+  // Without a Redis there is no recording to hold the claim against; the shell names the example.
+  const isSkipped = content.catalogue.examples.some(
+    (example) =>
+      example.document.needsNode === 'redis' &&
+      content.recordingOf(example.id) === undefined &&
+      ids.some((id) => exampleOf.get(id) === example.id),
+  );
+  if (isSkipped) return [];
   return unprovedQuotes(claim.quotes, ids, recorded).map(
     (quote) => `${at}: the claim says \`${quote}\`, which occurs nowhere in ${ids.join(', ')}.`,
   );

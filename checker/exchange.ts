@@ -89,7 +89,11 @@ export type NeedsNode =
 
 /** The default export of an example's `exchanges.ts`. Ids are unique within a lesson. */
 export interface ExampleDocument {
-  /** The environment of the program that answers the exchanges. */
+  /**
+   * The environment of the program that answers the exchanges. With `needsNode: 'redis'` it names REDIS_URL and
+   * QUEUE_PREFIX as a reader would; each start gets the real Redis and a prefix of its own instead. A run with an
+   * `env` of its own is taken as it stands.
+   */
   readonly env?: Readonly<Record<string, string>>;
   readonly needsNode?: NeedsNode;
   readonly exchanges: Readonly<Record<string, Exchange>>;

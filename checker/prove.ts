@@ -12,13 +12,23 @@ export type { Outcome } from './prove/outcome.ts';
 
 const EXIT_WITHIN_MS = 15_000;
 
+/** Loading a large library blocks a busy machine for seconds. */
+function patienceFor({ document }: Program): { readonly unresponsiveAfterMs?: number } {
+  return document.needsNode === undefined ? {} : { unresponsiveAfterMs: 15_000 };
+}
+
 async function withRunning<T>(
   runtime: Runtime,
-  { files, document }: Program,
+  program: Program,
   use: (example: RunningExample, book: LogBook) => Promise<T>,
 ): Promise<T> {
+  const { files, document } = program;
   const book = new LogBook();
-  const example = runtime.start(files, { onLog: book.onLog, ...(document.env && { env: document.env }) });
+  const example = runtime.start(files, {
+    onLog: book.onLog,
+    ...(document.env && { env: document.env }),
+    ...patienceFor(program),
+  });
   try {
     return await use(example, book);
   } finally {
@@ -86,6 +96,7 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
       entry: run.entry ?? 'main.ts',
       flags: run.flags ?? [],
       args: run.args ?? [],
+      ...patienceFor(program),
     },
   );
   try {

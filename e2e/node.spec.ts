@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { readCatalogue } from '#checker/catalogue.ts';
 import { proveExchange, proveRun } from '#checker/prove.ts';
+import { missingService, withServices } from '#checker/services.ts';
 import { linesFromOutcome } from '#checker/words.ts';
 import { nodeRuntime } from './support/node-runtime.ts';
 import { root } from './support/root.ts';
@@ -16,7 +17,9 @@ for (const example of examples) {
   ] as const) {
     for (const id of ids) {
       test(`${example.id} › ${id} › node`, async () => {
-        const outcome = await prove(nodeRuntime(), example, id);
+        const missing = missingService(example.document, process.env);
+        test.skip(missing !== undefined, missing);
+        const outcome = await prove(nodeRuntime(), withServices(example, process.env), id);
         expect(outcome.differences, linesFromOutcome(outcome).join('\n')).toEqual([]);
       });
     }

@@ -5,6 +5,7 @@ export const lessons = [
   { slug: 'lifespan' },
   { slug: 'routers' },
   { slug: 'error-handling' },
+  { slug: 'background-tasks' },
 ] as const;
 
 export type LessonSlug = (typeof lessons)[number]['slug'];

@@ -10,6 +10,7 @@ import { writeSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
+import { isMainThread } from 'node:worker_threads';
 import { CONTROL_FD, LINK_FD } from './descriptors.ts';
 import { traceRequests } from '../trace.ts';
 import type { ChildMessage } from './messages.ts';
@@ -80,6 +81,9 @@ function tcpPrototype(): TcpHandle {
   return host.binding('tcp_wrap').TCP.prototype;
 }
 
+/** The Redis that the environment names is the machine's, and not this child's. */
+const redisPort = Number(URL.parse(process.env['REDIS_URL'] ?? '')?.port);
+
 function giveOwnAddress(): void {
   const tcp = tcpPrototype();
   // The originals are called with `this` given, one by one, below.
@@ -99,8 +103,9 @@ function giveOwnAddress(): void {
     asked.set(this, address);
     return bind.call(this, ownAddress, port, 0);
   };
+  const isOwn = (address: string, port: number): boolean => isLocal(address) && port !== redisPort;
   tcp.connect = function (request, address, port) {
-    return connect.call(this, request, isLocal(address) ? ownAddress : address, port);
+    return connect.call(this, request, isOwn(address, port) ? ownAddress : address, port);
   };
   tcp.listen = function (backlog) {
     const error = listen.call(this, backlog);
@@ -131,8 +136,11 @@ function giveOwnAddress(): void {
 }
 giveOwnAddress();
 
-const link = new Socket({ fd: LINK_FD, readable: true, writable: false });
-link.on('data', () => tell({ type: 'alive' }));
-link.on('close', () => process.kill(process.pid, 'SIGKILL'));
-link.unref();
-tell({ type: 'alive' });
+// A thread of the program's own loads this file, too; it must not close the process's link when it ends.
+if (isMainThread) {
+  const link = new Socket({ fd: LINK_FD, readable: true, writable: false });
+  link.on('data', () => tell({ type: 'alive' }));
+  link.on('close', () => process.kill(process.pid, 'SIGKILL'));
+  link.unref();
+  tell({ type: 'alive' });
+}

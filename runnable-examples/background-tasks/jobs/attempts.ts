@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Job } from './job.ts';
+
+export type Work = (to: string, attempt: number, signal: AbortSignal) => Promise<string>;
+
+export interface Patience {
+  readonly attempts: number;
+  /** Before the second attempt; twice as long before each further one. */
+  readonly backoffMs: number;
+}
+
+/** Works until the job has succeeded or failed, or until the deadline: then its status stays "running". */
+export async function attemptJob(
+  job: Job,
+  work: Work,
+  { attempts, backoffMs }: Patience,
+  deadline: AbortSignal,
+): Promise<void> {
+  job.status = 'running';
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      job.result = await work(job.to, attempt, deadline);
+      job.status = 'succeeded';
+      console.log(`${job.to}: succeeded after ${attempt}`);
+      return;
+    } catch (error) {
+      if (deadline.aborted) return;
+      if (attempt === attempts) {
+        job.status = 'failed';
+        console.error(`${job.to}: failed after ${attempt}: ${String(error)}`);
+        return;
+      }
+      console.log(`${job.to}: attempt ${attempt} failed, retrying`);
+    }
+    // Cut short by the deadline, it lets the next attempt find out.
+    const pause = wait(backoffMs * 2 ** (attempt - 1), undefined, { signal: deadline });
+    await pause.catch(() => undefined);
+  }
+}

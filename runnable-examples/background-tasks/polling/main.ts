@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import express from 'express';
+import { z } from 'zod';
+import { validated } from './validated.ts';
+
+const TaskInput = z.object({
+  id_: z.uuid().default(() => randomUUID()),
+  wait_time: z.number().positive().max(10).default(1),
+});
+const TaskPath = z.object({ task_id: z.uuid() });
+
+const results = new Map<string, string>();
+
+async function task(id: string, waitTime: number): Promise<void> {
+  await wait(waitTime * 1000);
+  results.set(id, `task done after ${waitTime}`);
+}
+
+const app = express();
+app.use(express.json());
+
+app.post(
+  '/task',
+  validated({ body: TaskInput }, ({ body }, _req, res) => {
+    res.once('finish', () => {
+      task(body.id_, body.wait_time).catch(console.error);
+    });
+    res.status(202).json(body.id_);
+  }),
+);
+
+app.get(
+  '/task/:task_id',
+  validated({ params: TaskPath }, ({ params }, _req, res) => {
+    res.json(results.get(params.task_id) ?? null);
+  }),
+);
+
+app.listen(3000, (error) => {
+  if (error) throw error;
+  console.log('Listening on http://localhost:3000');
+});

@@ -1,0 +1,22 @@
+import { createApp } from './app.ts';
+import { createQueue } from './queue.ts';
+import { createWorker } from './worker.ts';
+
+const queue = createQueue();
+const worker = createWorker();
+
+const server = createApp(queue).listen(3000, (error) => {
+  if (error) throw error;
+  console.log('Listening on http://localhost:3000');
+});
+
+async function stop(): Promise<void> {
+  server.close();
+  await worker.close();
+  await queue.close();
+  console.log('stopped');
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stop());
+}
