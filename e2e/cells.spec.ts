@@ -17,8 +17,8 @@ const subject = catalogue.examples.find(({ document }) =>
   Object.values(document.exchanges).some(({ request }) => request.json !== undefined),
 );
 if (subject === undefined) throw new Error('No example has an exchange with a JSON body.');
-const { id: example, lesson, document, files } = subject;
-const [exchange = ''] = Object.entries(document.exchanges).flatMap(([id, { request }]) =>
+const { id: example, lesson, document: documented, files } = subject;
+const [exchange = ''] = Object.entries(documented.exchanges).flatMap(([id, { request }]) =>
   request.json === undefined ? [] : [id],
 );
 const main = (files['main.ts'] ?? '').replace(/\n$/, '');

@@ -35,7 +35,7 @@ function proveExchangesInBrowser({ id: example, lesson, document }: CatalogueExa
     });
 
     for (const [id, { response }] of Object.entries(document.exchanges)) {
-      test(`${example} › ${id} › browser`, async () => {
+      test(`${id} › browser`, async () => {
         const cell = exchangeCell(page, id);
         await button(cell, 'Send').click();
         await expect(cell, await verdictOf(page, id)).toHaveAttribute('data-verdict', 'matches');

@@ -1,7 +1,7 @@
 /** Every page as a reader finds it: complete without JavaScript, light, quiet, and open to everybody. */
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { readRecording } from '#checker/catalogue.ts';
 import { catalogue, expect, lessonPages, locales, root, test } from './support/fixtures.ts';
 
@@ -57,18 +57,20 @@ for (const path of [...lessonPages.map((page) => page.path), ...otherPages]) {
 for (const { path } of lessonPages) {
   test(`${path} › reading costs little JavaScript, and nothing that runs programs`, async ({ page }) => {
     const sizes = new Map<string, Promise<number>>();
-    page.on('response', (response) => {
+    const weigh = (response: Response): void => {
       const isScript = response.request().resourceType() === 'script' || response.url().endsWith('.js');
       if (isScript)
         sizes.set(
           response.url(),
           response.body().then((body) => gzipSync(body).length),
         );
-    });
+    };
+    page.on('response', weigh);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(path);
     await readToTheEnd(page);
+    page.off('response', weigh);
     const total = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
     expect(total).toBeGreaterThan(0);
     expect(total).toBeLessThan(READING_LIMIT_BYTES);

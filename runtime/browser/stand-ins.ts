@@ -14,7 +14,6 @@ export const standIns: Readonly<Record<Replaced, () => unknown>> = {
   'internal/data_url': internals.dataUrl,
   'internal/fs/watchers': internals.watchers,
   'internal/fs/recursive_watch': internals.watchers,
-  'internal/fs/rimraf': internals.empty,
   'internal/fs/glob': internals.empty,
   'internal/readline/interface': internals.empty,
   'internal/tty': internals.tty,

@@ -32,11 +32,12 @@ function boot(): void {
   runScript('internal/per_context/primordials', {}, noRequire, { exports: {} }, privateSymbols, asBinding, primordials);
 
   furnishProcess(process);
-  internalFunction('internal/process/task_queues', 'setupTaskQueue');
   const queue = Object(internalFunction('internal/process/task_queues', 'setupTaskQueue')());
   Object.assign(process, { nextTick: queue.nextTick, _tickCallback: queue.runNextTicks });
   const callbacks = Object(internalFunction('internal/timers', 'getTimerCallbacks')(yieldToMicrotasks));
   timersBinding.setupTimers(callbacks.processImmediate, callbacks.processTimers);
+  // Looking at it is what switches Node's async context frames on.
+  Reflect.get(Object(loadBuiltin('internal/async_context_frame')), 'enabled');
   loadBuiltin('fs');
   setGlobals(process);
   makeFolders();

@@ -93,7 +93,7 @@ export class CodeCell extends HTMLElement {
   }
 
   #run(): void {
-    void this.#session?.run();
+    if (!this.#button('run').disabled) void this.#session?.run();
   }
 
   #edited(): void {

@@ -24,7 +24,7 @@ export class RequestForm {
     form.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      form.requestSubmit();
+      if (form.querySelector('[type="submit"]:enabled') !== null) form.requestSubmit();
     });
   }
 

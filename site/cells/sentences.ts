@@ -26,7 +26,8 @@ function placeIn(lines: readonly string[]): string | undefined {
   return undefined;
 }
 
-const IMPORTABLE = 'express, zod';
+/** The runtime says in its log which packages there are. */
+const PACKAGES = /This page has the packages (.+?), and Node's own/;
 
 /** Why the program ended, as far as its log tells. */
 export function sentenceFromFailure(exit: Exit, log: readonly LogLine[]): string {
@@ -37,7 +38,8 @@ export function sentenceFromFailure(exit: Exit, log: readonly LogLine[]): string
   const name = lines
     .map((line) => /Cannot find package '([^']+)'/.exec(line)?.[1])
     .find((found) => found !== undefined);
-  if (name !== undefined) return say('live.unknownPackage', { name, packages: IMPORTABLE });
+  const packages = lines.map((line) => PACKAGES.exec(line)?.[1]).find((found) => found !== undefined);
+  if (name !== undefined && packages !== undefined) return say('live.unknownPackage', { name, packages });
   const error = lines.map((line) => ERROR_LINE.exec(line.trim())?.[1]).find((found) => found !== undefined);
   if (error === undefined) return say('live.failed', { exit: ending });
   const sentence = /[.!?]$/.test(error) ? error : `${error}.`;

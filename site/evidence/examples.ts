@@ -1,5 +1,5 @@
 /** The examples with what they document, as the build reads them. */
-import type { ExampleDocument, Exchange, Run } from '#checker/exchange.ts';
+import type { ExampleDocument, Exchange, NeedsNode, Run } from '#checker/exchange.ts';
 import { recordingSchema, type RecordedExchange, type RecordedRun, type Recording } from '#checker/recording.ts';
 import { AuthorMistake } from './mistake.ts';
 
@@ -61,6 +61,11 @@ function documentOf(example: string): ExampleDocument {
   const document = documents[`/runnable-examples/${example}/exchanges.ts`];
   if (document !== undefined) return document;
   throw new AuthorMistake(`The example "${example}" has no exchanges.ts.`);
+}
+
+/** What the page's runtime does not have and the example needs. */
+export function nodeNeededBy(example: string): NeedsNode | undefined {
+  return documentOf(example).needsNode;
 }
 
 export function recordingOf(example: string): Recording {

@@ -1,3 +1,5 @@
+import { loadBuiltin } from '../worker/library.ts';
+
 /**
  * `internalBinding('async_context_frame')`: one variable that Node's timers, ticks and resources save and restore.
  * A frame is a Map from AsyncLocalStorage to its store; a request of the page adds one entry with its own key.
@@ -18,7 +20,9 @@ export function setFrame(frame: Frame | undefined): void {
 
 /** Node adds to a frame by copying it, so the request's entry stays in all frames that grow from this one. */
 export function frameForRequest(mark: string): Frame {
-  return new Map<unknown, unknown>([[REQUEST, mark]]);
+  const Class: unknown = loadBuiltin('internal/async_context_frame');
+  const frame: unknown = typeof Class === 'function' ? Reflect.construct(Class, [REQUEST, mark]) : undefined;
+  return frame instanceof Map ? frame : new Map<unknown, unknown>([[REQUEST, mark]]);
 }
 
 /** A mark is `number:id`: the page may give two requests the same id. */

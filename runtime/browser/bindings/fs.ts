@@ -1,4 +1,5 @@
 import { hold, post, release } from '../worker/event-loop.ts';
+import { builtin } from '../worker/library.ts';
 import { constants } from '../worker/node-constants.ts';
 import { currentFrame, setFrame } from './async-context.ts';
 import { decodeUtf8, encode, encodeUtf8, encodingOf } from './bytes-and-text.ts';
@@ -203,12 +204,13 @@ const writeString = (fd: number, text: string, position: number | null, encoding
 const writeBuffer = (fd: number, buffer: Uint8Array, offset: number, length: number, position: number | null): number =>
   write(fd, new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length), position);
 
-function readdir(path: string, _encoding: unknown, withTypes: unknown): unknown {
+function readdir(path: string, encoding: unknown, withTypes: unknown): unknown {
   const node = volume.find(path);
   if (node.kind !== 'folder') return fail('ENOTDIR');
-  const names = [...node.entries.keys()].sort();
+  const sorted = [...node.entries.keys()].sort();
+  const names = encoding === 'buffer' ? sorted.map((name) => builtin('buffer').Buffer.from(name)) : sorted;
   if (withTypes !== true) return names;
-  return [names, names.map((name) => DIRENT_TYPES[node.entries.get(name)?.kind ?? 'file'])];
+  return [names, sorted.map((name) => DIRENT_TYPES[node.entries.get(name)?.kind ?? 'file'])];
 }
 
 function rename(from: string, to: string): void {
@@ -396,7 +398,7 @@ export const fsBinding = {
     const place = volume.locate(path);
     return place.node === undefined ? fail('ENOENT') : place.path;
   }),
-  ftruncate: on('ftruncate', (fd: number, size = 0) => volume.resize(fileAt(fd), size)),
+  ftruncate: on('ftruncate', (fd: number, size?: number) => volume.resize(fileAt(fd), size ?? 0)),
   fsync: on('fsync', (fd: number) => void volume.openedFile(fd)),
   fdatasync: on('fdatasync', (fd: number) => void volume.openedFile(fd)),
   chmod: onPath('chmod', (path: string, mode: number) => void (volume.find(path).mode = mode & 0o7777)),

@@ -5,7 +5,7 @@ import { host } from '../worker/host.ts';
 
 let processTimers: (now: number) => number = () => 0;
 let processImmediate: () => void = () => undefined;
-let scheduled: number | undefined;
+let scheduled: ReturnType<typeof host.setTimeout> | undefined;
 let timersHeld = false;
 let immediatesHeld = false;
 let immediatesPosted = false;

@@ -45,9 +45,10 @@ const probe = {};
 const isWeakMap = accepts(WeakMap.prototype.has, probe);
 const isWeakSet = accepts(WeakSet.prototype.has, probe);
 
+const errorTest: unknown = Reflect.get(Error, 'isError');
 const isError: Probe =
-  'isError' in Error && typeof Error.isError === 'function'
-    ? (value) => Reflect.apply(Error.isError, Error, [value]) === true && tagOf(value) !== 'DOMException'
+  typeof errorTest === 'function'
+    ? (value) => Reflect.apply(errorTest, Error, [value]) === true && tagOf(value) !== 'DOMException'
     : tagged('Error');
 
 export const typesBinding: Readonly<Record<string, Probe>> = {

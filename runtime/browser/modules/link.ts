@@ -3,7 +3,7 @@ import { loadBuiltin } from '../worker/library.ts';
 import { constants } from '../worker/node-constants.ts';
 import { rememberSource } from '../worker/sources.ts';
 import { hold, release } from '../worker/event-loop.ts';
-import { setHeader } from '../worker/uncaught.ts';
+import { headerNamed, setHeader } from '../worker/uncaught.ts';
 import * as errors from './module-errors.ts';
 import { readModuleSyntax, type ModuleRequest, type ModuleSyntax } from './module-syntax.ts';
 import { readText, resolve, type Resolved } from './resolve.ts';
@@ -99,42 +99,50 @@ function stripped(source: string, url: string): ReturnType<typeof stripTypes> {
   }
 }
 
-/** As swc shows it: the line before, the line, and marks under what it means. */
+/** As swc shows it: the line before, the lines themselves, marks under or beside what it means, the line after. */
 function typescriptHeader(source: string, url: string, error: TypeScriptError): string {
   const lines = source.split('\n');
-  const line = source.slice(0, error.start).split('\n').length;
-  const column = error.start - (source.lastIndexOf('\n', error.start - 1) + 1);
-  const text = lines[line - 1] ?? '';
-  const width = Math.max(1, Math.min(error.end - error.start, Math.max(1, text.length - column)));
-  const shown = [lines[line - 2], text].filter((each) => each !== undefined).join('\n');
-  return [
-    'node:internal/modules/run_main:107\n    triggerUncaughtException(\n    ^\n',
-    `${url}:${String(line)}`,
-    shown,
-    ' '.repeat(column) + '^'.repeat(width),
-  ].join('\n');
+  const lineOf = (at: number): number => source.slice(0, at).split('\n').length - 1;
+  const [first, last] = [lineOf(error.start), lineOf(Math.max(error.start, error.end - 1))];
+  const before = first > 0 ? [lines[first - 1] ?? ''] : [];
+  const after = (lines[last + 1] ?? '') === '' ? [] : [lines[last + 1] ?? ''];
+  const shown = lines.slice(first, last + 1);
+  let body: string[];
+  if (first === last) {
+    const column = error.start - (source.lastIndexOf('\n', error.start - 1) + 1);
+    body = [...before, ...shown, ' '.repeat(column) + '^'.repeat(Math.max(1, error.end - error.start)), ...after];
+  } else {
+    const marked = shown.map((text, index) =>
+      index === 0 || index === shown.length - 1 ? `  > ${text}` : `    ${text}`,
+    );
+    body = [...before.map((text) => `    ${text}`), ...marked, ...after.map((text) => `    ${text}`)];
+  }
+  return [`${headerNamed('entry')}\n`, `${url}:${String(first + 1)}`, ...body].join('\n');
 }
 
 function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   const key = `${target.kind}:${target.id}`;
   const known = virtual.get(key);
   if (known !== undefined) return known;
-  const exports = loadBuiltin(target.id);
-  registry[key] = exports;
+  const exports = Object(loadBuiltin(target.id)) as object;
+  const isEsm = Reflect.get(exports, '__esModule') === true;
   const names = constants.exportNames[target.kind === 'builtin' ? `node:${target.id}` : target.id] ?? [];
-  const lines = [`const m=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`];
-  if (Reflect.get(Object(exports), '__esModule') !== true || target.kind === 'builtin') lines.push('export default m;');
-  names.forEach((name, index) => {
-    if (name === 'default') {
-      if (Reflect.get(Object(exports), '__esModule') === true) lines.push('export default m.default;');
-    } else
-      lines.push(
-        `const _${String(index)}=m[${JSON.stringify(name)}];export{_${String(index)} as ${JSON.stringify(name)}};`,
-      );
-  });
-  const url = blobOf(lines.join('\n'));
+  const values = names.map((name) => (name === 'default' && !isEsm ? exports : exportedValue(exports, name)));
+  registry[key] = values;
+  const lets = names.map((_, index) => `_${String(index)}`).join(',');
+  const list = names.map((name, index) => `_${String(index)} as ${JSON.stringify(name)}`).join(',');
+  const url = blobOf(`const[${lets}]=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];export{${list}};`);
   virtual.set(key, url);
   return url;
+}
+
+/** Some of Node's exports load a part that is not here when they are looked at. */
+function exportedValue(exports: object, name: string): unknown {
+  try {
+    return Reflect.get(exports, name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A name of the same length as what it replaces, that the file does not use. */

@@ -4,17 +4,21 @@ import { loadBuiltin } from '../worker/library.ts';
 
 type ErrorClass = new (...args: unknown[]) => Error;
 
+/** Such an error is nobody's line of code; Node's own frames stand under it, and one does here, too. */
+const FRAME = '\n    at node:internal/modules/esm/loader';
+
 function nodeError(code: string, ...args: unknown[]): Error {
   const codes: unknown = Reflect.get(Object(loadBuiltin('internal/errors')), 'codes');
   const Class = Reflect.get(Object(codes), code) as ErrorClass | undefined;
   if (Class === undefined) throw new Error(`Node has no error ${code}.`);
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return new Class(...args);
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
+  return withStack(new Class(...args), code);
+}
+
+function withStack<Kind extends Error>(error: Kind, code?: string): Kind {
+  const name = code === undefined ? error.name : `${error.name} [${code}]`;
+  const stack = `${name}: ${error.message}${FRAME}`;
+  Object.defineProperty(error, 'stack', { value: stack, configurable: true, writable: true });
+  return error;
 }
 
 export function moduleNotFound(path: string, parent: string): Error {
@@ -24,8 +28,7 @@ export function moduleNotFound(path: string, parent: string): Error {
 export function packageNotFound(name: string, parent: string, available: readonly string[]): Error {
   const error = nodeError('ERR_MODULE_NOT_FOUND', name, parent, null);
   error.message += `\nThis page has the packages ${available.join(' and ')}, and Node's own modules (node:fs, node:path, …).`;
-  error.stack = `Error [ERR_MODULE_NOT_FOUND]: ${error.message}`;
-  return error;
+  return withStack(error, 'ERR_MODULE_NOT_FOUND');
 }
 
 export function noSubpath(subpath: string, name: string, parent: string): Error {
@@ -50,12 +53,7 @@ export function attributeMissing(path: string): Error {
 
 /** An error in the text of a file: Node shows its place, the line, and marks under it. */
 export function syntaxError(message: string, code?: string): SyntaxError {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  const error = new SyntaxError(message);
-  Error.stackTraceLimit = limit;
-  const name = code === undefined ? 'SyntaxError' : `SyntaxError [${code}]`;
-  Object.defineProperty(error, 'stack', { value: `${name}: ${message}`, configurable: true, writable: true });
+  const error = withStack(new SyntaxError(message), code);
   if (code !== undefined) Object.assign(error, { code });
   return error;
 }

@@ -165,16 +165,17 @@ export function readModuleSyntax(code: string, tokens: readonly Token[]): Module
 
   for (let index = 0; index < tokens.length;) {
     if (type(index) === tt._import) {
-      if (type(index + 1) === tt.dot) {
-        metas.push(tokens[index]?.start ?? 0);
-        index += 3;
-      } else if (type(index + 1) === tt.parenL) {
+      if (type(index + 1) === tt.parenL) {
         dynamicImports.push(tokens[index]?.start ?? 0);
         index += 1;
       } else {
         const source = type(index + 1) === tt.string ? index + 1 : sourceAfter(index + 1);
         index = source === undefined ? index + 1 : takeRequest(index, source, false);
       }
+    } else if (type(index) === tt.name && text(index) === 'import' && type(index + 1) === tt.dot) {
+      // sucrase makes a name of the word in `import.meta`.
+      metas.push(tokens[index]?.start ?? 0);
+      index += 3;
     } else if (type(index) === tt._export) index = takeExport(index);
     else index += 1;
   }

@@ -118,11 +118,27 @@ class Stripper {
   }
 
   private takeTypes(index: number): number {
-    let end = index;
-    while (this.token(end)?.isType === true) end += 1;
+    let end = index + 1;
+    while (this.token(end)?.isType === true && !this.startsTypeStatement(end)) end += 1;
     this.refuseNamespace(index, end);
     this.blank(index, end);
     return end;
+  }
+
+  /** One type declaration after another: what stands between them is a comment, and stays. */
+  private startsTypeStatement(index: number): boolean {
+    if (!this.startsLine(index)) return false;
+    const at = this.type(index) === tt._export ? index + 1 : index;
+    const isWord = [
+      ContextualKeyword._interface,
+      ContextualKeyword._type,
+      ContextualKeyword._declare,
+      ContextualKeyword._namespace,
+    ].some((word) => this.isContextual(at, word));
+    return (
+      (isWord || this.type(at) === tt._declare) &&
+      (at > index || this.type(at + 1) === tt.name || this.type(at) === tt._declare || this.type(at + 1) !== tt.colon)
+    );
   }
 
   /** A class member that only declares: `declare x: T;`, `abstract x: T;`, a method without a body. */
@@ -237,11 +253,13 @@ class Stripper {
       const before = this.previousKept()?.type;
       const isFirst = before === tt.parenL || before === tt.comma;
       if (isFirst) {
-        let end = index;
+        let from = index;
+        while (PARAMETER_MODIFIERS.has(this.type(from))) from += 1;
+        let end = from;
         while (this.type(end) !== tt.comma && this.type(end) !== tt.parenR && this.type(end) !== tt.eof) end += 1;
         refuse(
           'TypeScript parameter property is not supported in strip-only mode',
-          token.start,
+          this.token(from)?.start ?? token.start,
           this.token(end - 1)?.end ?? token.end,
         );
       }
@@ -293,6 +311,9 @@ class Stripper {
       const isDeclared = this.type(at - 1) === tt._declare || this.isContextual(at - 1, ContextualKeyword._declare);
       if (isNamespace && !isDeclared && this.hasValues(at, end)) {
         const start = this.token(at)?.start ?? 0;
+        if (this.isContextual(at, ContextualKeyword._module)) {
+          refuse('`module` keyword is not supported. Use `namespace` instead.', start, start + 'module A'.length);
+        }
         refuse('TypeScript namespace declaration is not supported in strip-only mode', start, this.blockEnd(at));
       }
       if (isNamespace) return;

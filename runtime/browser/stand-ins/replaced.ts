@@ -8,7 +8,6 @@ export const REPLACED = [
   'internal/data_url',
   'internal/fs/watchers',
   'internal/fs/recursive_watch',
-  'internal/fs/rimraf',
   'internal/fs/glob',
   'internal/readline/interface',
   'internal/tty',

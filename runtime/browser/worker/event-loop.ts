@@ -119,9 +119,12 @@ export function isAlive(): boolean {
 function checkIdle(): void {
   if (holds > 0 || idleCheckPosted || stopped) return;
   idleCheckPosted = true;
-  // By a timer, so that every promise that can settle has settled, and no task is queued.
+  // By two timers, so that every promise that can settle has settled, and what the browser has to say of the
+  // others (an unhandled rejection is an event of its own) was said.
   host.setTimeout(() => {
-    idleCheckPosted = false;
-    if (!stopped && !isAlive()) loop.onIdle();
+    host.setTimeout(() => {
+      idleCheckPosted = false;
+      if (!stopped && !isAlive()) loop.onIdle();
+    }, 1);
   }, 0);
 }

@@ -1,3 +1,4 @@
+import { loopbackFetch } from './fetch.ts';
 import { host } from './host.ts';
 import { builtin, loadBuiltin } from './library.ts';
 import type { ProgramProcess } from './process.ts';
@@ -99,6 +100,7 @@ export function setGlobals(process: ProgramProcess): void {
   // As in Node, the console takes the process's streams when it first prints.
   nodeConsole[kBindStreamsLazy](process);
   defineGlobal('console', nodeConsole);
+  defineGlobal('fetch', loopbackFetch);
   giveRandomUUID();
 }
 

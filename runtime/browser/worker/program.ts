@@ -3,7 +3,7 @@ import * as volume from '../bindings/volume.ts';
 import { runMain } from '../modules/link.ts';
 import { findSyntaxError } from '../modules/find-syntax-error.ts';
 import type { ToWorker } from '../protocol.ts';
-import { enter } from './event-loop.ts';
+import { enter, hold, release } from './event-loop.ts';
 import { internalFunction } from './library.ts';
 import { limitOutput, printText } from './output.ts';
 import { end, type ProgramProcess } from './process.ts';
@@ -65,7 +65,9 @@ async function start(process: ProgramProcess): Promise<void> {
     enter(() => undefined);
   } catch (error) {
     state = 'done';
+    hold();
     const shown = error instanceof SyntaxError && headerFor(error) === undefined ? await findSyntaxError(error) : error;
+    release();
     enter(() => handleUncaught(process, shown, true));
   }
 }

@@ -6,7 +6,9 @@
 /** The first line of each module in this script, in order; the last entry is where our own code begins. */
 declare const scriptLines: readonly (readonly [line: number, name: string])[];
 
-const OWN = /blob:[^\s)]*/;
+const BLOB = /blob:[^\s)]*/;
+/** The address of this script; any other blob is one of the small modules between the program and a library. */
+const ownAddress = globalThis.location.href;
 const BINDINGS = '';
 
 function moduleAt(line: number): string {
@@ -21,11 +23,11 @@ function moduleAt(line: number): string {
 /** Undefined for a frame that is nobody's business. */
 function shownFrame(frame: NodeJS.CallSite): string | undefined {
   const words = String(frame);
-  if (!OWN.test(words)) return words;
-  const name = moduleAt(frame.getLineNumber() ?? 0);
+  if (!BLOB.test(words)) return words;
+  const name = words.includes(ownAddress) ? moduleAt(frame.getLineNumber() ?? 0) : BINDINGS;
   if (name === BINDINGS) return undefined;
   const place = name.startsWith('node_modules/') ? `file:///app/${name}` : `node:${name}`;
-  return words.replace(OWN, place);
+  return words.replace(BLOB, place);
 }
 
 function headline(error: unknown): string {

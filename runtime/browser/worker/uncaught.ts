@@ -1,5 +1,5 @@
 import { asyncWrapBinding } from '../bindings/async-wrap.ts';
-import { builtin } from './library.ts';
+import { builtin, loadBuiltin } from './library.ts';
 import { printText } from './output.ts';
 import { end, type ProgramProcess } from './process.ts';
 import { sourceLine } from './sources.ts';
@@ -59,21 +59,15 @@ function wordsFor(error: unknown): string {
     return `\n${header}\n${thrown}\n${typeof error === 'object' ? '' : '(Use `node --trace-uncaught ...` to show where the exception was thrown)\n'}`;
   }
   const tight = error.name === 'SyntaxError' && error.message.includes('does not provide an export named');
-  return `${header}\n${tight ? '' : '\n'}${withoutBrackets(error, inspect)}\n`;
-}
-
-/** Node's errors always have frames, so inspect never puts them in brackets; ours of module loading have none. */
-function withoutBrackets(error: Error, inspect: (value: unknown) => string): string {
-  const { stack } = error;
-  if (stack === undefined || stack.includes('\n    at ')) return inspect(error);
-  const frame = '\n    at nowhere';
-  Object.defineProperty(error, 'stack', { value: stack + frame, configurable: true, writable: true });
-  return inspect(error).replace(frame, '');
+  return `${header}\n${tight ? '' : '\n'}${inspect(error)}\n`;
 }
 
 export function dieOf(error: unknown, version: string, code: number): void {
   let words: string;
   try {
+    const { fatalExceptionStackEnhancers } = Object(loadBuiltin('internal/errors'));
+    // Where an error event was emitted.
+    fatalExceptionStackEnhancers.beforeInspector(error);
     words = wordsFor(error);
   } catch (second) {
     words = `Uncaught error that cannot be shown: ${String(second)}\n`;

@@ -1,0 +1,34 @@
+import { test } from '@playwright/test';
+import type { Runtime } from '../runtime/contract.ts';
+import { createNodeRuntime } from '../runtime/node.ts';
+import { behaviours } from './contract/behaviours.ts';
+import { openPageRuntime, type PageRuntime } from './support/page-runtime.ts';
+
+/** Every runtime does everything that the contract says. */
+
+test.describe('contract', () => {
+  let page: PageRuntime | undefined;
+  let node: Runtime | undefined;
+
+  test.beforeAll(async ({ browser }) => {
+    page = await openPageRuntime(browser);
+    node = createNodeRuntime();
+  });
+  test.afterAll(async () => {
+    await page?.close();
+    await node?.close();
+  });
+
+  for (const { name, prove } of behaviours) {
+    test.describe(name, () => {
+      test('browser', async () => {
+        if (page === undefined) throw new Error('There is no page.');
+        await prove(page);
+      });
+      test('node', async () => {
+        if (node === undefined) throw new Error('There is no Node runtime.');
+        await prove(node);
+      });
+    });
+  }
+});

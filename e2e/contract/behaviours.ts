@@ -1,0 +1,10 @@
+import type { Behaviour } from './behaviour.ts';
+import { ends } from './behaviours/ends.ts';
+import { errors } from './behaviours/errors.ts';
+import { modules } from './behaviours/modules.ts';
+import { problems } from './behaviours/problems.ts';
+import { requests } from './behaviours/requests.ts';
+import { starts } from './behaviours/starts.ts';
+
+/** All that is asked of every runtime. */
+export const behaviours: readonly Behaviour[] = [...starts, ...requests, ...problems, ...ends, ...modules, ...errors];

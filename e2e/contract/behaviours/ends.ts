@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { app, runToEnd, startProgram, whileRunning, type Behaviour } from '../behaviour.ts';
+
+export const ends: readonly Behaviour[] = [
+  {
+    name: 'process.exit ends the program at once, with its code and its exit event',
+    async prove(runtime) {
+      const program = `process.on('exit', (code) => console.log('exit', code));
+setTimeout(() => console.log('never'), 0);
+console.log('before');
+process.exit(7);
+console.log('after');`;
+      const { lines, ended } = await runToEnd(runtime, program);
+      assert.deepEqual(lines(), ['before', 'exit 7']);
+      assert.deepEqual(ended, { code: 7, signal: null, reason: 'exited' });
+    },
+  },
+  {
+    name: 'process.exit in a handler ends the program',
+    async prove(runtime) {
+      const running = startProgram(runtime, app(`app.get('/', () => { process.exit(5); });`));
+      await running.ready;
+      await assert.rejects(running.send({ method: 'GET', path: '/' }), { kind: 'cut' });
+      assert.deepEqual(await running.exit, { code: 5, signal: null, reason: 'exited' });
+    },
+  },
+  {
+    name: 'a program ends when nothing is left to do, after beforeExit, with process.exitCode',
+    async prove(runtime) {
+      const program = `let once = true;
+process.on('beforeExit', () => { console.log('beforeExit'); if (once) { once = false; setTimeout(() => console.log('one more'), 5); } });
+process.on('exit', (code) => console.log('exit', code));
+setTimeout(() => console.log('timer'), 10);
+setTimeout(() => console.log('never'), 100_000).unref();
+process.exitCode = 4;`;
+      const { lines, ended } = await runToEnd(runtime, program);
+      assert.deepEqual(lines(), ['timer', 'beforeExit', 'one more', 'beforeExit', 'exit 4']);
+      assert.deepEqual(ended, { code: 4, signal: null, reason: 'exited' });
+    },
+  },
+  {
+    name: 'a program ends when its server closes, after the last response',
+    async prove(runtime) {
+      const program = `import express from 'express';
+const app = express();
+const server = app.listen(3000);
+app.get('/', (_req, res) => { res.set('connection', 'close').send('bye'); server.close(() => console.log('closed')); });`;
+      const running = startProgram(runtime, program);
+      await running.ready;
+      assert.equal((await running.send({ method: 'GET', path: '/' })).status, 200);
+      assert.deepEqual(await running.exit, { code: 0, signal: null, reason: 'exited' });
+      assert.deepEqual(running.lines(), ['closed']);
+    },
+  },
+  {
+    name: 'SIGTERM runs its handler, which may close the server',
+    async prove(runtime) {
+      const program = `import express from 'express';
+const server = express().listen(3000);
+process.on('SIGTERM', (name, number) => { console.log('got', name, number); server.close(() => { console.log('closed'); process.exit(0); }); });`;
+      const running = startProgram(runtime, program);
+      await running.ready;
+      assert.deepEqual(await running.stop(), { code: 0, signal: null, reason: 'exited' });
+      assert.deepEqual(running.lines(), ['got SIGTERM 15', 'closed']);
+    },
+  },
+  {
+    name: 'SIGTERM without a handler ends the program',
+    async prove(runtime) {
+      const running = startProgram(runtime, app(''));
+      await running.ready;
+      assert.deepEqual(await running.stop(), { code: null, signal: 'SIGTERM', reason: 'exited' });
+      assert.deepEqual(running.ports(), []);
+    },
+  },
+  {
+    name: 'SIGINT, too, with a handler and without',
+    async prove(runtime) {
+      const handled = startProgram(
+        runtime,
+        app(`process.once('SIGINT', () => { console.log('interrupted'); process.exit(130); });`),
+      );
+      await handled.ready;
+      handled.signal('SIGINT');
+      assert.deepEqual(await handled.exit, { code: 130, signal: null, reason: 'exited' });
+      assert.deepEqual(handled.lines(), ['interrupted']);
+      const bare = startProgram(runtime, app(''));
+      await bare.ready;
+      bare.signal('SIGINT');
+      assert.deepEqual(await bare.exit, { code: null, signal: 'SIGINT', reason: 'exited' });
+    },
+  },
+  {
+    name: 'a program that does not end on SIGTERM is ended after its grace',
+    async prove(runtime) {
+      const running = startProgram(runtime, app(`process.on('SIGTERM', () => console.log('no'));`));
+      await running.ready;
+      const { reason } = await running.stop(150);
+      assert.equal(reason, 'killed');
+      assert.deepEqual(running.lines(), ['no']);
+    },
+  },
+  {
+    name: 'an endless loop at the start is noticed and ended',
+    async prove(runtime) {
+      const running = startProgram(runtime, `console.log('before'); while (true);`, { unresponsiveAfterMs: 1000 });
+      assert.equal((await running.exit).reason, 'unresponsive');
+      assert.deepEqual(running.lines(), ['before']);
+      await assert.rejects(running.ready, { kind: 'ended-before-listening' });
+    },
+  },
+  {
+    name: 'an endless loop in a handler is noticed and ended, and another program can start',
+    async prove(runtime) {
+      const running = startProgram(runtime, app(`app.get('/', () => { for (;;); });`), { unresponsiveAfterMs: 1000 });
+      await running.ready;
+      await assert.rejects(running.send({ method: 'GET', path: '/' }), { kind: 'cut' });
+      assert.equal((await running.exit).reason, 'unresponsive');
+      await whileRunning(runtime, app(''), async (next) => {
+        assert.equal((await next.send({ method: 'GET', path: '/' })).status, 404);
+      });
+    },
+  },
+  {
+    name: 'a flood of output is cut off and the program ended',
+    async prove(runtime) {
+      const running = startProgram(runtime, `while (true) console.log('x'.repeat(1000));`, {
+        outputLimitBytes: 100_000,
+      });
+      assert.equal((await running.exit).reason, 'too-much-output');
+      const printed = running.log.reduce((sum, { text }) => sum + text.length + 1, 0);
+      assert.ok(printed <= 100_000 && printed > 10_000, `${String(printed)} bytes`);
+    },
+  },
+];

@@ -1,0 +1,112 @@
+/**
+ * Where a program in the page behaves otherwise than in Node, and why. The site shows this list; the contract suite
+ * may differ between the runtimes only by what a `mask` here covers.
+ */
+export interface Difference {
+  readonly id: string;
+  readonly what: string;
+  readonly browser: string;
+  readonly node: string;
+  readonly why: string;
+  /** What is replaced in the output of both runtimes before they are compared. */
+  readonly masks?: readonly { readonly pattern: RegExp; readonly by: string }[];
+}
+
+export const differences: readonly Difference[] = [
+  {
+    id: 'frames-of-libraries',
+    what: "Lines of a stack trace that lie in Node's own library or in a package",
+    browser: 'name the module only, and there are fewer of them',
+    node: 'name file, line and column',
+    why: "Node's library and the packages reach the page as one minified script, to be small; their positions in it would tell nobody anything. Your own lines are exact.",
+    masks: [{ pattern: /^ +at .*(node:|\/node_modules\/).*(\n|$)/gm, by: '' }],
+  },
+  {
+    id: 'packages',
+    what: 'Importing a package that is not there',
+    browser: 'adds a sentence that says which packages the page has',
+    node: 'says only that the package was not found',
+    why: 'Nothing can be installed in the page, so the next step is another one.',
+    masks: [{ pattern: /\n?This page has the packages .*(?=\n|$)/g, by: '' }],
+  },
+  {
+    id: 'words-of-the-parser',
+    what: 'What is said about a file that is not valid TypeScript',
+    browser: "the words of sucrase's parser, and the place where it gave up",
+    node: "the words of swc's parser",
+    why: 'swc is 1.4 MB compressed. The error code, the file and the line are the same.',
+    masks: [{ pattern: /(?<=ERR_INVALID_TYPESCRIPT_SYNTAX\]: ).*/g, by: '(words of the parser)' }],
+  },
+  {
+    id: 'unsettled-await-place',
+    what: 'The warning about a top-level await that never settles',
+    browser: 'does not say where the await stands',
+    node: 'shows file, line and source',
+    why: 'No browser tells which await a module waits for. The exit code, 13, is the same.',
+    masks: [{ pattern: /(Detected unsettled top-level await)[^]*$/, by: '$1' }],
+  },
+  {
+    id: 'promise-state',
+    what: 'util.inspect and console.log of a promise',
+    browser: 'always show Promise { <pending> }',
+    node: 'show its value or its rejection',
+    why: 'A browser does not let a program look into a promise without waiting for it.',
+  },
+  {
+    id: 'await-loses-async-local-storage',
+    what: 'AsyncLocalStorage after an await',
+    browser: 'the store is undefined; through callbacks, timers and middleware it is kept',
+    node: 'the store is kept',
+    why: 'Browsers have no such thing yet; awaits of the program will be compiled to keep it.',
+  },
+  {
+    id: 'no-processes',
+    what: 'child_process, cluster, worker_threads, tls, https, http2, dgram, vm',
+    browser: 'can be imported and throw ERR_FEATURE_UNAVAILABLE_ON_PLATFORM when used',
+    node: 'work',
+    why: 'The page gives a program one thread and no network.',
+  },
+  {
+    id: 'no-network',
+    what: 'Connections to other machines',
+    browser: 'end in ENOTFOUND or ECONNREFUSED; only servers of the same program can be reached',
+    node: 'work',
+    why: 'A program in the page must not speak to anyone in your name.',
+  },
+  {
+    id: 'crypto-subset',
+    what: 'node:crypto',
+    browser: 'has random values, hashes, HMAC, scrypt, pbkdf2, hkdf, timingSafeEqual; no ciphers, keys or signatures',
+    node: 'has all of OpenSSL',
+    why: 'OpenSSL is larger than everything else together.',
+  },
+  {
+    id: 'zlib-subset',
+    what: 'node:zlib',
+    browser: 'has gzip and deflate as streams and callbacks; no sync forms and no Brotli',
+    node: 'has all of them',
+    why: "The browser's own compression is used, which is asynchronous.",
+  },
+  {
+    id: 'circular-imports',
+    what: 'Modules that import each other in a circle',
+    browser: 'see each other’s exports only when the other has run',
+    node: 'see hoisted functions earlier, and get a ReferenceError for the rest',
+    why: 'A browser cannot give two modules each other’s address.',
+  },
+  {
+    id: 'machine',
+    what: 'process.memoryUsage, os.cpus, os.hostname, process.pid and the like',
+    browser: 'give fixed values',
+    node: "give the machine's",
+    why: 'The page may not know them.',
+  },
+];
+
+export function maskDifferences(text: string): string {
+  let masked = text;
+  for (const { masks = [] } of differences) {
+    for (const { pattern, by } of masks) masked = masked.replace(pattern, by);
+  }
+  return masked;
+}
