@@ -4,6 +4,7 @@ export const lessons = [
   { slug: 'config' },
   { slug: 'lifespan' },
   { slug: 'routers' },
+  { slug: 'project-structure' },
   { slug: 'error-handling' },
   { slug: 'background-tasks' },
 ] as const;

@@ -36,6 +36,16 @@ const exchange = z.strictObject({
   took: took.optional(),
 });
 
+const needsNode = z.enum([
+  'command-line',
+  'redis',
+  'test-runner',
+  'worker-threads',
+  'async-context',
+  'sqlite',
+  'child-process',
+]);
+
 const pause = { afterMs: z.int().nonnegative().optional() };
 const step = z.union([
   z.strictObject({ ...pause, signal: z.enum(['SIGINT', 'SIGTERM']) }),
@@ -52,13 +62,12 @@ const run = z.strictObject({
   exit: z.union([z.strictObject({ code: z.int() }), z.strictObject({ signal: z.string() })]).optional(),
   took: took.optional(),
   files: texts.optional(),
+  needsNode: needsNode.optional(),
 });
 
 const exampleDocument = z.strictObject({
   env: texts.optional(),
-  needsNode: z
-    .enum(['command-line', 'redis', 'test-runner', 'worker-threads', 'async-context', 'sqlite', 'child-process'])
-    .optional(),
+  needsNode: needsNode.optional(),
   exchanges: z.record(id, exchange),
   runs: z.record(id, run).optional(),
 });

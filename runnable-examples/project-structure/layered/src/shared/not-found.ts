@@ -1,0 +1,2 @@
+/** Its message is for the client. */
+export class NotFound extends Error {}
