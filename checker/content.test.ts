@@ -4,6 +4,7 @@ import { coverageOf, parseLesson, problemsOf, type Content } from './content.ts'
 import type { Recording } from './recording.ts';
 
 const recording: Recording = {
+  form: 2,
   fingerprint: 'x',
   versions: { node: '24', express: '5', zod: '4' },
   exchanges: {

@@ -4,7 +4,7 @@ import type { Run } from './exchange.ts';
 import { differencesOfLogs, differencesOfTook, type Difference } from './match.ts';
 import { LogBook } from './prove/log-book.ts';
 import { outcomeFromProblem, type Outcome, type Program } from './prove/outcome.ts';
-import { exchangeById, sendExchange } from './prove/send-exchange.ts';
+import { exchangeById, sendExchange, type SendExchangeOptions } from './prove/send-exchange.ts';
 import { takeSteps } from './prove/steps.ts';
 import { wait } from './prove/wait.ts';
 
@@ -21,11 +21,13 @@ async function withRunning<T>(
   runtime: Runtime,
   program: Program,
   use: (example: RunningExample, book: LogBook) => Promise<T>,
+  { tellsWay = false }: SendExchangeOptions = {},
 ): Promise<T> {
   const { files, document } = program;
   const book = new LogBook();
   const example = runtime.start(files, {
     onLog: book.onLog,
+    ...(tellsWay && { onWay: book.onWay }),
     ...(document.env && { env: document.env }),
     ...patienceFor(program),
   });
@@ -37,18 +39,23 @@ async function withRunning<T>(
 }
 
 /** All exchanges in order, sent to one running program. */
-export async function proveExchanges(runtime: Runtime, program: Program): Promise<Outcome[]> {
+export async function proveExchanges(
+  runtime: Runtime,
+  program: Program,
+  options: SendExchangeOptions = {},
+): Promise<Outcome[]> {
   const ids = Object.keys(program.document.exchanges);
-  return withRunning(runtime, program, async (example, book) => {
+  const sendAll = async (example: RunningExample, book: LogBook): Promise<Outcome[]> => {
     const outcomes: Outcome[] = [];
     try {
       await example.ready;
     } catch (problem) {
       return ids.map((id) => outcomeFromProblem(id, problem, book.lines));
     }
-    for (const id of ids) outcomes.push(await sendExchange(example, book, program.document, id));
+    for (const id of ids) outcomes.push(await sendExchange(example, book, program.document, id, options));
     return outcomes;
-  });
+  };
+  return withRunning(runtime, program, sendAll, options);
 }
 
 /** One exchange, behind those that it names in `after`, sent to a program started for it. */

@@ -3,7 +3,18 @@
  * `.recorded/<lesson>/<example>.json`; the site shows it, so it is parsed here on the way in.
  */
 import { z } from 'zod';
+import type { WayStep } from '#runtime/contract.ts';
 import type { Outcome } from './prove.ts';
+
+/** Without its time, which would differ in every recording. */
+const recordedWayStep = z.object({
+  kind: z.enum(['middleware', 'router', 'route', 'error-handler']),
+  name: z.string(),
+  handler: z.string(),
+  depth: z.int().nonnegative(),
+  outcome: z.enum(['passed', 'answered', 'failed', 'skipped', 'not-reached']),
+  error: z.string().optional(),
+});
 
 const recordedExchange = z.object({
   status: z.int(),
@@ -13,7 +24,11 @@ const recordedExchange = z.object({
   body: z.string(),
   binary: z.literal(true).optional(),
   logs: z.array(z.string()),
+  /** The request's way through Express; absent where the program is no Express application. */
+  way: z.array(recordedWayStep).optional(),
 });
+
+export const RECORDING_FORM = 2;
 
 const recordedRun = z.object({
   logs: z.array(z.object({ stream: z.enum(['stdout', 'stderr']), text: z.string() })),
@@ -24,6 +39,8 @@ const recordedRun = z.object({
 });
 
 export const recordingSchema = z.object({
+  /** Of this schema: what was recorded in another form is stale. */
+  form: z.literal(RECORDING_FORM),
   /** Hash of the example's files and of the versions: a recording of anything else is stale. */
   fingerprint: z.string(),
   versions: z.object({ node: z.string(), express: z.string(), zod: z.string() }),
@@ -32,6 +49,7 @@ export const recordingSchema = z.object({
 });
 
 export type RecordedExchange = z.infer<typeof recordedExchange>;
+export type RecordedWayStep = z.infer<typeof recordedWayStep>;
 export type RecordedRun = z.infer<typeof recordedRun>;
 export type Recording = z.infer<typeof recordingSchema>;
 
@@ -46,7 +64,11 @@ function recordedBody(body: Uint8Array): Pick<RecordedExchange, 'body' | 'binary
   }
 }
 
-export function recordedExchangeFromOutcome({ id, response, logs }: Outcome): RecordedExchange {
+function recordedStep({ tookMs: _time, ...step }: WayStep): RecordedWayStep {
+  return step;
+}
+
+export function recordedExchangeFromOutcome({ id, response, logs, way = [] }: Outcome): RecordedExchange {
   if (response === undefined) throw new Error(`The exchange ${id} got no response.`);
   const headers = response.headers.map(([name, value]): [string, string] => [name, value]);
   return {
@@ -55,6 +77,7 @@ export function recordedExchangeFromOutcome({ id, response, logs }: Outcome): Re
     headers,
     ...recordedBody(response.body),
     logs: logs.map(({ text }) => text),
+    ...(way.length > 0 && { way: way.map(recordedStep) }),
   };
 }
 

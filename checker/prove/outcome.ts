@@ -1,4 +1,11 @@
-import { ExampleProblem, type ExampleFiles, type Exit, type HttpResponse, type LogLine } from '#runtime/contract.ts';
+import {
+  ExampleProblem,
+  type ExampleFiles,
+  type Exit,
+  type HttpResponse,
+  type LogLine,
+  type WayStep,
+} from '#runtime/contract.ts';
 import type { ExampleDocument } from '../exchange.ts';
 import type { Difference } from '../match.ts';
 
@@ -14,6 +21,8 @@ export interface Outcome {
   readonly logs: readonly LogLine[];
   /** Absent for a run, and for an exchange that got no response. */
   readonly response?: HttpResponse;
+  /** For an exchange, where it was asked for and told. */
+  readonly way?: readonly WayStep[];
   /** For a run: null where the program was still running when its lines had come. */
   readonly exit?: Exit | null;
   /** For a run: what was done, and how each send ended. */

@@ -10,6 +10,11 @@ import { wait } from './wait.ts';
 /** Time for the other request to arrive before the one that is sent alongside it. */
 const HEAD_START_MS = 50;
 
+export interface SendExchangeOptions {
+  /** Whether the way of the request through Express is told. */
+  readonly tellsWay?: boolean;
+}
+
 let sent = 0;
 
 export function exchangeById({ exchanges }: ExampleDocument, id: string): Exchange {
@@ -18,7 +23,13 @@ export function exchangeById({ exchanges }: ExampleDocument, id: string): Exchan
   return exchange;
 }
 
-async function sendOne(example: RunningExample, book: LogBook, id: string, exchange: Exchange): Promise<Outcome> {
+async function sendOne(
+  example: RunningExample,
+  book: LogBook,
+  id: string,
+  exchange: Exchange,
+  { tellsWay = false }: SendExchangeOptions = {},
+): Promise<Outcome> {
   const mark = book.lines.length;
   sent += 1;
   const requestId = `${id}-${String(sent)}`;
@@ -33,7 +44,8 @@ async function sendOne(example: RunningExample, book: LogBook, id: string, excha
       ...(documented === undefined ? [] : differencesOfLogs(documented, texts)),
       ...differencesOfTook(took, response.tookMs),
     ];
-    return { id, differences, logs, response };
+    const way = tellsWay ? await book.awaitWay(requestId) : undefined;
+    return { id, differences, logs, response, ...(way && { way }) };
   } catch (problem) {
     return outcomeFromProblem(id, problem, own());
   }
@@ -44,13 +56,14 @@ export async function sendExchange(
   book: LogBook,
   document: ExampleDocument,
   id: string,
+  options: SendExchangeOptions = {},
 ): Promise<Outcome> {
   const exchange = exchangeById(document, id);
   if (exchange.waitMs !== undefined) await wait(exchange.waitMs);
-  if (exchange.alongside === undefined) return sendOne(example, book, id, exchange);
+  if (exchange.alongside === undefined) return sendOne(example, book, id, exchange, options);
   const other = sendOne(example, book, exchange.alongside, exchangeById(document, exchange.alongside));
   await wait(HEAD_START_MS);
-  const [outcome, beside] = await Promise.all([sendOne(example, book, id, exchange), other]);
+  const [outcome, beside] = await Promise.all([sendOne(example, book, id, exchange, options), other]);
   return beside.differences.length > 0
     ? { ...outcome, differences: [...outcome.differences, ...beside.differences] }
     : outcome;

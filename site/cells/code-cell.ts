@@ -1,6 +1,7 @@
-/** The code of an example: its files, Run, Stop, Reset, and the log. */
-import type { ExampleFiles } from '#runtime/contract.ts';
+/** The code of an example: its files and environment, Run, Stop, Reset, the log and the timeline. */
+import type { ExampleFiles, SignalName } from '#runtime/contract.ts';
 import { CellDraft } from './cell-draft.ts';
+import { EnvironmentTable } from './environment-table.ts';
 import type { ExampleSession } from './example-session.ts';
 import { FileEditor } from './file-editor.ts';
 import { addLogLine, clearLog } from './log-pane.ts';
@@ -12,8 +13,14 @@ import { offerTabs } from './tabs.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
+/** The environment's place in the draft; no file is called so. */
+const ENVIRONMENT = 'environment:';
+
+const SIGNALS: readonly SignalName[] = ['SIGINT', 'SIGTERM'];
+
 export class CodeCell extends HTMLElement {
   readonly #editors = new Map<string, FileEditor>();
+  #environment: EnvironmentTable | undefined;
   #session: ExampleSession | undefined;
   #draft: CellDraft | undefined;
 
@@ -22,13 +29,18 @@ export class CodeCell extends HTMLElement {
     const session = sessionOf(id);
     this.#session = session;
     this.#makeEditors();
+    this.#makeEnvironment();
     this.#draft = new CellDraft(this, `example:${id}`, {
-      texts: () => this.#texts(),
+      texts: () => ({ ...this.#texts(), ...(this.#environment && { [ENVIRONMENT]: this.#environment.text }) }),
       show: (texts) => {
         this.#show(texts);
       },
     });
-    session.source = { ...session.source, files: () => Promise.resolve(this.#files()) };
+    const shippedEnv = session.source.env;
+    session.source = {
+      files: () => Promise.resolve(this.#files()),
+      env: async () => this.#environment?.variables ?? shippedEnv(),
+    };
     const log = partOf(this, '[data-part="log"]', HTMLElement);
     session.listen({
       onState: () => {
@@ -41,6 +53,7 @@ export class CodeCell extends HTMLElement {
         addLogLine(log, line, origin);
       },
     });
+    this.#offerTimeline(session);
     this.#button('run').addEventListener('click', () => {
       this.#run();
     });
@@ -76,6 +89,33 @@ export class CodeCell extends HTMLElement {
     }
   }
 
+  #makeEnvironment(): void {
+    const place = this.querySelector('[data-part="environment"]');
+    if (!(place instanceof HTMLElement)) return;
+    this.#environment = new EnvironmentTable(place, {
+      onEdit: () => {
+        this.#edited();
+      },
+      onRun: () => {
+        this.#run();
+      },
+    });
+  }
+
+  #offerTimeline(session: ExampleSession): void {
+    if (this.querySelector('[data-part="timeline"]') === null) return;
+    session.tells.life = true;
+    const timeline = once(async () => new (await import('./timeline.ts')).Timeline(this));
+    session.listen({
+      onLife: (event) => void timeline().then((drawn) => drawn.add(event)),
+    });
+    for (const name of SIGNALS) {
+      this.#button(name).addEventListener('click', () => {
+        session.signal(name);
+      });
+    }
+  }
+
   #texts(): Texts {
     return Object.fromEntries([...this.#editors].map(([file, editor]) => [file, editor.text]));
   }
@@ -90,6 +130,7 @@ export class CodeCell extends HTMLElement {
       const editor = this.#editors.get(file);
       if (editor !== undefined) editor.text = text;
     }
+    if (this.#environment !== undefined) this.#environment.text = texts[ENVIRONMENT] ?? this.#environment.text;
   }
 
   #run(): void {
@@ -123,15 +164,28 @@ export class CodeCell extends HTMLElement {
   #isStale(): boolean {
     const started = this.#session?.startedWith;
     if (this.#session?.state !== 'running' || started === undefined) return false;
-    return Object.entries(this.#files()).some(([file, text]) => started[file] !== text);
+    const env = this.#environment?.variables ?? started.env;
+    return differ(this.#files(), started.files) || differ(env, started.env) || differ(started.env, env);
   }
 
   #showState(): void {
     const state = this.#session?.state ?? 'idle';
     this.dataset['state'] = state;
     partOf(this, '[data-part="state"]', HTMLElement).textContent = say(`live.state.${state}`);
-    this.#button('stop').disabled = state !== 'starting' && state !== 'running';
+    const isAlive = state === 'starting' || state === 'running';
+    this.#button('stop').disabled = !isAlive;
+    for (const signal of this.querySelectorAll<HTMLButtonElement>('.timeline [data-action]'))
+      signal.disabled = !isAlive;
     this.#button('reset').disabled = !(this.#draft?.isEdited ?? false);
     tell(this, this.#isStale() ? say('live.edited') : (this.#session?.sentence ?? ''));
   }
+}
+
+function differ(now: Texts, then: Texts): boolean {
+  return Object.entries(now).some(([key, text]) => then[key] !== text);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }

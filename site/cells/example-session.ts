@@ -8,7 +8,11 @@ import {
   type LogLine,
   type RunningExample,
   type SendOptions,
+  type SignalName,
+  type StartOptions,
+  type WayStep,
 } from '#runtime/contract.ts';
+import type { LifeEvent } from './life.ts';
 import { sentenceFromExit, sentenceFromFailure, sentenceFromProblem } from './sentences.ts';
 import { say } from './page-words.ts';
 import { pageRuntime } from './page-runtime.ts';
@@ -20,11 +24,17 @@ export interface SessionListener {
   readonly onStart?: () => void;
   /** `origin` names the request that the line belongs to. */
   readonly onLine?: (line: LogLine, origin: string | undefined) => void;
+  /** Where `tells` asks for it. */
+  readonly onWay?: (way: readonly WayStep[], requestId: string | undefined) => void;
+  /** Where `tells` asks for it. */
+  readonly onLife?: (event: LifeEvent) => void;
 }
+
+type Variables = Readonly<Record<string, string>>;
 
 export interface ProgramSource {
   readonly files: () => Promise<ExampleFiles>;
-  readonly env: () => Promise<Readonly<Record<string, string>>>;
+  readonly env: () => Promise<Variables>;
 }
 
 /** After this long without a port the reader is told what is missing. */
@@ -36,11 +46,14 @@ export class ExampleSession {
   /** Ids of the documented exchanges that the present program has answered. */
   readonly answered = new Set<string>();
   /** The source as it was when the present program started. */
-  startedWith: ExampleFiles | undefined;
+  startedWith: { readonly files: ExampleFiles; readonly env: Variables } | undefined;
+  /** What the cells of the page want to hear of the program, from its next start on. */
+  readonly tells = { ways: false, life: false };
   #state: ExampleState = 'idle';
   #sentence = '';
   #program: RunningExample | undefined;
   #start: Promise<void> | undefined;
+  #starts = 0;
   #lines: LogLine[] = [];
   readonly #origins = new Map<string, string>();
   readonly #listeners = new Set<SessionListener>();
@@ -90,16 +103,30 @@ export class ExampleSession {
     this.#lines = [];
     for (const listener of this.#listeners) listener.onStart?.();
     try {
-      const [runtime, files, env] = await Promise.all([pageRuntime(), this.source.files(), this.source.env()]);
+      const [runtime, files, env, life] = await Promise.all([
+        pageRuntime(),
+        this.source.files(),
+        this.source.env(),
+        this.tells.life ? import('./life.ts') : undefined,
+      ]);
       await before?.stop(0);
       if (this.#state !== 'starting') return;
-      this.startedWith = files;
-      const program = runtime.start(files, {
-        env,
-        onLog: (line) => {
-          this.#hear(line);
-        },
-      });
+      this.startedWith = { files, env };
+      const options = { env, ...(this.tells.ways && { onWay: this.#hearWay }) };
+      const start = (onLog: StartOptions['onLog']): RunningExample =>
+        runtime.start(files, {
+          ...options,
+          onLog: (line) => {
+            this.#hear(line);
+            onLog?.(line);
+          },
+        });
+      const number = (this.#starts += 1);
+      const hearLife = (event: LifeEvent): void => {
+        // An earlier program may still have its end to tell.
+        if (number === this.#starts) for (const listener of this.#listeners) listener.onLife?.(event);
+      };
+      const program = life === undefined ? start(undefined) : life.watchLife(start, hearLife);
       this.#program = program;
       void program.exit.then((exit) => {
         this.#end(program, exit);
@@ -133,6 +160,10 @@ export class ExampleSession {
     for (const listener of this.#listeners) listener.onLine?.(line, origin);
   }
 
+  readonly #hearWay: NonNullable<StartOptions['onWay']> = (way, requestId) => {
+    for (const listener of this.#listeners) listener.onWay?.(way, requestId);
+  };
+
   #end(program: RunningExample, exit: Exit): void {
     if (this.#program !== program) return;
     this.#program = undefined;
@@ -155,6 +186,11 @@ export class ExampleSession {
     this.#show(this.#state, say('live.stopping'));
     await program.stop();
     if (!this.#hasProgram()) this.#show('stopped', say('live.stopped'));
+  }
+
+  /** As a terminal or a container platform would. */
+  signal(name: SignalName): void {
+    this.#program?.signal(name);
   }
 
   /** Starts the program where none runs. Rejects with an ExampleProblem where it does not start. */

@@ -1,5 +1,6 @@
 /** A question whose answer a run has given. The reader's answers are kept. */
 import { recall, remember } from './drafts.ts';
+import { tellOutcomeBelow } from './kept-back.ts';
 import { say } from './page-words.ts';
 import { element, partOf, tell } from './part.ts';
 
@@ -35,6 +36,7 @@ export class QuestionCell extends HTMLElement {
   }
 
   #judge(choice: string): void {
+    tellOutcomeBelow(this);
     const isRight = choice === this.dataset['key'];
     this.dataset['answered'] = isRight ? 'right' : 'wrong';
     const evidence = element(

@@ -1,7 +1,8 @@
 /** A documented exchange: its request can be changed and sent, and what comes back is compared with the documented response. */
-import { ExampleProblem, type HttpRequest, type HttpResponse } from '#runtime/contract.ts';
+import { ExampleProblem, type HttpRequest } from '#runtime/contract.ts';
 import { CellDraft } from './cell-draft.ts';
 import { offerCopies } from './copy-as.ts';
+import { offerToShow, tellOutcome } from './kept-back.ts';
 import { onIntent, prepareRuntime } from './page-runtime.ts';
 import { say } from './page-words.ts';
 import { actionButton, element, partOf, tell } from './part.ts';
@@ -9,10 +10,11 @@ import { headersFromText, problemInJson, requestFromFields, type RequestFields }
 import { RequestForm } from './request-form.ts';
 import { showBody, showHead, showPrinted } from './response-pane.ts';
 import { sendExchange } from './send-exchange.ts';
-import { SendHistory } from './send-history.ts';
+import { SendHistory, type Sent } from './send-history.ts';
 import { sentenceFromProblem } from './sentences.ts';
 import { sessionOf } from './sessions.ts';
 import { showVerdict } from './verdict.ts';
+import { showWay } from './way-pane.ts';
 
 export class RequestCell extends HTMLElement {
   #form: RequestForm | undefined;
@@ -29,16 +31,14 @@ export class RequestCell extends HTMLElement {
         form.fields = { ...form.fields, ...texts };
       },
     });
-    this.#history = new SendHistory(
-      partOf(this, '[data-part="history"]', HTMLDetailsElement),
-      ({ fields, response, printed }) => {
-        form.fields = fields;
-        this.#edited();
-        this.#show(response, printed);
-        delete this.dataset['verdict'];
-        tell(this);
-      },
-    );
+    this.#history = new SendHistory(partOf(this, '[data-part="history"]', HTMLDetailsElement), (sent) => {
+      form.fields = sent.fields;
+      this.#edited();
+      this.#show(sent);
+      delete this.dataset['verdict'];
+      tell(this);
+    });
+    if (this.#showsWay) sessionOf(this.#example).tells.ways = true;
     form.onSend(() => void this.#send());
     form.onEdit(() => {
       this.#edited();
@@ -54,6 +54,7 @@ export class RequestCell extends HTMLElement {
       },
     );
     onIntent(this, prepareRuntime);
+    offerToShow(this);
     this.#showEdited();
   }
 
@@ -63,6 +64,10 @@ export class RequestCell extends HTMLElement {
 
   get #example(): string {
     return this.dataset['of'] ?? '';
+  }
+
+  get #showsWay(): boolean {
+    return this.querySelector('[data-part="way"]') !== null;
   }
 
   get #resetButton(): HTMLButtonElement {
@@ -116,15 +121,17 @@ export class RequestCell extends HTMLElement {
     this.#begin(sending);
     try {
       const edited = this.#draft?.isEdited === true ? request : undefined;
-      const { response, printed, before, differences } = await sendExchange(sessionOf(this.#example), this.#id, {
+      const { before, differences, ...received } = await sendExchange(sessionOf(this.#example), this.#id, {
         edited,
         signal: sending.signal,
         onHead: (head) => {
           showHead(this, head);
         },
       });
-      this.#show(response, printed);
-      this.#history?.add({ fields, response, printed });
+      const sent = { fields, ...received };
+      this.#show(sent);
+      tellOutcome(this);
+      this.#history?.add(sent);
       this.dataset['verdict'] = differences.length === 0 ? 'matches' : 'differs';
       tell(this, ...showVerdict(differences), noteOnBefore(before), noteOnJson(fields, request));
     } catch (error) {
@@ -153,10 +160,11 @@ export class RequestCell extends HTMLElement {
     );
   }
 
-  #show(response: HttpResponse, printed: readonly string[]): void {
+  #show({ response, printed, way }: Sent): void {
     showHead(this, response);
     showBody(this, response);
     showPrinted(this, printed);
+    if (this.#showsWay) showWay(this, way ?? [], response);
     this.dataset['status'] = String(response.status);
     const ms = response.tookMs < 10 ? response.tookMs.toFixed(1) : response.tookMs.toFixed(0);
     partOf(this, '[data-part="source"]', HTMLElement).textContent = say('live.yours', { ms });

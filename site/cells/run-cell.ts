@@ -1,8 +1,10 @@
 /** A documented run of a program: what it prints and how it ends. The reader can run it here as well. */
 import { addLogLine, clearLog } from './log-pane.ts';
+import { offerToShow, tellOutcome } from './kept-back.ts';
 import { onIntent, pageRuntime, prepareRuntime } from './page-runtime.ts';
 import { say } from './page-words.ts';
 import { partOf, tell } from './part.ts';
+import { classOfStepEnd, wordsFromStepEnd } from './step-end.ts';
 import { showVerdict } from './verdict.ts';
 
 export class RunCell extends HTMLElement {
@@ -11,6 +13,7 @@ export class RunCell extends HTMLElement {
   connectedCallback(): void {
     partOf(this, '[data-action="run-here"]', HTMLButtonElement).addEventListener('click', () => void this.#run());
     onIntent(this, prepareRuntime);
+    offerToShow(this);
   }
 
   async #run(): Promise<void> {
@@ -28,13 +31,20 @@ export class RunCell extends HTMLElement {
       const [files, document] = await Promise.all([content.shippedFiles(example), content.documentOf(example)]);
       await runtime.prepare();
       const startedAt = performance.now();
-      const { logs, exit, differences } = await proveRun(runtime, { files, document }, this.dataset['run'] ?? '');
+      const {
+        logs,
+        exit,
+        steps = [],
+        differences,
+      } = await proveRun(runtime, { files, document }, this.dataset['run'] ?? '');
       const ms = (performance.now() - startedAt).toFixed(0);
       const pane = partOf(this, '[data-part="log"]', HTMLElement);
       clearLog(pane);
       for (const line of logs) addLogLine(pane, line);
       partOf(this, '[data-part="exit"]', HTMLElement).textContent = wordsFromEnd(exit);
       partOf(this, '[data-part="source"]', HTMLElement).textContent = say('live.yours', { ms });
+      showSteps(this, steps);
+      tellOutcome(this);
       this.dataset['verdict'] = differences.length === 0 ? 'matches' : 'differs';
       tell(this, ...showVerdict(differences));
     } catch (error) {
@@ -42,6 +52,17 @@ export class RunCell extends HTMLElement {
     } finally {
       this.#isRunning = false;
     }
+  }
+}
+
+/** `slow-answer: 200`; a signal has no end to show. */
+function showSteps(cell: Element, steps: readonly string[]): void {
+  for (const [index, words] of steps.entries()) {
+    const end = /: (.+)$/.exec(words)?.[1];
+    const place = cell.querySelector(`[data-step="${String(index)}"] [data-part="end"]`);
+    if (end === undefined || place === null) continue;
+    place.textContent = wordsFromStepEnd(end, say);
+    place.className = classOfStepEnd(end);
   }
 }
 

@@ -1,9 +1,10 @@
 /** Sends the request of a cell, with what its exchange asks to happen before and beside it. */
 import { requestFromExchange } from '#checker/request.ts';
-import type { HttpRequest, HttpResponse, ResponseHead } from '#runtime/contract.ts';
+import type { HttpRequest, HttpResponse, ResponseHead, WayStep } from '#runtime/contract.ts';
 import type { Difference } from '#checker/match.ts';
 import type { ExampleSession } from './example-session.ts';
 import { PrintedLines } from './printed-lines.ts';
+import { ToldWay } from './told-way.ts';
 
 export interface SendRequest {
   /** What the reader made of the documented request; undefined where it is as documented. */
@@ -16,6 +17,8 @@ export interface Received {
   readonly response: HttpResponse;
   readonly printed: readonly string[];
   readonly differences: readonly Difference[];
+  /** The way of the request through Express, where the session tells it. */
+  readonly way: readonly WayStep[] | undefined;
   /** Ids of the exchanges that were sent first. */
   readonly before: readonly string[];
 }
@@ -52,14 +55,17 @@ export async function sendExchange(session: ExampleSession, id: string, options:
   if (beside !== undefined) await wait(HEAD_START_MS);
   const requestId = nextId(id);
   const lines = new PrintedLines(session, requestId);
+  const toldWay = session.tells.ways ? new ToldWay(session, requestId) : undefined;
   try {
     const { signal, onHead, edited = requestFromExchange(request) } = options;
     const response = await session.send(edited, { id: requestId, signal, onHead });
     await beside;
     session.answered.add(id);
     const printed = await lines.settled(logs.length);
-    return { response, printed, before, differences: differencesFromDocumented(exchange, response, printed) };
+    const way = await toldWay?.told();
+    return { response, printed, way, before, differences: differencesFromDocumented(exchange, response, printed) };
   } finally {
     lines.close();
+    toldWay?.close();
   }
 }

@@ -1,5 +1,5 @@
 /** The last sends of a request cell; each can be looked at again. */
-import type { HttpResponse } from '#runtime/contract.ts';
+import type { HttpResponse, WayStep } from '#runtime/contract.ts';
 import { actionButton, element, partOf } from './part.ts';
 import type { RequestFields } from './request-fields.ts';
 import { classOfStatus } from './response-text.ts';
@@ -8,6 +8,7 @@ export interface Sent {
   readonly fields: RequestFields;
   readonly response: HttpResponse;
   readonly printed: readonly string[];
+  readonly way: readonly WayStep[] | undefined;
 }
 
 const KEPT = 8;

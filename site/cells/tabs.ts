@@ -20,6 +20,8 @@ export function offerTabs(cell: HTMLElement, onOpen: (file: string) => void): vo
 
   const steps: Readonly<Record<string, (index: number) => number>> = {
     ArrowRight: (index) => (index + 1) % tabs.length,
+    ArrowDown: (index) => (index + 1) % tabs.length,
+    ArrowUp: (index) => (index - 1 + tabs.length) % tabs.length,
     ArrowLeft: (index) => (index - 1 + tabs.length) % tabs.length,
     Home: () => 0,
     End: () => tabs.length - 1,

@@ -32,12 +32,13 @@ const languageByEnding: Readonly<Record<string, string>> = {
   py: 'python',
   yaml: 'yaml',
   yml: 'yaml',
-  env: 'ini',
+  tmpl: 'ts',
   html: 'html',
   md: 'md',
 };
 
 export function languageFromPath(path: string): string {
+  if (/(^|\/)\.env[^/]*$/.test(path)) return 'ini';
   return languageByEnding[path.split('.').at(-1) ?? ''] ?? 'text';
 }
 

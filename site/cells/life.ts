@@ -1,0 +1,118 @@
+/** What happens in the life of a started program, as events: what the timeline is drawn from. */
+import { ExampleProblem, type Exit, type LogLine, type RunningExample, type SignalName } from '#runtime/contract.ts';
+
+/** Milliseconds of the page's clock since the program was started. */
+export type LifeEvent = { readonly atMs: number } & (
+  | { readonly kind: 'started' }
+  | { readonly kind: 'listening'; readonly port: number }
+  | { readonly kind: 'port-closed' }
+  | { readonly kind: 'sent'; readonly number: number; readonly request: string }
+  /** A status, or why no response came. */
+  | { readonly kind: 'ended'; readonly number: number; readonly end: number | 'cut' | 'refused' | 'given-up' }
+  | { readonly kind: 'printed'; readonly text: string; readonly stream: LogLine['stream'] }
+  /** The event loop answered nothing for so long, until now. */
+  | { readonly kind: 'blocked'; readonly forMs: number }
+  | { readonly kind: 'signal'; readonly name: SignalName }
+  | { readonly kind: 'exit'; readonly exit: Exit }
+);
+
+type Happening<E = LifeEvent> = E extends LifeEvent ? Omit<E, 'atMs'> : never;
+
+const LOOK_EVERY_MS = 50;
+const BLOCKED_FROM_MS = 120;
+/** No program listens there: the worker's event loop itself refuses, and the program never hears of it. */
+const CLOSED_PORT = 1;
+
+function endFromProblem(problem: unknown): 'cut' | 'refused' | 'given-up' {
+  if (!(problem instanceof ExampleProblem)) throw problem;
+  if (problem.kind === 'refused' || problem.kind === 'ended') return 'refused';
+  return problem.kind === 'cut' ? 'cut' : 'given-up';
+}
+
+/** Asks the event loop again and again, and tells when an answer was late although the page itself was not. */
+function watchLoop(program: RunningExample, onBlocked: (forMs: number) => void): () => void {
+  let askedAt: number | undefined;
+  let lookedAt = performance.now();
+  let pageLateMs = 0;
+
+  async function ask(): Promise<void> {
+    askedAt = performance.now();
+    pageLateMs = 0;
+    const sentAt = askedAt;
+    try {
+      await program.send({ method: 'GET', path: '/', port: CLOSED_PORT });
+    } catch (problem) {
+      if (!(problem instanceof ExampleProblem)) throw problem;
+      const forMs = performance.now() - sentAt - pageLateMs;
+      if (problem.kind === 'refused' && forMs >= BLOCKED_FROM_MS) onBlocked(forMs);
+    }
+    askedAt = undefined;
+  }
+
+  const timer = setInterval(() => {
+    const now = performance.now();
+    pageLateMs += Math.max(0, now - lookedAt - LOOK_EVERY_MS);
+    lookedAt = now;
+    if (askedAt === undefined) void ask();
+  }, LOOK_EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+export function watchLife(
+  start: (onLog: (line: LogLine) => void) => RunningExample,
+  onEvent: (event: LifeEvent) => void,
+): RunningExample {
+  const startedAt = performance.now();
+  const tell = (happening: Happening): void => onEvent({ ...happening, atMs: performance.now() - startedAt });
+  tell({ kind: 'started' });
+  const program = start(({ text, stream }) => tell({ kind: 'printed', text, stream }));
+  let sent = 0;
+  let isListening = false;
+
+  const look = setInterval(() => {
+    const listens = program.ports().length > 0;
+    if (isListening && !listens) tell({ kind: 'port-closed' });
+    isListening = listens;
+  }, LOOK_EVERY_MS);
+  let stopWatching = (): void => undefined;
+  program.ready.then(
+    (port) => {
+      isListening = true;
+      tell({ kind: 'listening', port });
+      stopWatching = watchLoop(program, (forMs) => tell({ kind: 'blocked', forMs }));
+    },
+    // Its exit tells more.
+    () => undefined,
+  );
+  void program.exit.then((exit) => {
+    clearInterval(look);
+    stopWatching();
+    if (isListening) tell({ kind: 'port-closed' });
+    tell({ kind: 'exit', exit });
+  });
+
+  return {
+    ...program,
+    async send(request, options) {
+      sent += 1;
+      const number = sent;
+      tell({ kind: 'sent', number, request: `${request.method} ${request.path}` });
+      try {
+        const response = await program.send(request, options);
+        tell({ kind: 'ended', number, end: response.status });
+        return response;
+      } catch (problem) {
+        tell({ kind: 'ended', number, end: endFromProblem(problem) });
+        throw problem;
+      }
+    },
+    stop(graceMs) {
+      if (graceMs !== 0) tell({ kind: 'signal', name: 'SIGTERM' });
+      return program.stop(graceMs);
+    },
+    signal(name) {
+      tell({ kind: 'signal', name });
+      program.signal(name);
+    },
+  };
+}
