@@ -4,6 +4,8 @@ import { onUncaughtError } from './bindings/errors.ts';
 import { watchPorts } from './bindings/loopback.ts';
 import { reportHandledRejection, reportRejection } from './bindings/task-queue.ts';
 import { timersBinding } from './bindings/timers.ts';
+import { warmUp } from './modules/link.ts';
+import { commonPackages } from './modules/resolve.ts';
 import type { ToWorker } from './protocol.ts';
 import { standIns } from './stand-ins.ts';
 import { abortRequest, sendRequest } from './worker/client.ts';
@@ -106,6 +108,7 @@ scope.addEventListener(
     // The page is ours and is believed.
     port.onmessage = (message: MessageEvent<ToWorker>) => hear(message.data);
     tell({ type: 'booted' });
+    host.setTimeout(() => void warmUp(commonPackages), 0);
   },
   { once: true },
 );

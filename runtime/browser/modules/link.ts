@@ -1,5 +1,5 @@
 import { host } from '../worker/host.ts';
-import { loadBuiltin } from '../worker/library.ts';
+import { forgetPackages, loadBuiltin } from '../worker/library.ts';
 import { constants } from '../worker/node-constants.ts';
 import { rememberSource } from '../worker/sources.ts';
 import { hold, release } from '../worker/event-loop.ts';
@@ -309,6 +309,20 @@ function urlsOf(target: Resolved | undefined): readonly (string | undefined)[] {
 /** Every file that was loaded, for the search for a syntax error. */
 export function loadedFiles(): readonly FileModule[] {
   return [...files.values()];
+}
+
+/**
+ * Evaluates the packages in a worker that waits for its program. One thing of theirs depends on the program's
+ * environment, and then they are evaluated again: which debug output is wanted.
+ */
+export async function warmUp(entries: readonly string[]): Promise<void> {
+  stripTypes('const warm: number = 1;');
+  for (const id of entries) await import(virtualUrl({ kind: 'package', id }));
+}
+
+export function coolDown(): void {
+  forgetPackages();
+  for (const key of virtual.keys()) if (key.startsWith('package:')) virtual.delete(key);
 }
 
 export async function runMain(path: string, onStart: () => void): Promise<void> {

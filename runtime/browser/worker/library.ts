@@ -57,6 +57,11 @@ export function loadBuiltin(id: string): unknown {
   return module.exports;
 }
 
+/** The packages are loaded anew when they are next asked for. */
+export function forgetPackages(): void {
+  for (const id of loaded.keys()) if (id.startsWith('node_modules/')) loaded.delete(id);
+}
+
 /** Runs a script of Node's that is no module: those that make the primordials. */
 export function runScript(id: string, ...args: Parameters<ModuleFunction>): void {
   const run = nodeLibrary[id];

@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
 import * as volume from '../bindings/volume.ts';
-import { runMain } from '../modules/link.ts';
+import { coolDown, runMain } from '../modules/link.ts';
 import { readText } from '../modules/resolve.ts';
 import { utilBinding } from '../bindings/util.ts';
 import { tellWays } from './ways.ts';
@@ -73,6 +73,7 @@ export function runProgram(run: Run, process: ProgramProcess): void {
   const env = environmentFrom(run);
   if (env === undefined) return;
   process.env = env;
+  if (env['DEBUG'] !== undefined) coolDown();
   internalFunction('internal/util/debuglog', 'initializeDebugEnv')(env['NODE_DEBUG']);
   process.argv = ['/usr/local/bin/node', entry, ...run.args];
   process.execArgv = [...run.flags];
