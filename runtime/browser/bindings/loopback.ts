@@ -43,6 +43,10 @@ export function removeListener(listener: Listener): void {
   onPortsChanged([...listeners.keys()]);
 }
 
+export function familyOf(address: string): string {
+  return address.includes(':') ? 'IPv6' : 'IPv4';
+}
+
 export interface Reader {
   readonly onData: (bytes: Uint8Array) => void;
   readonly onEnd: () => void;

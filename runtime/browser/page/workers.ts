@@ -49,7 +49,7 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   let closed = false;
 
   async function openHost(): Promise<FrameHost> {
-    // The one at `manifest.json` was written by our own build.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by our own build
     const manifest = given ?? (JSON.parse(await fetchText(`${base}manifest.json`)) as RuntimeManifest);
     const script = await fetchText(base + manifest.worker);
     performance.mark('runtime:fetched');

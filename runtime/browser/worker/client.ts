@@ -1,6 +1,7 @@
 import { requestDone, requestStarted } from '../bindings/async-context.ts';
 import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
-import { MessageError, MessageReader, type AfterHead } from '../bindings/http-message-reader.ts';
+import { MessageReader, type AfterHead } from '../bindings/http-message-reader.ts';
+import { MessageError } from '../bindings/http-start-line.ts';
 import { connectPair, listenerAt, type Endpoint } from '../bindings/loopback.ts';
 import type { HeaderList } from '../../contract.ts';
 import type { ToWorker } from '../protocol.ts';
@@ -30,9 +31,7 @@ const idle = new Map<number, Connection[]>();
 const running = new Map<number, Exchange>();
 const noMethods: ReadonlySet<string> = new Set();
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-// eslint-disable-next-line no-control-regex -- what may not stand in a header's value
 const BAD_VALUE = /[^\t\x20-\x7e\x80-\xff]/;
-// eslint-disable-next-line no-control-regex -- what may not stand in a path
 const BAD_PATH = /[^\x21-\xff]/;
 /** Node's client sends no length for these where there is no body. */
 const BODYLESS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
