@@ -4,9 +4,10 @@ import { constants } from '../worker/node-constants.ts';
 import { rememberSource } from '../worker/sources.ts';
 import { hold, release } from '../worker/event-loop.ts';
 import { setHeader } from '../worker/uncaught.ts';
+import type { FileModule } from './file-module.ts';
 import * as errors from './module-errors.ts';
 import { missingExport } from './missing-export.ts';
-import { readModuleSyntax, type ModuleSyntax } from './module-syntax.ts';
+import { readModuleSyntax } from './module-syntax.ts';
 import { readText, resolve, type Resolved } from './resolve.ts';
 import { stripTypes } from './strip-types.ts';
 import { TypeScriptError } from './typescript-error.ts';
@@ -17,18 +18,6 @@ import { typescriptHeader } from './typescript-header.ts';
  * columns: imports are blanked where they stand and follow at the end, with the blobs' addresses. Modules that
  * import each other in a circle see each other through a shell, which is filled when the other has run.
  */
-
-export interface FileModule {
-  readonly path: string;
-  readonly source: string;
-  readonly code: string;
-  readonly syntax: ModuleSyntax;
-  /** Where each request leads, by its index. */
-  readonly targets: readonly Resolved[];
-  url: string | undefined;
-  shell: string | undefined;
-  linking: boolean;
-}
 
 const files = new Map<string, FileModule>();
 const virtual = new Map<string, string>();

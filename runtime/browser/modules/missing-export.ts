@@ -1,5 +1,5 @@
 import { setHeader } from '../worker/uncaught.ts';
-import type { FileModule } from './link.ts';
+import type { FileModule } from './file-module.ts';
 import { syntaxError } from './module-errors.ts';
 import type { ModuleRequest } from './module-syntax.ts';
 import type { Resolved } from './resolve.ts';
