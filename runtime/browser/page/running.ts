@@ -99,6 +99,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       case 'failed':
         requests?.hear(message);
         break;
+      case 'several':
       case 'alive':
       case 'booted':
     }

@@ -87,7 +87,9 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
         onFailed: fail,
       };
       port.onmessage = (event: MessageEvent<unknown>) => {
-        if (isFromWorker(event.data)) link.onMessage(event.data);
+        if (!isFromWorker(event.data)) return;
+        const { data } = event;
+        for (const message of data.type === 'several' ? data.messages : [data]) link.onMessage(message);
       };
     });
   }
