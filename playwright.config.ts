@@ -27,7 +27,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     browserName: 'chromium',
-    trace: 'retain-on-failure',
+    // A trace copies the page at every action, and a lesson is long: it would take most of the time.
+    screenshot: 'only-on-failure',
     launchOptions: executablePath === undefined ? {} : { executablePath },
   },
   webServer: {

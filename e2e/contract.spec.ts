@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import type { Runtime } from '../runtime/contract.ts';
-import { createNodeRuntime } from '../runtime/node.ts';
 import { behaviours } from './contract/behaviours.ts';
+import { nodeRuntime } from './support/node-runtime.ts';
 import { openPageRuntime, type PageRuntime } from './support/page-runtime.ts';
 
 /** Every runtime does everything that the contract says. */
@@ -12,7 +12,7 @@ test.describe('contract', () => {
 
   test.beforeAll(async ({ browser }) => {
     page = await openPageRuntime(browser);
-    node = createNodeRuntime();
+    node = nodeRuntime();
   });
   test.afterAll(async () => {
     await page?.close();

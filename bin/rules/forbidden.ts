@@ -119,7 +119,7 @@ export const forbidden: readonly Rule[] = [
     comment: 'An import that leads nowhere hides an arrow.',
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true, pathNot: '^astro:|\\?(raw|url|inline)$' },
+    to: { couldNotResolve: true, pathNot: '^astro:|^internal/|\\?(raw|url|inline)$' },
   },
 ];
 

@@ -1,6 +1,6 @@
 import { createBrowserRuntime } from '../../runtime/browser.ts';
 import { ExampleProblem, type RunningExample, type SignalName, type WayStep } from '../../runtime/contract.ts';
-import type { PageEvent, PageStart, PageSend } from './page-runtime.ts';
+import type { PageEvent, PageStart, PageSend, Told } from './page-runtime.ts';
 
 /** Runs in the page: gives the test the runtime of the page, by messages. */
 
@@ -27,11 +27,7 @@ function tell(event: PageEvent): void {
   void window.tellTest(event);
 }
 
-function problemOf(error: unknown): {
-  kind: string;
-  message: string;
-  facts: Readonly<Record<string, string | number>>;
-} {
+function problemOf(error: unknown): Told {
   if (error instanceof ExampleProblem) return { kind: error.kind, message: error.message, facts: error.facts };
   return { kind: 'bug', message: error instanceof Error ? (error.stack ?? error.message) : String(error), facts: {} };
 }
@@ -40,7 +36,7 @@ function problemOf(error: unknown): {
 function base64Of(bytes: Uint8Array): Promise<string> {
   return new Promise((resolve) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onload = () => resolve((typeof reader.result === 'string' ? reader.result : '').replace(/^[^,]*,/, ''));
     reader.readAsDataURL(new Blob([new Uint8Array(bytes)]));
   });
 }

@@ -25,8 +25,8 @@ export interface PageRuntime extends Runtime {
   readonly page: Page;
 }
 
-interface Told {
-  readonly kind: string;
+export interface Told {
+  readonly kind: ProblemKind | 'bug';
   readonly message: string;
   readonly facts: Readonly<Record<string, string | number>>;
 }
@@ -110,7 +110,7 @@ async function serve(
 
 function problemFrom({ kind, message, facts }: Told): Error {
   if (kind === 'bug') return new Error(message);
-  return new ExampleProblem(kind as ProblemKind, message, facts);
+  return new ExampleProblem(kind, message, facts);
 }
 
 export async function openPageRuntime(browser: Browser): Promise<PageRuntime> {

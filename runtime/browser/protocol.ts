@@ -47,7 +47,7 @@ export type FromWorker =
       readonly reason: string;
       readonly headers: HeaderList;
     }
-  | { readonly type: 'chunk'; readonly number: number; readonly bytes: Uint8Array }
+  | { readonly type: 'chunk'; readonly number: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly type: 'end'; readonly number: number }
   | {
       readonly type: 'failed';
@@ -57,7 +57,8 @@ export type FromWorker =
     }
   | { readonly type: 'exit'; readonly code: number | null; readonly signal: string | null }
   | { readonly type: 'way'; readonly steps: readonly WayStep[]; readonly requestId: string | undefined }
-  | { readonly type: 'flood' };
+  | { readonly type: 'flood' }
+  | { readonly type: 'several'; readonly messages: readonly FromWorker[] };
 
 /** What the page says to the frame: make a worker from this script, and end it. */
 export type ToFrame =
@@ -104,6 +105,7 @@ const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>)
   booted: () => true,
   alive: () => true,
   flood: () => true,
+  several: ({ messages }) => Array.isArray(messages) && messages.every(isFromWorker),
   ports: ({ ports }) => Array.isArray(ports) && ports.length < 1000 && ports.every(isNumber),
   output: ({ stream, text, requestId }) =>
     (stream === 'stdout' || stream === 'stderr') && isText(text) && (requestId === undefined || isText(requestId)),

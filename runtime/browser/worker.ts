@@ -4,13 +4,15 @@ import { onUncaughtError } from './bindings/errors.ts';
 import { watchPorts } from './bindings/loopback.ts';
 import { reportHandledRejection, reportRejection } from './bindings/task-queue.ts';
 import { timersBinding } from './bindings/timers.ts';
+import { warmUp } from './modules/link.ts';
+import { commonPackages } from './modules/resolve.ts';
 import type { ToWorker } from './protocol.ts';
 import { standIns } from './stand-ins.ts';
 import { abortRequest, sendRequest } from './worker/client.ts';
 import { connectLoop, enter, isAlive } from './worker/event-loop.ts';
 import { hideForeign, setGlobals } from './worker/globals.ts';
 import { host } from './worker/host.ts';
-import { connectLibrary, internalFunction, loadBuiltin, runScript } from './worker/library.ts';
+import { callMember, connectLibrary, internalFunction, loadBuiltin, member, runScript } from './worker/library.ts';
 import { connectLink, tell } from './worker/link.ts';
 import { endWhenIdle, makeFolders, runProgram } from './worker/program.ts';
 import { connectSignals, end, furnishProcess, newProcess, processMethods, signalNumber } from './worker/process.ts';
@@ -25,19 +27,22 @@ const process = newProcess();
 function boot(): void {
   const primordials = {};
   const bindings = allBindings(processMethods);
-  const privateSymbols: unknown = Reflect.get(Object(bindings['util']), 'privateSymbols');
+  const privateSymbols: unknown = member(bindings['util'], 'privateSymbols');
   const noRequire = (): undefined => undefined;
   const asBinding = (name: string): object => bindings[name] ?? {};
   connectLibrary({ process, primordials, bindings, standIns });
   runScript('internal/per_context/primordials', {}, noRequire, { exports: {} }, privateSymbols, asBinding, primordials);
 
   furnishProcess(process);
-  const queue = Object(internalFunction('internal/process/task_queues', 'setupTaskQueue')());
-  Object.assign(process, { nextTick: queue.nextTick, _tickCallback: queue.runNextTicks });
-  const callbacks = Object(internalFunction('internal/timers', 'getTimerCallbacks')(yieldToMicrotasks));
-  timersBinding.setupTimers(callbacks.processImmediate, callbacks.processTimers);
+  const queue = internalFunction('internal/process/task_queues', 'setupTaskQueue')();
+  Object.assign(process, { nextTick: member(queue, 'nextTick'), _tickCallback: member(queue, 'runNextTicks') });
+  const callbacks = internalFunction('internal/timers', 'getTimerCallbacks')(yieldToMicrotasks);
+  timersBinding.setupTimers(
+    () => void callMember(callbacks, 'processImmediate'),
+    (now) => Number(callMember(callbacks, 'processTimers', now)),
+  );
   // Looking at it is what switches Node's async context frames on.
-  Reflect.get(Object(loadBuiltin('internal/async_context_frame')), 'enabled');
+  member(loadBuiltin('internal/async_context_frame'), 'enabled');
   loadBuiltin('fs');
   setGlobals(process);
   makeFolders();
@@ -60,8 +65,7 @@ function watchRejections(): void {
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     if (!(event instanceof PromiseRejectionEvent)) return;
-    const { promise, reason }: { promise: Promise<unknown>; reason: unknown } = event;
-    enter(() => reportRejection(promise, reason));
+    enter(() => reportRejection(event.promise, event.reason));
   });
   scope.addEventListener('rejectionhandled', (event) => {
     event.preventDefault();
@@ -71,7 +75,7 @@ function watchRejections(): void {
 
 function receiveSignal(name: string): void {
   enter(() => {
-    const handled: unknown = Reflect.apply(Object(process).emit, process, [name, name, signalNumber(name)]);
+    const handled = callMember(process, 'emit', name, name, signalNumber(name));
     if (handled !== true) end(null, name);
   });
 }
@@ -106,6 +110,7 @@ scope.addEventListener(
     // The page is ours and is believed.
     port.onmessage = (message: MessageEvent<ToWorker>) => hear(message.data);
     tell({ type: 'booted' });
+    host.setTimeout(() => void warmUp(commonPackages), 0);
   },
   { once: true },
 );

@@ -38,7 +38,7 @@ function read(file: string): string | undefined {
 export async function cached<Value>(make: () => Promise<Value>): Promise<Value> {
   const file = join(folder, `${keyOfInputs()}.json`);
   const text = read(file);
-  // Written by this function and by nobody else.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by this function and by nobody else
   if (text !== undefined) return JSON.parse(text) as Value;
   const value = await make();
   mkdirSync(folder, { recursive: true });

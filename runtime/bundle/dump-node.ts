@@ -18,6 +18,16 @@ const internals: unknown = require('internal/test/binding');
 if (!isInternals(internals)) throw new Error('This Node does not show its bindings.');
 const { internalBinding } = internals;
 
+function entriesOf(value: unknown): [string, unknown][] {
+  if (value instanceof Map) return [...value].map(([key, inner]: [unknown, unknown]) => [String(key), inner]);
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+function call(of: unknown, name: string): unknown {
+  const found: unknown = typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+  return typeof found === 'function' ? Reflect.apply(found, of, []) : undefined;
+}
+
 const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value) || value === null;
 
 /** What JSON can carry of a binding: its numbers, texts, and objects of those. */
@@ -30,14 +40,11 @@ function plain(value: unknown): unknown {
 
 const util = internalBinding('util');
 const uv = internalBinding('uv');
-const errorMap: unknown =
-  typeof uv['getErrorMap'] === 'function' ? Reflect.apply(uv['getErrorMap'], uv, []) : undefined;
+const errorMap = call(uv, 'getErrorMap');
 if (!(errorMap instanceof Map)) throw new Error('This Node does not show its error numbers.');
 
 const natives: unknown = Reflect.get(internalBinding('builtins'), 'natives');
-const optionValues: unknown = Reflect.apply(Object(internalBinding('options')['getCLIOptionsValues']), undefined, []);
-const options: [string, unknown][] =
-  optionValues instanceof Map ? [...optionValues] : Object.entries(Object(optionValues));
+const options = entriesOf(call(internalBinding('options'), 'getCLIOptionsValues'));
 
 const names = process.argv
   .slice(2)
@@ -47,7 +54,7 @@ const names = process.argv
       .map((id) => `node:${id.replace(/^node:/, '')}`),
   );
 const exportNames: Record<string, string[]> = {};
-for (const name of names) exportNames[name] = Object.keys(Object(await import(name)));
+for (const name of names) exportNames[name] = entriesOf(await import(name)).map(([key]) => key);
 
 process.stdout.write(
   JSON.stringify({
@@ -61,12 +68,18 @@ process.stdout.write(
         methods: internalBinding('http_parser')['methods'],
         allMethods: internalBinding('http_parser')['allMethods'],
       }),
-      util: { constants: plain(util['constants']), privateSymbols: Object.keys(Object(util['privateSymbols'])) },
+      util: {
+        constants: plain(util['constants']),
+        privateSymbols: entriesOf(util['privateSymbols']).map(([key]) => key),
+      },
       symbols: Object.keys(internalBinding('symbols')),
       performance: plain(internalBinding('performance')['constants']),
       errors: plain({ exitCodes: internalBinding('errors')['exitCodes'] }),
       constants: plain(internalBinding('constants')),
-      uv: [...errorMap].map(([number, [name, message]]) => [number, name, message]),
+      uv: entriesOf(errorMap).map(([number, words]) => [
+        Number(number),
+        ...(Array.isArray(words) ? words.map(String) : []),
+      ]),
       options: Object.fromEntries(options.filter(([, value]) => isPlain(value))),
       versions: process.versions,
       release: process.release,

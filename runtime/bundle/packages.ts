@@ -120,9 +120,9 @@ async function bundleZod(): Promise<string> {
     plugins: [
       {
         name: 'two-locales',
-        setup({ onLoad }) {
+        setup(bundler) {
           // All but two of zod's languages are left out: they are more than half of it.
-          onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+          bundler.onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
             contents: LOCALES.map((locale) => `export { default as ${locale} } from './${locale}.js';`).join('\n'),
           }));
         },

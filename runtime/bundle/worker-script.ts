@@ -1,6 +1,7 @@
 import { build, transform, type Plugin } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { REPLACED } from '../browser/stand-ins/replaced.ts';
 import { libraryModules, usedOptions, type NodeDump } from './node-library.ts';
 import type { Packages } from './packages.ts';
@@ -26,8 +27,8 @@ async function minified(source: string): Promise<string> {
 /** sucrase's parser also knows Flow and JSX; no program of ours is parsed with either. */
 const withoutFlowAndJsx: Plugin = {
   name: 'without-flow-and-jsx',
-  setup({ onLoad }) {
-    onLoad({ filter: /sucrase\/dist\/esm\/parser\/plugins\/(flow|jsx\/index)\.js$/ }, ({ path }) => {
+  setup(bundler) {
+    bundler.onLoad({ filter: /sucrase\/dist\/esm\/parser\/plugins\/(flow|jsx\/index)\.js$/ }, ({ path }) => {
       const names = readFileSync(path, 'utf8').matchAll(/^export (?:default )?function (\w+)/gm);
       return {
         contents: [...names]
@@ -104,6 +105,6 @@ function shippedNames(
 
 /** Those of OpenSSL, zlib and the tracer belong to modules that are not here. */
 function shippedConstants(all: unknown): object {
-  const { os, fs } = Object(all);
-  return { os, fs, crypto: {}, zlib: {}, trace: {}, internal: Object(all).internal };
+  const { os, fs, internal } = z.object({ os: z.unknown(), fs: z.unknown(), internal: z.unknown() }).parse(all);
+  return { os, fs, crypto: {}, zlib: {}, trace: {}, internal };
 }

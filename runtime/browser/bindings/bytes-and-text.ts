@@ -105,7 +105,7 @@ export function decodeBase64Url(bytes: Uint8Array): string {
 }
 
 const base64Values = new Map<string, number>();
-for (const [value, digit] of [...base64Digits].entries()) base64Values.set(digit, value);
+for (const [value, digit] of base64Digits.split('').entries()) base64Values.set(digit, value);
 base64Values.set('-', 62).set('_', 63);
 
 /** Node's lenient reader: both alphabets, anything foreign is skipped, the first `=` ends it. */
@@ -128,13 +128,23 @@ export function writeBase64(target: Uint8Array, text: string): number {
   return written;
 }
 
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 /** The numbers by which Node's library names encodings to its bindings. */
 export const ENCODINGS = ['ascii', 'utf8', 'base64', 'utf16le', 'latin1', 'hex', 'buffer', 'base64url'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 export function encodingOf(encoding: unknown): Encoding {
   if (typeof encoding === 'number') return ENCODINGS[encoding] ?? 'utf8';
-  const name = String(encoding ?? 'utf8').toLowerCase();
+  const name = (typeof encoding === 'string' ? encoding : 'utf8').toLowerCase();
   if (name === 'ucs2' || name === 'ucs-2' || name === 'utf-16le') return 'utf16le';
   if (name === 'binary') return 'latin1';
   return ENCODINGS.find((known) => known === name) ?? 'utf8';

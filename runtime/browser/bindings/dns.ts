@@ -28,11 +28,8 @@ function bytesOfIpv6(address: string): Uint8Array | undefined {
   return Uint8Array.from(all.flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255]));
 }
 
+/** Made at load by Node's dns; there is nobody to ask. */
 class Unavailable {
-  constructor() {
-    // Made at load by Node's dns; every query on it fails.
-  }
-
   getServers(): never[] {
     return [];
   }
@@ -58,8 +55,8 @@ export const dnsBinding = {
   DNS_ORDER_VERBATIM: 0,
   DNS_ORDER_IPV4_FIRST: 1,
   DNS_ORDER_IPV6_FIRST: 2,
-  GetAddrInfoReqWrap: class GetAddrInfoReqWrap {},
-  GetNameInfoReqWrap: class GetNameInfoReqWrap {},
-  QueryReqWrap: class QueryReqWrap {},
+  GetAddrInfoReqWrap: class GetAddrInfoReqWrap extends Unavailable {},
+  GetNameInfoReqWrap: class GetNameInfoReqWrap extends Unavailable {},
+  QueryReqWrap: class QueryReqWrap extends Unavailable {},
   ChannelWrap: Unavailable,
 };

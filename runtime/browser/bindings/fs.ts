@@ -1,8 +1,9 @@
-import { hold, post, release } from '../worker/event-loop.ts';
 import { builtin } from '../worker/library.ts';
-import { constants } from '../worker/node-constants.ts';
-import { currentFrame, setFrame } from './async-context.ts';
 import { decodeUtf8, encode, encodeUtf8, encodingOf } from './bytes-and-text.ts';
+import { FileHandle } from './file-handle.ts';
+import { DIRENT_TYPES } from './fs-dir.ts';
+import { lstat, stat, statArray } from './fs-stat.ts';
+import { errorFrom, FSReqCallback, kUsePromises, on, onPath, onPaths, textOf } from './fs-request.ts';
 import * as volume from './volume.ts';
 import { fail, FileError, type FileNode, type Node } from './volume.ts';
 
@@ -15,124 +16,11 @@ const O_TRUNC = 0o1000;
 const O_APPEND = 0o2000;
 const O_DIRECTORY = 0o200000;
 const O_NOFOLLOW = 0o400000;
-const TYPE_BITS = { file: 0o100000, folder: 0o040000, link: 0o120000 } as const;
-const DIRENT_TYPES = { file: 1, folder: 2, link: 3 } as const;
-
-const kUsePromises = Symbol('fs_use_promises_symbol');
-
-export class FSReqCallback {
-  oncomplete: ((error: unknown, ...results: unknown[]) => void) | undefined = undefined;
-  readonly withBigInt: boolean;
-
-  constructor(withBigInt = false) {
-    this.withBigInt = withBigInt;
-  }
-}
 
 let printed: (fd: number, bytes: Uint8Array) => void = () => undefined;
 /** Descriptors 1 and 2 are not files: what is written to them is printed. */
 export function onStandardOutput(callback: typeof printed): void {
   printed = callback;
-}
-
-function errorFrom(error: FileError, syscall: string, path?: string, destination?: string): Error {
-  const number = volume.errnoOf(error.errno);
-  const words = constants.uv.find(([known]) => known === number)?.[2] ?? error.errno;
-  const places = (path === undefined ? '' : ` '${path}'`) + (destination === undefined ? '' : ` -> '${destination}'`);
-  return Object.assign(new Error(`${error.errno}: ${words}, ${syscall}${places}`), {
-    errno: number,
-    code: error.errno,
-    syscall,
-    ...(path === undefined ? {} : { path }),
-    ...(destination === undefined ? {} : { dest: destination }),
-  });
-}
-
-interface Named {
-  readonly syscall: string;
-  /** How many of the first arguments are paths, for the error's text. */
-  readonly paths: 0 | 1 | 2;
-}
-
-function operation<Args extends readonly unknown[]>(named: Named, run: (...args: Args) => unknown) {
-  return (...all: [...Args, ...unknown[]]): unknown => {
-    const request = all.find((arg) => arg instanceof FSReqCallback || arg === kUsePromises);
-    const attempt = (): unknown => {
-      try {
-        const args: unknown[] = all.map((arg, index) =>
-          index < named.paths ? textOf(arg) : arg === request ? undefined : arg,
-        );
-        return Reflect.apply(run, undefined, args);
-      } catch (error) {
-        if (!(error instanceof FileError)) throw error;
-        const [path, destination] = all.slice(0, named.paths).map(textOf);
-        throw errorFrom(error, named.syscall, path, destination);
-      }
-    };
-    if (request === undefined) return attempt();
-    const frame = currentFrame();
-    const done = later(attempt);
-    if (!(request instanceof FSReqCallback)) return done;
-    done.then(
-      (result) => post(() => complete(request, frame, null, result)),
-      (error: unknown) => post(() => complete(request, frame, error)),
-    );
-    return undefined;
-  };
-}
-
-function complete(request: FSReqCallback, frame: ReturnType<typeof currentFrame>, ...result: unknown[]): void {
-  setFrame(frame);
-  if (result.length === 2 && result[1] === undefined) request.oncomplete?.(result[0]);
-  else Reflect.apply(request.oncomplete ?? (() => undefined), request, result);
-  setFrame(undefined);
-}
-
-/** The work is done in a later task, as a thread of its own would, and keeps the program alive until then. */
-function later(attempt: () => unknown): Promise<unknown> {
-  hold();
-  return new Promise((resolve, reject) => {
-    post(() => {
-      release();
-      try {
-        resolve(attempt());
-      } catch (error) {
-        reject(error instanceof Error ? error : new Error(String(error)));
-      }
-    });
-  });
-}
-
-function textOf(path: unknown): string {
-  return path instanceof Uint8Array ? decodeUtf8(path) : String(path);
-}
-
-function statArray(node: Node, big: unknown): Float64Array | BigInt64Array {
-  const size = node.kind === 'file' ? node.size : node.kind === 'link' ? node.target.length : 4096;
-  const { read, changed, born } = node.times;
-  const links = node.kind === 'folder' ? 2 : 1;
-  const head = [1, TYPE_BITS[node.kind] | node.mode, links, 0, 0, 0, 4096, node.number, size, Math.ceil(size / 512)];
-  const times = [read, changed, changed, born].flatMap((ms) => [Math.floor(ms / 1000), Math.round((ms % 1000) * 1e6)]);
-  const values = [...head, ...times];
-  return big === true ? BigInt64Array.from(values, BigInt) : Float64Array.from(values);
-}
-
-function stat(path: string, big: unknown, _request: unknown, throws: unknown): unknown {
-  try {
-    return statArray(volume.find(path), big);
-  } catch (error) {
-    if (throws === false && error instanceof FileError && ['ENOENT', 'ENOTDIR'].includes(error.errno)) return undefined;
-    throw error;
-  }
-}
-
-function lstat(path: string, big: unknown, _request: unknown, throws: unknown): unknown {
-  try {
-    return statArray(volume.find(path, false), big);
-  } catch (error) {
-    if (throws === false && error instanceof FileError && ['ENOENT', 'ENOTDIR'].includes(error.errno)) return undefined;
-    throw error;
-  }
 }
 
 function open(path: string, flags = 0, mode = 0o666): number {
@@ -169,7 +57,7 @@ function read(
   buffer: Uint8Array,
   offset: number,
   length: number,
-  position: number | bigint | null,
+  position: number | bigint | null | undefined,
 ): number {
   const opened = volume.openedFile(fd);
   if (!opened.readable) return fail('EBADF');
@@ -309,34 +197,6 @@ function writeFileUtf8(path: unknown, data: string, flags: number, mode: number)
   }
 }
 
-class FileHandle {
-  readonly fd: number;
-  onread: unknown = undefined;
-
-  constructor(fd: number) {
-    this.fd = fd;
-  }
-
-  getAsyncId(): number {
-    return 0;
-  }
-
-  close(): Promise<unknown> {
-    return later(() => volume.closeFile(this.fd));
-  }
-
-  releaseFD(): number {
-    return this.fd;
-  }
-}
-
-const on = <Args extends readonly unknown[]>(syscall: string, run: (...args: Args) => unknown) =>
-  operation({ syscall, paths: 0 }, run);
-const onPath = <Args extends readonly unknown[]>(syscall: string, run: (...args: Args) => unknown) =>
-  operation({ syscall, paths: 1 }, run);
-const onPaths = <Args extends readonly unknown[]>(syscall: string, run: (...args: Args) => unknown) =>
-  operation({ syscall, paths: 2 }, run);
-
 export const fsBinding = {
   kUsePromises,
   kFsStatsFieldsNumber: 18,
@@ -413,7 +273,6 @@ export const fsBinding = {
   futimes: on('futime', (fd: number, read: number, changed: number) =>
     setTimes(volume.openedFile(fd).node, read, changed),
   ),
-  getValidatedPath: undefined,
 };
 
 function exists(path: string): Node | undefined {
@@ -424,33 +283,3 @@ function exists(path: string): Node | undefined {
     throw error;
   }
 }
-
-class DirHandle {
-  private names: [string, number][] | undefined;
-  private readonly path: string;
-
-  constructor(path: string) {
-    this.path = path;
-  }
-
-  read(encoding: unknown, size: number, ...rest: unknown[]): unknown {
-    return onPath('scandir', () => {
-      const node = volume.find(this.path);
-      if (node.kind !== 'folder') return fail('ENOTDIR');
-      this.names ??= [...node.entries].map(([name, entry]): [string, number] => [name, DIRENT_TYPES[entry.kind]]);
-      const next = this.names.splice(0, size);
-      return next.length === 0 ? null : next.flat();
-    })(this.path, encoding, ...rest);
-  }
-
-  close(...rest: unknown[]): unknown {
-    return on('close', () => undefined)(...rest);
-  }
-}
-
-const openDir = (path: string): DirHandle => {
-  if (volume.find(path).kind !== 'folder') fail('ENOTDIR');
-  return new DirHandle(path);
-};
-
-export const fsDirBinding = { opendir: onPath('opendir', openDir), opendirSync: onPath('opendir', openDir) };

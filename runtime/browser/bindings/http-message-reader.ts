@@ -1,3 +1,4 @@
+import { checkStartLine, MessageError, type ReaderOptions } from './http-start-line.ts';
 import { decodeLatin1 } from './bytes-and-text.ts';
 
 /** Reads HTTP/1 messages from chunks of bytes, as strictly and with the same codes and reasons as Node's llhttp. */
@@ -25,17 +26,6 @@ export interface MessageEvents {
   readonly onEnd: (trailers: string[]) => void;
 }
 
-export class MessageError extends Error {
-  readonly code: string;
-  readonly reason: string;
-
-  constructor(code: string, reason: string) {
-    super(`Parse Error: ${reason}`);
-    this.code = code;
-    this.reason = reason;
-  }
-}
-
 type State =
   | 'start'
   | 'headers'
@@ -48,19 +38,8 @@ type State =
   | 'upgraded'
   | 'closed';
 
-export interface ReaderOptions {
-  readonly kind: 'request' | 'response';
-  readonly maxHeaderBytes: number;
-  readonly methods: ReadonlySet<string>;
-  /** Accepts what is dangerous to accept: control characters in values. */
-  readonly lenient?: boolean;
-}
-
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const BAD_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const BAD_URL = /[\x00-\x20\x7f]/;
 const LF = 10;
 
 export class MessageReader {
@@ -155,7 +134,7 @@ export class MessageReader {
         if (line === '') return;
         this.events.onBegin();
         this.startLine = line;
-        this.checkStartLine(line);
+        checkStartLine(line, this.options);
         this.state = 'headers';
         return;
       case 'headers':
@@ -172,25 +151,14 @@ export class MessageReader {
       case 'chunk-end':
         if (line !== '') throw new MessageError('HPE_STRICT', 'Expected LF after chunk data');
         this.state = 'chunk-size';
-    }
-  }
-
-  private checkStartLine(line: string): void {
-    if (this.options.kind === 'response') {
-      if (!/^HTTP\/\d/.test(line)) throw new MessageError('HPE_INVALID_CONSTANT', 'Expected HTTP/, RTSP/ or ICE/');
-      if (!/^HTTP\/(0\.9|1\.0|1\.1|2\.0)( |$)/.test(line))
-        throw new MessageError('HPE_INVALID_VERSION', 'Invalid HTTP version');
-      if (!/^HTTP\/\d\.\d \d{3}( |$)/.test(line)) throw new MessageError('HPE_INVALID_STATUS', 'Invalid status code');
-      return;
-    }
-    const [method = '', url = '', version = '', ...rest] = line.split(' ');
-    if (!this.options.methods.has(method)) throw new MessageError('HPE_INVALID_METHOD', 'Invalid method encountered');
-    if (url === '' || BAD_URL.test(url)) throw new MessageError('HPE_INVALID_URL', 'Invalid characters in url');
-    if (version === '' || !version.startsWith('HTTP/')) {
-      throw new MessageError('HPE_INVALID_CONSTANT', 'Expected HTTP/, RTSP/ or ICE/');
-    }
-    if (!/^HTTP\/(0\.9|1\.0|1\.1|2\.0)$/.test(version) || rest.length > 0) {
-      throw new MessageError('HPE_INVALID_VERSION', 'Invalid HTTP version');
+        return;
+      case 'chunk':
+      case 'closed':
+      case 'sized':
+      case 'until-end':
+      case 'upgraded':
+        // None of these is read by lines.
+        return;
     }
   }
 
@@ -234,16 +202,8 @@ export class MessageReader {
     const [first = '', second = '', third = ''] = this.startLine.split(' ', 3);
     const version = /HTTP\/(\d)\.(\d)/.exec(request ? third : first);
     const [major, minor] = [Number(version?.[1] ?? 1), Number(version?.[2] ?? 1)];
-    const connection = this.values('connection')
-      .join(',')
-      .toLowerCase()
-      .split(',')
-      .map((part) => part.trim());
-    const encodings = this.values('transfer-encoding')
-      .join(',')
-      .toLowerCase()
-      .split(',')
-      .map((part) => part.trim());
+    const connection = wordsOf(this.values('connection'));
+    const encodings = wordsOf(this.values('transfer-encoding'));
     const chunked = encodings.at(-1) === 'chunked';
     const hasEncoding = encodings.join('') !== '';
     const length = this.contentLength();
@@ -303,4 +263,13 @@ export class MessageReader {
     this.state = this.lastOfConnection && this.options.kind === 'request' ? 'closed' : 'start';
     this.events.onEnd(trailers);
   }
+}
+
+/** The comma-separated words of all headers of one name. */
+function wordsOf(values: readonly string[]): string[] {
+  return values
+    .join(',')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim());
 }

@@ -1,6 +1,7 @@
 import { constants } from '../worker/node-constants.ts';
 import { host } from '../worker/host.ts';
-import { MessageError, MessageReader, type AfterHead, type MessageHead } from './http-message-reader.ts';
+import { MessageReader, type AfterHead, type MessageHead } from './http-message-reader.ts';
+import { MessageError } from './http-start-line.ts';
 
 /** `internalBinding('http_parser')`: Node's parser object over our reader of messages. */
 

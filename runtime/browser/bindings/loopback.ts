@@ -43,6 +43,10 @@ export function removeListener(listener: Listener): void {
   onPortsChanged([...listeners.keys()]);
 }
 
+export function familyOf(address: string): string {
+  return address.includes(':') ? 'IPv6' : 'IPv4';
+}
+
 export interface Reader {
   readonly onData: (bytes: Uint8Array) => void;
   readonly onEnd: () => void;
@@ -54,6 +58,8 @@ export class Endpoint {
   readonly port: number;
   /** Marks a connection of the page: the id of its request, for the log lines of that request. */
   requestId: string | undefined;
+  /** Reads at once instead of in a task of its own: for a reader that runs none of the program. */
+  direct = false;
   peer: Endpoint | undefined;
   reader: Reader | undefined;
   closed = false;
@@ -122,12 +128,22 @@ export class Endpoint {
     for (const callback of callbacks) post(callback);
   }
 
+  /** Gives what is there to the reader now; only where nothing else is running. */
+  deliverNow(): void {
+    this.deliver();
+  }
+
   private hasNews(): boolean {
     return this.inbox.length > 0 || ((this.ended || this.reset) && !this.endSeen);
   }
 
   private schedule(): void {
     if (this.posted || this.closed || this.reader === undefined || !this.hasNews()) return;
+    if (this.direct) {
+      this.deliver();
+      this.schedule();
+      return;
+    }
     this.posted = true;
     post(() => {
       this.posted = false;
@@ -138,7 +154,7 @@ export class Endpoint {
 
   private deliver(): void {
     const { reader } = this;
-    if (reader === undefined || this.closed) return;
+    if (reader === undefined || this.closed || !this.hasNews()) return;
     if (this.inbox.length > 0) {
       const bytes = this.take();
       if (this.waiting <= INBOX_LIMIT) this.wakeWriters();

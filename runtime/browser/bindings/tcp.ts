@@ -1,9 +1,10 @@
 import { currentFrame, frameForRequest, setFrame } from './async-context.ts';
 import { nextAsyncId } from './async-wrap.ts';
-import { encode, encodeUtf8, encodingOf } from './bytes-and-text.ts';
+import { encode, encodeUtf8, encodingOf, joined } from './bytes-and-text.ts';
 import { ERRNO } from './errno.ts';
 import {
   addListener,
+  familyOf,
   connectPair,
   ephemeralPort,
   listenerAt,
@@ -11,15 +12,17 @@ import {
   type Endpoint,
   type Listener,
 } from './loopback.ts';
+import {
+  ARRAY_BUFFER_OFFSET,
+  BYTES_WRITTEN,
+  LAST_WRITE_WAS_ASYNC,
+  READ_BYTES,
+  streamBaseState,
+  Wrap,
+} from './stream-wrap.ts';
 import { hold, post, release } from '../worker/event-loop.ts';
 
-/** `internalBinding('tcp_wrap')` and `('stream_wrap')`: the handles under Node's net, over the loopback in memory. */
-
-const READ_BYTES = 0;
-const ARRAY_BUFFER_OFFSET = 1;
-const BYTES_WRITTEN = 2;
-const LAST_WRITE_WAS_ASYNC = 3;
-const streamBaseState = new Int32Array(5);
+/** `internalBinding('tcp_wrap')`: the handles under Node's net, over the loopback in memory. */
 
 interface Request {
   oncomplete: (...args: unknown[]) => void;
@@ -52,11 +55,6 @@ class TCP {
   private refd = true;
   private held = false;
   private closing = false;
-
-  constructor(type: number) {
-    // Nothing differs here between a socket's handle and a server's but what is called on it.
-    void (type === SERVER);
-  }
 
   // Node's http takes a handle's bytes past the socket where this is true; ours always come through it.
   get isStreamBase(): boolean {
@@ -91,11 +89,6 @@ class TCP {
   }
 
   bind(address: string, port: number): number {
-    if (port !== 0 && listenerAt(port) !== undefined) {
-      this.address = address;
-      this.port = port;
-      return 0;
-    }
     this.address = address;
     this.port = port === 0 ? ephemeralPort() : port;
     return 0;
@@ -119,7 +112,7 @@ class TCP {
   }
 
   private accept(endpoint: Endpoint): void {
-    const client = new TCP(0);
+    const client = new TCP();
     client.endpoint = endpoint;
     client.address = '::ffff:127.0.0.1';
     client.port = endpoint.port;
@@ -236,13 +229,7 @@ class TCP {
       if (typeof chunk === 'string') parts.push(encode(chunk, encodingOf(chunks[i + 1])));
       else if (chunk instanceof Uint8Array) parts.push(chunk);
     }
-    const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-      joined.set(part, at);
-      at += part.length;
-    }
-    return this.write(request, joined);
+    return this.write(request, joined(parts));
   }
 
   shutdown(request: Request): number {
@@ -298,49 +285,13 @@ class TCP {
     return 0;
   }
 
-  setSimultaneousAccepts(): number {
-    return 0;
-  }
-
   setBlocking(): number {
     return 0;
   }
 }
 
-function familyOf(address: string): string {
-  return address.includes(':') ? 'IPv6' : 'IPv4';
-}
-
-class Wrap {
-  oncomplete: unknown = undefined;
-}
-
-export const streamWrapBinding = {
-  ShutdownWrap: class ShutdownWrap extends Wrap {},
-  WriteWrap: class WriteWrap extends Wrap {},
-  LibuvStreamWrap: class LibuvStreamWrap {},
-  kReadBytesOrError: READ_BYTES,
-  kArrayBufferOffset: ARRAY_BUFFER_OFFSET,
-  kBytesWritten: BYTES_WRITTEN,
-  kLastWriteWasAsync: LAST_WRITE_WAS_ASYNC,
-  streamBaseState,
-};
-
 export const tcpWrapBinding = {
   TCP,
   TCPConnectWrap: class TCPConnectWrap extends Wrap {},
   constants: { SOCKET: 0, SERVER, UV_TCP_IPV6ONLY: 1, UV_TCP_REUSEPORT: 2 },
-};
-
-/** There are no pipes and no local sockets here. */
-export const pipeWrapBinding = {
-  Pipe: class Pipe {
-    constructor() {
-      throw Object.assign(new Error('listen EACCES: permission denied: there are no local sockets here'), {
-        code: 'EACCES',
-      });
-    }
-  },
-  PipeConnectWrap: class PipeConnectWrap extends Wrap {},
-  constants: { SOCKET: 0, SERVER: 1, IPC: 2, UV_READABLE: 1, UV_WRITABLE: 2 },
 };

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method -- methods are taken to be tried on what they were not made for */
 /** `internalBinding('types')`: what kind of object the engine made, told without asking the object itself. */
 
 type Probe = (value: unknown) => boolean;

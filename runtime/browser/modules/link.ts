@@ -1,13 +1,17 @@
 import { host } from '../worker/host.ts';
-import { loadBuiltin } from '../worker/library.ts';
+import { forgetPackages, loadBuiltin } from '../worker/library.ts';
 import { constants } from '../worker/node-constants.ts';
 import { rememberSource } from '../worker/sources.ts';
 import { hold, release } from '../worker/event-loop.ts';
-import { headerNamed, setHeader } from '../worker/uncaught.ts';
+import { setHeader } from '../worker/uncaught.ts';
+import type { FileModule } from './file-module.ts';
 import * as errors from './module-errors.ts';
-import { readModuleSyntax, type ModuleRequest, type ModuleSyntax } from './module-syntax.ts';
+import { missingExport } from './missing-export.ts';
+import { readModuleSyntax } from './module-syntax.ts';
 import { readText, resolve, type Resolved } from './resolve.ts';
-import { stripTypes, TypeScriptError } from './strip-types.ts';
+import { stripTypes } from './strip-types.ts';
+import { TypeScriptError } from './typescript-error.ts';
+import { typescriptHeader } from './typescript-header.ts';
 
 /**
  * Runs a program's files as real ES modules of the browser. Each becomes a blob whose code keeps its lines and
@@ -15,23 +19,11 @@ import { stripTypes, TypeScriptError } from './strip-types.ts';
  * import each other in a circle see each other through a shell, which is filled when the other has run.
  */
 
-interface FileModule {
-  readonly path: string;
-  readonly source: string;
-  readonly code: string;
-  readonly syntax: ModuleSyntax;
-  /** Where each request leads, by its index. */
-  readonly targets: readonly Resolved[];
-  url: string | undefined;
-  shell: string | undefined;
-  linking: boolean;
-}
-
 const files = new Map<string, FileModule>();
 const virtual = new Map<string, string>();
 /** What blobs reach for: the modules that are not files, and what `import.meta` and `import()` stand for. */
 const REGISTRY = '__modules_of_this_page__';
-const registry: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+const registry: Record<string, unknown> = {};
 Object.defineProperty(globalThis, REGISTRY, { value: registry });
 
 const createObjectURL = host.URL.createObjectURL.bind(host.URL);
@@ -99,32 +91,12 @@ function stripped(source: string, url: string): ReturnType<typeof stripTypes> {
   }
 }
 
-/** As swc shows it: the line before, the lines themselves, marks under or beside what it means, the line after. */
-function typescriptHeader(source: string, url: string, error: TypeScriptError): string {
-  const lines = source.split('\n');
-  const lineOf = (at: number): number => source.slice(0, at).split('\n').length - 1;
-  const [first, last] = [lineOf(error.start), lineOf(Math.max(error.start, error.end - 1))];
-  const before = first > 0 ? [lines[first - 1] ?? ''] : [];
-  const after = (lines[last + 1] ?? '') === '' ? [] : [lines[last + 1] ?? ''];
-  const shown = lines.slice(first, last + 1);
-  let body: string[];
-  if (first === last) {
-    const column = error.start - (source.lastIndexOf('\n', error.start - 1) + 1);
-    body = [...before, ...shown, ' '.repeat(column) + '^'.repeat(Math.max(1, error.end - error.start)), ...after];
-  } else {
-    const marked = shown.map((text, index) =>
-      index === 0 || index === shown.length - 1 ? `  > ${text}` : `    ${text}`,
-    );
-    body = [...before.map((text) => `    ${text}`), ...marked, ...after.map((text) => `    ${text}`)];
-  }
-  return [`${headerNamed('entry')}\n`, `${url}:${String(first + 1)}`, ...body].join('\n');
-}
-
 function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   const key = `${target.kind}:${target.id}`;
   const known = virtual.get(key);
   if (known !== undefined) return known;
-  const exports = Object(loadBuiltin(target.id)) as object;
+  const loaded = loadBuiltin(target.id);
+  const exports: object = typeof loaded === 'function' || (typeof loaded === 'object' && loaded !== null) ? loaded : {};
   const isEsm = Reflect.get(exports, '__esModule') === true;
   const listed = constants.exportNames[target.kind === 'builtin' ? `node:${target.id}` : target.id];
   const names = listed ?? Object.keys(exports);
@@ -214,7 +186,7 @@ function contextUrl(path: string): string {
   const known = virtual.get(key);
   if (known !== undefined) return known;
   const url = `file://${path}`;
-  const meta = Object.assign(Object.create(null) as object, {
+  const meta = Object.assign(emptyObject(), {
     dirname: path.slice(0, path.lastIndexOf('/')) || '/',
     filename: path,
     main: path === mainPath,
@@ -234,6 +206,11 @@ function contextUrl(path: string): string {
   const made = blobOf(`export const{meta,load}=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`);
   virtual.set(key, made);
   return made;
+}
+
+function emptyObject(): object {
+  const empty: unknown = Object.create(null);
+  return typeof empty === 'object' && empty !== null ? empty : {};
 }
 
 let mainPath = '';
@@ -263,40 +240,10 @@ async function importUrl(url: string, onStart: () => void): Promise<unknown> {
     const loaded: unknown = await import(entry);
     return Reflect.get(Object(loaded), 'module.namespace');
   } catch (error) {
-    throw shownError(error);
+    throw missingExport(error, files.values(), urlsOf);
   } finally {
     begin();
   }
-}
-
-const MISSING_EXPORT =
-  /^The requested module '([^']*)' (?:does not provide an export named|contains conflicting star exports for name) '([^']*)'/;
-
-/** An engine's error about blobs, told about the files that the learner knows. */
-function shownError(error: unknown): unknown {
-  if (!(error instanceof SyntaxError)) return error;
-  const [, url, name] = MISSING_EXPORT.exec(error.message) ?? [];
-  if (url === undefined || name === undefined) return error;
-  for (const module of files.values()) {
-    const request = module.syntax.requests.find(
-      (each, at) => urlsOf(module.targets[at]).includes(url) && has(each, name),
-    );
-    if (request === undefined) continue;
-    const shown = errors.syntaxError(error.message.replace(url, request.specifier));
-    const place = request.names.find((each) => each.name === name);
-    const start = place?.start ?? request.start;
-    const line = module.code.slice(0, start).split('\n').length;
-    const column = start - (module.code.lastIndexOf('\n', start - 1) + 1);
-    const text = module.code.split('\n')[line - 1] ?? '';
-    const marks = '^'.repeat(Math.max(1, (place?.end ?? start + 1) - start));
-    setHeader(shown, `file://${module.path}:${String(line)}\n${text}\n${' '.repeat(column)}${marks}`);
-    return shown;
-  }
-  return error;
-}
-
-function has(request: ModuleRequest, name: string): boolean {
-  return request.names.some((each) => each.name === name);
 }
 
 function urlsOf(target: Resolved | undefined): readonly (string | undefined)[] {
@@ -309,6 +256,20 @@ function urlsOf(target: Resolved | undefined): readonly (string | undefined)[] {
 /** Every file that was loaded, for the search for a syntax error. */
 export function loadedFiles(): readonly FileModule[] {
   return [...files.values()];
+}
+
+/**
+ * Evaluates the packages in a worker that waits for its program. One thing of theirs depends on the program's
+ * environment, and then they are evaluated again: which debug output is wanted.
+ */
+export async function warmUp(entries: readonly string[]): Promise<void> {
+  stripTypes('const warm: number = 1;');
+  for (const id of entries) await import(virtualUrl({ kind: 'package', id }));
+}
+
+export function coolDown(): void {
+  forgetPackages();
+  for (const key of virtual.keys()) if (key.startsWith('package:')) virtual.delete(key);
 }
 
 export async function runMain(path: string, onStart: () => void): Promise<void> {

@@ -1,17 +1,15 @@
-import { loadBuiltin } from '../worker/library.ts';
+import { internalMember, member } from '../worker/library.ts';
 
 /** The errors of module loading, made by Node's own error classes, with Node's own texts. */
-
-type ErrorClass = new (...args: unknown[]) => Error;
 
 /** Such an error is nobody's line of code; Node's own frames stand under it, and one does here, too. */
 const FRAME = '\n    at node:internal/modules/esm/loader';
 
 function nodeError(code: string, ...args: unknown[]): Error {
-  const codes: unknown = Reflect.get(Object(loadBuiltin('internal/errors')), 'codes');
-  const Class = Reflect.get(Object(codes), code) as ErrorClass | undefined;
-  if (Class === undefined) throw new Error(`Node has no error ${code}.`);
-  return withStack(new Class(...args), code);
+  const Class = member(internalMember('internal/errors', 'codes'), code);
+  const error: unknown = typeof Class === 'function' ? Reflect.construct(Class, args) : undefined;
+  if (!(error instanceof Error)) throw new Error(`Node has no error ${code}.`);
+  return withStack(error, code);
 }
 
 function withStack<Kind extends Error>(error: Kind, code?: string): Kind {

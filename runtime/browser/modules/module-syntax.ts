@@ -34,6 +34,7 @@ export interface ModuleSyntax {
   readonly exportKeywords: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** IdentifierRole.TopLevelDeclaration and ObjectShorthandTopLevelDeclaration. */
 const DECLARATION_ROLES: ReadonlySet<number> = new Set([2, 5]);
 
 export function readModuleSyntax(code: string, tokens: readonly Token[]): ModuleSyntax {
@@ -43,7 +44,7 @@ export function readModuleSyntax(code: string, tokens: readonly Token[]): Module
   const dynamicImports: number[] = [];
   const defaultExports: { start: number; end: number }[] = [];
   const exportKeywords: { start: number; end: number }[] = [];
-  const type = (index: number): number => tokens[index]?.type ?? tt.eof;
+  const type = (index: number): tt => tokens[index]?.type ?? tt.eof;
   const text = (index: number): string => code.slice(tokens[index]?.start, tokens[index]?.end);
   const isWord = (index: number, word: ContextualKeyword): boolean => tokens[index]?.contextualKeyword === word;
 

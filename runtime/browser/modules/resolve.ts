@@ -15,6 +15,9 @@ export type Resolved =
 /** The packages of this runtime: `express`, `zod`, `zod/v4`, …; put before this script by `runtime/bundle/`. */
 declare const packageEntries: Readonly<Record<string, string>>;
 
+/** What every example is likely to import. */
+export const commonPackages: readonly string[] = ['express', 'zod'].map((name) => packageEntries[name] ?? '');
+
 const packageNames = [...new Set(Object.keys(packageEntries).map((entry) => entry.split('/')[0] ?? entry))];
 
 function withHeader(error: Error, header: Parameters<typeof headerNamed>[0]): Error {

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { transformSync } from 'amaro';
-import { stripTypes, TypeScriptError } from './strip-types.ts';
+import { stripTypes } from './strip-types.ts';
+import { TypeScriptError } from './typescript-error.ts';
 
 /** amaro is what Node itself strips types with: ours must blank the same characters and refuse the same syntax. */
 

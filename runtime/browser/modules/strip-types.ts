@@ -1,5 +1,8 @@
 import { parse } from 'sucrase/dist/parser/index.js';
 import type { Token } from 'sucrase/dist/parser/tokenizer/index.js';
+import { refuseTypes, refuseUnsupported } from './refusals.ts';
+import { TokenWalk } from './token-walk.ts';
+import { TypeScriptError } from './typescript-error.ts';
 import { ContextualKeyword } from 'sucrase/dist/parser/tokenizer/keywords.js';
 import { TokenType as tt } from 'sucrase/dist/parser/tokenizer/types.js';
 
@@ -15,24 +18,7 @@ export interface Stripped {
   readonly tokens: readonly Token[];
 }
 
-export class TypeScriptError extends Error {
-  readonly code: 'ERR_INVALID_TYPESCRIPT_SYNTAX' | 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX';
-  readonly start: number;
-  readonly end: number;
-
-  constructor(code: TypeScriptError['code'], message: string, start: number, end: number) {
-    super(message);
-    this.code = code;
-    this.start = start;
-    this.end = end;
-  }
-}
-
-function refuse(what: string, start: number, end: number): never {
-  throw new TypeScriptError('ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX', what, start, end);
-}
-
-const MODIFIERS: ReadonlySet<number> = new Set([
+const MODIFIERS: ReadonlySet<tt> = new Set([
   tt._public,
   tt._protected,
   tt._private,
@@ -40,16 +26,8 @@ const MODIFIERS: ReadonlySet<number> = new Set([
   tt._override,
   tt._abstract,
 ]);
-const PARAMETER_MODIFIERS: ReadonlySet<number> = new Set([
-  tt._public,
-  tt._protected,
-  tt._private,
-  tt._readonly,
-  tt._override,
-]);
-
 /** Where a line that begins with one of these would go on the statement before it. */
-const CONTINUES: ReadonlySet<number> = new Set([
+const CONTINUES: ReadonlySet<tt> = new Set([
   tt.parenL,
   tt.bracketL,
   tt.backQuote,
@@ -71,15 +49,11 @@ function parseTypeScript(source: string): readonly Token[] {
   }
 }
 
-class Stripper {
-  private readonly source: string;
-  private readonly all: readonly Token[];
+class Stripper extends TokenWalk {
   private readonly blanks: { start: number; end: number; semicolon: boolean }[] = [];
-  private readonly kept: Token[] = [];
 
   constructor(source: string) {
-    this.source = source;
-    this.all = parseTypeScript(source);
+    super(source, parseTypeScript(source));
   }
 
   strip(): Stripped {
@@ -87,19 +61,11 @@ class Stripper {
     return { code: this.blanked(), tokens: this.kept };
   }
 
-  private token(index: number): Token | undefined {
-    return this.all[index];
-  }
-
-  private type(index: number): number {
-    return this.all[index]?.type ?? tt.eof;
-  }
-
   private take(index: number): number {
     const token = this.token(index);
     if (token === undefined) return index + 1;
     if (token.isType) return this.takeTypes(index);
-    this.refuseUnsupported(index, token);
+    refuseUnsupported(this, index, token);
     const length = this.declarationLength(index);
     if (length > 0) {
       this.blank(index, index + length);
@@ -120,7 +86,7 @@ class Stripper {
   private takeTypes(index: number): number {
     let end = index + 1;
     while (this.token(end)?.isType === true && !this.startsTypeStatement(end)) end += 1;
-    this.refuseNamespace(index, end);
+    refuseTypes(this, index, end);
     this.blank(index, end);
     return end;
   }
@@ -170,11 +136,6 @@ class Stripper {
     return this.type(index) === tt.name || MODIFIERS.has(this.type(index)) || this.type(index) === tt._static;
   }
 
-  private startsLine(index: number): boolean {
-    const before = this.token(index - 1)?.end ?? 0;
-    return this.source.slice(before, this.token(index)?.start).includes('\n');
-  }
-
   /** `import type …`, `export type { … }`, and the `type` names between braces. */
   private takeTypeOnlyModuleStatement(index: number): number {
     const isExport = this.type(index) === tt._export;
@@ -209,10 +170,6 @@ class Stripper {
     if (token !== undefined && !token.isType) this.kept.push(token);
   }
 
-  private isContextual(index: number, keyword: ContextualKeyword): boolean {
-    return this.token(index)?.contextualKeyword === keyword;
-  }
-
   private isTypeOnly(index: number, isExport: boolean): boolean {
     const after = this.type(index + 2);
     if (isExport) return after === tt.braceL || after === tt.star;
@@ -243,145 +200,6 @@ class Stripper {
     if (this.type(at) === tt._with) while (this.type(at) !== tt.braceR && this.type(at) !== tt.eof) at += 1;
     if (this.type(at) === tt.braceR) at += 1;
     return this.type(at) === tt.semi ? at + 1 : at;
-  }
-
-  private refuseUnsupported(index: number, token: Token): void {
-    if (token.type === tt._enum || (token.type === tt._const && this.type(index + 1) === tt._enum)) {
-      refuse('TypeScript enum is not supported in strip-only mode', token.start, this.blockEnd(index));
-    }
-    if (PARAMETER_MODIFIERS.has(token.type)) {
-      const before = this.previousKept()?.type;
-      const isFirst = before === tt.parenL || before === tt.comma;
-      if (isFirst) {
-        let from = index;
-        while (PARAMETER_MODIFIERS.has(this.type(from))) from += 1;
-        let end = from;
-        while (this.type(end) !== tt.comma && this.type(end) !== tt.parenR && this.type(end) !== tt.eof) end += 1;
-        refuse(
-          'TypeScript parameter property is not supported in strip-only mode',
-          this.token(from)?.start ?? token.start,
-          this.token(end - 1)?.end ?? token.end,
-        );
-      }
-    }
-    if (token.type === tt._import && this.type(index + 1) === tt.name && this.type(index + 2) === tt.eq) {
-      refuse(
-        'TypeScript import equals declaration is not supported in strip-only mode',
-        token.start,
-        this.lineEnd(token.start),
-      );
-    }
-    if (token.type === tt._export && this.type(index + 1) === tt.eq) {
-      refuse(
-        'TypeScript export assignment is not supported in strip-only mode',
-        token.start,
-        this.lineEnd(token.start),
-      );
-    }
-  }
-
-  private previousKept(): Token | undefined {
-    return this.kept.at(-1);
-  }
-
-  private lineEnd(start: number): number {
-    const end = this.source.indexOf('\n', start);
-    return end === -1 ? this.source.length : end;
-  }
-
-  private blockEnd(index: number): number {
-    let depth = 0;
-    for (let at = index; at < this.all.length; at++) {
-      if (this.type(at) === tt.braceL) depth += 1;
-      if (this.type(at) === tt.braceR) {
-        depth -= 1;
-        if (depth === 0) return this.token(at)?.end ?? 0;
-      }
-    }
-    return this.source.length;
-  }
-
-  /** sucrase takes a namespace for a type and drops it; with values inside, Node refuses it. */
-  private refuseNamespace(index: number, end: number): void {
-    for (let at = index; at < end; at++) {
-      const isNamespace =
-        (this.isContextual(at, ContextualKeyword._namespace) || this.isContextual(at, ContextualKeyword._module)) &&
-        this.type(at + 1) === tt.name &&
-        this.statementStarts(at, index);
-      const isDeclared = this.type(at - 1) === tt._declare || this.isContextual(at - 1, ContextualKeyword._declare);
-      if (isNamespace && !isDeclared && this.hasValues(at, end)) {
-        const start = this.token(at)?.start ?? 0;
-        if (this.isContextual(at, ContextualKeyword._module)) {
-          refuse('`module` keyword is not supported. Use `namespace` instead.', start, start + 'module A'.length);
-        }
-        refuse('TypeScript namespace declaration is not supported in strip-only mode', start, this.blockEnd(at));
-      }
-      if (isNamespace) return;
-    }
-    const [first, last] = [this.token(index), this.token(end - 1)];
-    const isAssertion = first?.type === tt.lessThan || first?.type === tt.typeParameterStart;
-    if (isAssertion && last?.type === tt.greaterThan && this.isAngleAssertion(index, end)) {
-      refuse(
-        "The angle-bracket syntax for type assertions, `<T>expr`, is not supported in type strip mode. Instead, use the 'as' syntax: `expr as T`.",
-        first.start,
-        this.token(end)?.end ?? last.end,
-      );
-    }
-  }
-
-  private statementStarts(at: number, index: number): boolean {
-    return at === index || (at === index + 1 && [tt._export, tt._declare].includes(this.type(index)));
-  }
-
-  private hasValues(at: number, end: number): boolean {
-    const values: readonly number[] = [
-      tt._const,
-      tt._let,
-      tt._var,
-      tt._function,
-      tt._class,
-      tt._enum,
-      tt._if,
-      tt._for,
-      tt.parenL,
-    ];
-    for (let i = at; i < end; i++) {
-      const isMember = [tt.colon, tt.name].includes(this.type(i - 1));
-      if (values.includes(this.type(i)) && !(this.type(i) === tt.parenL && isMember)) return true;
-    }
-    return false;
-  }
-
-  /** A `<T>` where an expression begins, that is not the type parameters of an arrow function. */
-  private isAngleAssertion(index: number, end: number): boolean {
-    const before = this.previousKept();
-    const operators: readonly number[] = [
-      tt.eq,
-      tt.parenL,
-      tt.comma,
-      tt._return,
-      tt.colon,
-      tt.arrow,
-      tt.semi,
-      tt.bracketL,
-      tt.assign,
-    ];
-    const startsExpression = index === 0 || before === undefined || operators.includes(before.type);
-    if (!startsExpression) return false;
-    if (this.type(end) !== tt.parenL) return true;
-    let depth = 0;
-    for (let at = end; at < this.all.length; at++) {
-      if (this.type(at) === tt.parenL) depth += 1;
-      if (this.type(at) === tt.parenR) {
-        depth -= 1;
-        if (depth === 0) {
-          let after = at + 1;
-          while (this.token(after)?.isType === true) after += 1;
-          return this.type(after) !== tt.arrow;
-        }
-      }
-    }
-    return true;
   }
 
   private blank(from: number, to: number): void {

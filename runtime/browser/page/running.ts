@@ -93,8 +93,15 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       case 'exit':
         finish({ code: message.code, signal: message.signal, reason: 'exited' });
         break;
-      default:
+      case 'head':
+      case 'chunk':
+      case 'end':
+      case 'failed':
         requests?.hear(message);
+        break;
+      case 'several':
+      case 'alive':
+      case 'booted':
     }
   };
 

@@ -49,7 +49,7 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   let closed = false;
 
   async function openHost(): Promise<FrameHost> {
-    // The one at `manifest.json` was written by our own build.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by our own build
     const manifest = given ?? (JSON.parse(await fetchText(`${base}manifest.json`)) as RuntimeManifest);
     const script = await fetchText(base + manifest.worker);
     performance.mark('runtime:fetched');
@@ -87,7 +87,9 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
         onFailed: fail,
       };
       port.onmessage = (event: MessageEvent<unknown>) => {
-        if (isFromWorker(event.data)) link.onMessage(event.data);
+        if (!isFromWorker(event.data)) return;
+        const { data } = event;
+        for (const message of data.type === 'several' ? data.messages : [data]) link.onMessage(message);
       };
     });
   }

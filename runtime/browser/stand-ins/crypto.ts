@@ -6,24 +6,25 @@ import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { host } from '../worker/host.ts';
 import { hold, post, release } from '../worker/event-loop.ts';
-import { builtin, loadBuiltin } from '../worker/library.ts';
-import { encode, encodingOf } from '../bindings/bytes-and-text.ts';
+import { builtin, callMember, internalMember, member } from '../worker/library.ts';
+import { decode, encode, encodingOf } from '../bindings/bytes-and-text.ts';
 
 /** `node:crypto` as far as a teaching program needs it: random values, hashes, HMAC, key derivation, safe comparison. */
 
 type BinaryLike = string | ArrayBufferView;
 type Callback<Value> = (error: Error | null, value?: Value) => void;
 
+type Algorithm = (typeof ALGORITHMS)[keyof typeof ALGORITHMS];
 const ALGORITHMS = { md5, sha1, sha224, sha256, sha384, sha512 } as const;
 
 function nodeError(code: string, ...args: unknown[]): Error {
-  const Class: unknown = Reflect.get(Object(Reflect.get(Object(loadBuiltin('internal/errors')), 'codes')), code);
+  const Class = member(internalMember('internal/errors', 'codes'), code);
   const error: unknown = typeof Class === 'function' ? Reflect.construct(Class, args) : undefined;
   return error instanceof Error ? error : new Error(code);
 }
 
 function validate(name: string, ...args: unknown[]): void {
-  const check: unknown = Reflect.get(Object(loadBuiltin('internal/validators')), name);
+  const check = internalMember('internal/validators', name);
   if (typeof check === 'function') Reflect.apply(check, undefined, args);
 }
 
@@ -33,12 +34,12 @@ function bytesOf(value: BinaryLike, name: string, encoding?: unknown): Uint8Arra
   throw nodeError('ERR_INVALID_ARG_TYPE', name, ['string', 'Buffer', 'TypedArray', 'DataView'], value);
 }
 
-function hashNamed(name: string): (typeof ALGORITHMS)['sha256'] {
+function hashNamed(name: string): Algorithm {
   const key = name.toLowerCase().replace('-', '');
   const found = Object.entries(ALGORITHMS).find(([known]) => known === key)?.[1];
   if (found === undefined)
     throw Object.assign(new Error('Digest method not supported'), { code: 'ERR_CRYPTO_INVALID_DIGEST' });
-  return found as (typeof ALGORITHMS)['sha256'];
+  return found;
 }
 
 interface Running {
@@ -79,9 +80,9 @@ function digestClass(name: 'Hash' | 'Hmac') {
     }
 
     copy(): unknown {
-      const { clone } = this.running;
-      if (clone === undefined) throw nodeError('ERR_METHOD_NOT_IMPLEMENTED', 'copy()');
-      return Reflect.construct(this.constructor, [Reflect.apply(clone, this.running, [])]);
+      const copied = this.running.clone?.();
+      if (copied === undefined) throw nodeError('ERR_METHOD_NOT_IMPLEMENTED', 'copy()');
+      return Reflect.construct(this.constructor, [copied]);
     }
 
     override _transform(chunk: Uint8Array, _encoding: unknown, done: () => void): void {
@@ -206,9 +207,7 @@ export function crypto(): object {
     Hmac,
     hash: (name: string, data: BinaryLike, encoding: unknown = 'hex') => {
       const digest = Buffer.from(hashNamed(name)(bytesOf(data, 'input')));
-      return encoding === 'buffer'
-        ? digest
-        : digest.toString(encodingOf(encoding) === 'buffer' ? 'hex' : (encoding as BufferEncoding));
+      return encoding === 'buffer' ? digest : decode(digest, encodingOf(encoding));
     },
     getHashes: () => Object.keys(ALGORITHMS),
     getCiphers: () => [],
@@ -229,8 +228,7 @@ export function crypto(): object {
       return bytes;
     },
     randomInt,
-    randomUUID: () =>
-      Reflect.apply(Reflect.get(globalThis.crypto, 'randomUUID') as () => string, globalThis.crypto, []),
+    randomUUID: () => callMember(globalThis.crypto, 'randomUUID'),
     scryptSync,
     scrypt: (
       password: BinaryLike,

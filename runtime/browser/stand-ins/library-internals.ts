@@ -1,6 +1,6 @@
 import { host } from '../worker/host.ts';
 import { constants } from '../worker/node-constants.ts';
-import { hasBuiltin, loadBuiltin } from '../worker/library.ts';
+import { builtin, hasBuiltin, loadBuiltin } from '../worker/library.ts';
 
 /** Stand-ins for internal modules of Node that would only bring in what no program can reach here. */
 
@@ -71,10 +71,9 @@ export const cursor = (): object => ({
 });
 
 export const watchers = (): object => {
-  const EventEmitter: unknown = loadBuiltin('events');
-  if (typeof EventEmitter !== 'function') throw new Error('Node has no EventEmitter.');
+  const { EventEmitter } = builtin('events');
   // Nothing but the program itself changes its files, so there is nothing to watch.
-  class Watcher extends (EventEmitter as typeof import('node:events').EventEmitter) {
+  class Watcher extends EventEmitter {
     start(): void {
       // See above.
     }
@@ -97,14 +96,18 @@ export const watchers = (): object => {
   };
 };
 
+class NoTerminal {
+  readonly isTTY = false;
+}
+
 export const tty = (): object => {
   const noTerminal = (): false => false;
   return {
     isatty: noTerminal,
     getColorDepth: () => 1,
     hasColors: noTerminal,
-    ReadStream: class ReadStream {},
-    WriteStream: class WriteStream {},
+    ReadStream: class ReadStream extends NoTerminal {},
+    WriteStream: class WriteStream extends NoTerminal {},
   };
 };
 

@@ -9,10 +9,10 @@ type Callback = (error: Error | null, result?: Uint8Array) => void;
 
 function dataError(error: unknown): Error {
   const text = error instanceof Error ? error.message : String(error);
-  const [message, code, errno] = /unexpected end|input was truncated|incomplete/i.test(text)
-    ? ['unexpected end of file', 'Z_BUF_ERROR', -5]
-    : ['incorrect header check', 'Z_DATA_ERROR', -3];
-  return Object.assign(new Error(String(message)), { errno, code });
+  const isCutOff = /unexpected end|input was truncated|incomplete/i.test(text);
+  return isCutOff
+    ? Object.assign(new Error('unexpected end of file'), { errno: -5, code: 'Z_BUF_ERROR' })
+    : Object.assign(new Error('incorrect header check'), { errno: -3, code: 'Z_DATA_ERROR' });
 }
 
 function streamClass(name: string, make: () => CompressionStream | DecompressionStream) {
@@ -52,10 +52,10 @@ function streamClass(name: string, make: () => CompressionStream | Decompression
       );
     }
 
-    flush(kind?: unknown, callback?: () => void): void {
+    flush(kind?: number | (() => void), callback?: () => void): void {
       const done = typeof kind === 'function' ? kind : callback;
       // The browser's streams cannot be flushed in the middle.
-      if (typeof done === 'function') post(() => void done());
+      if (done !== undefined) post(done);
     }
 
     close(callback?: () => void): void {
@@ -85,8 +85,8 @@ const compressing = (format: Format) => (): CompressionStream => new host.Compre
 const decompressing = (format: Format) => (): DecompressionStream => new host.DecompressionStream(format);
 
 function convenience(Class: ReturnType<typeof streamClass>) {
-  return (data: Uint8Array | string, options: object | Callback, callback?: Callback): void => {
-    const done = typeof options === 'function' ? (options as Callback) : callback;
+  return (data: Uint8Array | string, options: { level?: number } | Callback, callback?: Callback): void => {
+    const done = typeof options === 'function' ? options : callback;
     const { Buffer } = builtin('buffer');
     const stream = new Class();
     const chunks: Uint8Array[] = [];

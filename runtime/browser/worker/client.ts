@@ -1,10 +1,11 @@
 import { requestDone, requestStarted } from '../bindings/async-context.ts';
-import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
-import { MessageError, MessageReader, type AfterHead } from '../bindings/http-message-reader.ts';
+import { encodeUtf8, joined } from '../bindings/bytes-and-text.ts';
+import { MessageReader, type AfterHead } from '../bindings/http-message-reader.ts';
+import { MessageError } from '../bindings/http-start-line.ts';
 import { connectPair, listenerAt, type Endpoint } from '../bindings/loopback.ts';
 import type { HeaderList } from '../../contract.ts';
-import type { ToWorker } from '../protocol.ts';
-import { post } from './event-loop.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
+import { enter, post } from './event-loop.ts';
 import { tell } from './link.ts';
 import { constants } from './node-constants.ts';
 
@@ -30,9 +31,7 @@ const idle = new Map<number, Connection[]>();
 const running = new Map<number, Exchange>();
 const noMethods: ReadonlySet<string> = new Set();
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-// eslint-disable-next-line no-control-regex -- what may not stand in a header's value
 const BAD_VALUE = /[^\t\x20-\x7e\x80-\xff]/;
-// eslint-disable-next-line no-control-regex -- what may not stand in a path
 const BAD_PATH = /[^\x21-\xff]/;
 /** Node's client sends no length for these where there is no body. */
 const BODYLESS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
@@ -92,13 +91,10 @@ export function sendRequest(request: Request): void {
   read(connection);
   const body = typeof request.body === 'string' ? encodeUtf8(request.body) : request.body;
   const head = encodeUtf8(headOf(request, body?.length));
-  if (body === undefined || body.length === 0) connection.endpoint.peer?.push(head);
-  else {
-    const all = new Uint8Array(head.length + body.length);
-    all.set(head);
-    all.set(body, head.length);
-    connection.endpoint.peer?.push(all);
-  }
+  const { peer } = connection.endpoint;
+  peer?.push(body === undefined ? head : joined([head, body]));
+  // This runs in a task of its own already, so an open connection need not wait for another.
+  enter(() => peer?.deliverNow());
 }
 
 function connect(port: number): Connection | undefined {
@@ -106,6 +102,7 @@ function connect(port: number): Connection | undefined {
   if (listener === undefined) return undefined;
   const [mine, theirs] = connectPair(port);
   post(() => listener.accept(theirs));
+  mine.direct = true;
   return { endpoint: mine, exchange: undefined };
 }
 
@@ -123,18 +120,18 @@ function read(connection: Connection): void {
         informational = head.status < 200 && head.status !== 101;
         if (informational) return 'no-body';
         keepAlive = head.keepAlive;
-        tell({ type: 'head', number, status: head.status, reason: head.reason, headers: pairs(head.headers) });
+        say({ type: 'head', number, status: head.status, reason: head.reason, headers: pairs(head.headers) });
         return method === 'HEAD' ? 'no-body' : 'body';
       },
       // The chunk is a part of a larger buffer: the page gets a copy of its own, moved and not cloned.
       onBody: (bytes) => {
         const copy = bytes.slice();
-        tell({ type: 'chunk', number, bytes: copy }, [copy.buffer]);
+        say({ type: 'chunk', number, bytes: copy });
       },
       onEnd: () => {
         if (informational) return;
         finish(exchange);
-        tell({ type: 'end', number });
+        say({ type: 'end', number });
         if (keepAlive && !connection.endpoint.closed) keep(connection);
         else connection.endpoint.close();
       },
@@ -156,13 +153,31 @@ function read(connection: Connection): void {
     }
   };
   connection.endpoint.read({
-    onData: (bytes) => guarded(() => void reader.read(bytes)),
+    onData: (bytes) => {
+      guarded(() => void reader.read(bytes));
+      flush();
+    },
     onEnd: () => {
       guarded(() => reader.finish());
+      flush();
       cut();
     },
     onReset: cut,
   });
+}
+
+/** What one read brings goes to the page as one message: a small response is one hop, not three. */
+let outbox: FromWorker[] = [];
+
+function say(message: FromWorker): void {
+  outbox.push(message);
+}
+
+function flush(): void {
+  const messages = outbox;
+  outbox = [];
+  const buffers = messages.flatMap((message) => (message.type === 'chunk' ? [message.bytes.buffer] : []));
+  tell({ type: 'several', messages }, buffers);
 }
 
 function keep(connection: Connection): void {

@@ -41,6 +41,8 @@ export function connectLoop(parts: Partial<Loop>): void {
   Object.assign(loop, parts);
 }
 
+const isRunning = (): boolean => !stopped;
+
 /** Nothing runs any more, whatever is still queued. */
 export function stopLoop(): void {
   stopped = true;
@@ -76,7 +78,7 @@ export function post(callback: Callback): void {
 export function enter(callback: Callback): void {
   if (stopped) return;
   guarded(callback);
-  while (loop.ticksWaiting() && !stopped) guarded(loop.drainTicks);
+  while (loop.ticksWaiting() && isRunning()) guarded(loop.drainTicks);
   checkIdle();
 }
 

@@ -22,7 +22,7 @@ async function requestParts(
   const given = new host.Headers(init?.headers ?? (isRequest ? input.headers : undefined));
   let body: Uint8Array | undefined;
   if (init?.body !== undefined && init.body !== null) {
-    const carrier = new host.Response(init.body as BodyInit);
+    const carrier = new host.Response(init.body);
     const type = carrier.headers.get('content-type');
     if (type !== null && !given.has('content-type')) given.set('content-type', type);
     body = new Uint8Array(await carrier.arrayBuffer());
@@ -44,7 +44,7 @@ function responseFrom(message: IncomingMessage, url: URL, redirected: boolean): 
   for (let i = 0; i < message.rawHeaders.length; i += 2)
     headers.append(message.rawHeaders[i] ?? '', message.rawHeaders[i + 1] ?? '');
   const status = message.statusCode ?? 0;
-  const stream = new host.ReadableStream<Uint8Array>({
+  const stream = new host.ReadableStream<Uint8Array<ArrayBuffer>>({
     start(controller) {
       message.on('data', (chunk: Uint8Array) => controller.enqueue(new Uint8Array(chunk)));
       message.once('end', () => controller.close());
@@ -54,10 +54,7 @@ function responseFrom(message: IncomingMessage, url: URL, redirected: boolean): 
   });
   const encoding = headers.get('content-encoding');
   const format = encoding === 'gzip' || encoding === 'deflate' ? encoding : undefined;
-  const unpacked =
-    format === undefined
-      ? stream
-      : stream.pipeThrough(new host.DecompressionStream(format) as ReadableWritablePair<Uint8Array, Uint8Array>);
+  const unpacked = format === undefined ? stream : stream.pipeThrough(new host.DecompressionStream(format));
   if (BODYLESS.has(status)) message.resume();
   const response = new host.Response(BODYLESS.has(status) ? null : unpacked, {
     status,

@@ -1,6 +1,6 @@
 import { loopbackFetch } from './fetch.ts';
 import { host } from './host.ts';
-import { builtin, loadBuiltin } from './library.ts';
+import { builtin, callMember, internalMember, loadBuiltin } from './library.ts';
 import type { ProgramProcess } from './process.ts';
 
 /** Makes the worker's global object look like Node's. */
@@ -84,21 +84,18 @@ export function setGlobals(process: ProgramProcess): void {
   ] as const) {
     defineGlobal(name, timers[name]);
   }
-  const { queueMicrotask } = Object(loadBuiltin('internal/process/task_queues'));
-  defineGlobal('queueMicrotask', queueMicrotask);
+  defineGlobal('queueMicrotask', internalMember('internal/process/task_queues', 'queueMicrotask'));
   const url = builtin('url');
   defineGlobal('URL', url.URL);
   defineGlobal('URLSearchParams', url.URLSearchParams);
-  const abort = Object(loadBuiltin('internal/abort_controller'));
-  defineGlobal('AbortController', abort.AbortController);
-  defineGlobal('AbortSignal', abort.AbortSignal);
-  const events = Object(loadBuiltin('internal/event_target'));
-  defineGlobal('Event', events.Event);
-  defineGlobal('EventTarget', events.EventTarget);
-  const nodeConsole = Object(loadBuiltin('internal/console/global'));
-  const { kBindStreamsLazy } = Object(loadBuiltin('internal/console/constructor'));
+  defineGlobal('AbortController', internalMember('internal/abort_controller', 'AbortController'));
+  defineGlobal('AbortSignal', internalMember('internal/abort_controller', 'AbortSignal'));
+  defineGlobal('Event', internalMember('internal/event_target', 'Event'));
+  defineGlobal('EventTarget', internalMember('internal/event_target', 'EventTarget'));
+  const nodeConsole = loadBuiltin('internal/console/global');
+  const kBindStreamsLazy = internalMember('internal/console/constructor', 'kBindStreamsLazy');
   // As in Node, the console takes the process's streams when it first prints.
-  nodeConsole[kBindStreamsLazy](process);
+  if (typeof kBindStreamsLazy === 'symbol') callMember(nodeConsole, kBindStreamsLazy, process);
   defineGlobal('console', nodeConsole);
   defineGlobal('fetch', loopbackFetch);
   giveRandomUUID();

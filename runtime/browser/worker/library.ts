@@ -41,7 +41,8 @@ export function loadBuiltin(id: string): unknown {
   const known = loaded.get(id);
   if (known !== undefined) return known.exports;
   if (parts === undefined) throw new Error('The library is not connected yet.');
-  const module: { exports: unknown } = { exports: {} };
+  const exports = {};
+  const module: { exports: unknown } = { exports };
   loaded.set(id, module);
   const standIn = Object.hasOwn(parts.standIns, id) ? parts.standIns[id] : undefined;
   if (standIn !== undefined) {
@@ -53,8 +54,13 @@ export function loadBuiltin(id: string): unknown {
     loaded.delete(id);
     throw new Error(`Node's module ${id} is not part of this runtime.`);
   }
-  run(Object(module.exports), loadBuiltin, module, parts.process, bindingByName, parts.primordials);
+  run(exports, loadBuiltin, module, parts.process, bindingByName, parts.primordials);
   return module.exports;
+}
+
+/** The packages are loaded anew when they are next asked for. */
+export function forgetPackages(): void {
+  for (const id of loaded.keys()) if (id.startsWith('node_modules/')) loaded.delete(id);
 }
 
 /** Runs a script of Node's that is no module: those that make the primordials. */
@@ -64,6 +70,7 @@ export function runScript(id: string, ...args: Parameters<ModuleFunction>): void
   run(...args);
 }
 
+/* eslint-disable @typescript-eslint/consistent-type-imports -- nothing is imported: the modules come from the library */
 interface KnownModules {
   readonly events: typeof import('node:events');
   readonly buffer: typeof import('node:buffer');
@@ -79,13 +86,29 @@ interface KnownModules {
 
 /** One of Node's public modules, with the types that @types/node gives it. */
 export function builtin<Id extends keyof KnownModules>(id: Id): KnownModules[Id] {
-  // The library is Node's own, at the version that the types describe; nothing at run time could check more.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Node's own library, at the version that the types describe; nothing at run time could check more
   return loadBuiltin(id) as KnownModules[Id];
+}
+
+/** A property of a value that no types describe. */
+export function member(of: unknown, name: PropertyKey): unknown {
+  const holds = (typeof of === 'object' && of !== null) || typeof of === 'function';
+  return holds ? Reflect.get(of, name) : undefined;
+}
+
+export function callMember(of: unknown, name: PropertyKey, ...args: unknown[]): unknown {
+  const found = member(of, name);
+  if (typeof found !== 'function') throw new Error(`There is no function ${String(name)}.`);
+  return Reflect.apply(found, of, args);
+}
+
+export function internalMember(id: string, name: string): unknown {
+  return member(loadBuiltin(id), name);
 }
 
 /** A function of one of Node's internal modules. */
 export function internalFunction(id: string, name: string): (...args: unknown[]) => unknown {
-  const found: unknown = Reflect.get(Object(loadBuiltin(id)), name);
+  const found = internalMember(id, name);
   if (typeof found !== 'function') throw new Error(`Node's ${id} has no function ${name}.`);
-  return (...args) => Reflect.apply(found, undefined, args);
+  return (...args): unknown => Reflect.apply(found, undefined, args);
 }

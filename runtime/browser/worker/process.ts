@@ -6,7 +6,7 @@ import * as volume from '../bindings/volume.ts';
 import { constants } from './node-constants.ts';
 import { connectLoop, stopLoop } from './event-loop.ts';
 import { host } from './host.ts';
-import { builtin, internalFunction, loadBuiltin } from './library.ts';
+import { builtin, internalFunction, internalMember, loadBuiltin, member } from './library.ts';
 import { tell } from './link.ts';
 
 /** The `process` object: Node's own methods over what a worker can do. */
@@ -48,9 +48,10 @@ function splitTime(): [number, number] {
 }
 
 const SIGNALS = constants.constants['os']?.['signals'];
+const signals: [string, unknown][] = typeof SIGNALS === 'object' && SIGNALS !== null ? Object.entries(SIGNALS) : [];
 
 export function signalNumber(name: string): number {
-  const number: unknown = Reflect.get(Object(SIGNALS), name);
+  const number = member(SIGNALS, name);
   return typeof number === 'number' ? number : 0;
 }
 
@@ -79,7 +80,7 @@ export const processMethods = {
   _rawDebug: (text: string) => host.console.debug(text),
   _kill: (pid: number, signal: number) => {
     if (pid !== PID) return -3;
-    const name = Object.entries(Object(SIGNALS)).find(([, number]) => number === signal)?.[0];
+    const name = signals.find(([, number]) => number === signal)?.[0];
     if (name !== undefined && signal !== 0) host.setTimeout(() => onSignal(name), 0);
     return 0;
   },
@@ -97,10 +98,10 @@ export function newProcess(): ProgramProcess {
   function process(): void {
     // Only its prototype is used, so that the object's constructor has Node's name.
   }
-  const prototype: object = Object.create(Object.prototype, {
-    constructor: { value: process, configurable: true, writable: true, enumerable: false },
-  });
-  const bare: object = Object.create(prototype);
+  // Two prototypes up from Object's, as Node's own: the nearer one becomes an EventEmitter's.
+  const prototype = Object.defineProperty({}, 'constructor', { value: process, configurable: true, writable: true });
+  const bare = {};
+  Reflect.setPrototypeOf(bare, prototype);
   Object.assign(bare, {
     version: `v${constants.versions['node'] ?? ''}`,
     versions: { ...constants.versions },
@@ -129,11 +130,11 @@ export function newProcess(): ProgramProcess {
     moduleLoadList: [],
     _exiting: false,
   });
-  // It becomes the whole process below; its shape until then is nobody's business.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- it becomes the whole process below
   return bare as ProgramProcess;
 }
 
-function outputStream(name: 'stdout' | 'stderr', fd: number): NodeJS.WriteStream {
+function outputStream(name: 'stdout' | 'stderr', fd: number): object {
   const { Writable } = builtin('stream');
   const stream = new Writable({
     decodeStrings: true,
@@ -142,19 +143,14 @@ function outputStream(name: 'stdout' | 'stderr', fd: number): NodeJS.WriteStream
       done();
     },
   });
-  return Object.assign(stream, {
-    fd,
-    _type: 'pipe',
-    _isStdio: true,
-    _destroySoon: stream.destroy,
-  }) as unknown as NodeJS.WriteStream;
+  return Object.assign(stream, { fd, _type: 'pipe', _isStdio: true });
 }
 
 /** Gives the process its methods once the library can be loaded; the counterpart of Node's bootstrap/node.js. */
 export function furnishProcess(process: ProgramProcess): void {
   const EventEmitter = loadBuiltin('events');
   if (typeof EventEmitter !== 'function') throw new Error('Node has no EventEmitter.');
-  Object.setPrototypeOf(Object.getPrototypeOf(process), Object(EventEmitter.prototype));
+  Reflect.setPrototypeOf(Reflect.getPrototypeOf(process) ?? {}, prototypeOf(EventEmitter));
   Reflect.apply(EventEmitter, process, []);
   Object.defineProperty(process, Symbol.toStringTag, { value: 'process', writable: true });
   Object.defineProperty(process, 'exitCode', {
@@ -170,7 +166,9 @@ export function furnishProcess(process: ProgramProcess): void {
 
   const wrapped = internalFunction('internal/process/per_thread', 'wrapProcessMethods')(processMethods);
   Object.assign(process, wrapped);
-  const perThread = Object(loadBuiltin('internal/process/per_thread'));
+  const perThread = loadBuiltin('internal/process/per_thread');
+  const hrtimeFunction = member(perThread, 'hrtime');
+  if (typeof hrtimeFunction !== 'function') throw new Error('Node has no hrtime.');
   Object.assign(process, {
     uptime: processMethods.uptime,
     cwd: volume.cwd,
@@ -187,10 +185,10 @@ export function furnishProcess(process: ProgramProcess): void {
     getegid: () => 0,
     getgroups: () => [0],
     abort: () => end(null, 'SIGABRT'),
-    hrtime: Object.assign(Object(perThread).hrtime, { bigint: perThread.hrtimeBigInt }),
-    ref: perThread.ref,
-    unref: perThread.unref,
-    emitWarning: Reflect.get(Object(loadBuiltin('internal/process/warning')), 'emitWarning'),
+    hrtime: Object.assign(hrtimeFunction, { bigint: member(perThread, 'hrtimeBigInt') }),
+    ref: member(perThread, 'ref'),
+    unref: member(perThread, 'unref'),
+    emitWarning: internalMember('internal/process/warning', 'emitWarning'),
     getBuiltinModule: (id: string) => loadBuiltin(id.replace(/^node:/, '')),
     loadEnvFile: (path = '.env') => {
       const found = builtin('util').parseEnv(builtin('fs').readFileSync(path, 'utf8'));
@@ -204,6 +202,12 @@ export function furnishProcess(process: ProgramProcess): void {
     return Object.assign(Readable.from([]), { fd: 0 });
   });
   onStandardOutput((fd, bytes) => print(fd === 2 ? 'stderr' : 'stdout', bytes));
+}
+
+function prototypeOf(constructor: object): object {
+  const prototype = member(constructor, 'prototype');
+  if (typeof prototype !== 'object' || prototype === null) throw new Error('This is no constructor.');
+  return prototype;
 }
 
 function lazily(target: object, name: string, make: () => unknown): void {

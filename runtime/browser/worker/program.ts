@@ -1,13 +1,13 @@
 import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
 import * as volume from '../bindings/volume.ts';
-import { runMain } from '../modules/link.ts';
+import { coolDown, runMain } from '../modules/link.ts';
 import { readText } from '../modules/resolve.ts';
 import { utilBinding } from '../bindings/util.ts';
 import { tellWays } from './ways.ts';
 import { findSyntaxError } from '../modules/find-syntax-error.ts';
 import type { ToWorker } from '../protocol.ts';
 import { enter, hold, release } from './event-loop.ts';
-import { internalFunction } from './library.ts';
+import { callMember, internalFunction } from './library.ts';
 import { limitOutput, printText } from './output.ts';
 import { end, type ProgramProcess } from './process.ts';
 import { handleUncaught, headerFor } from './uncaught.ts';
@@ -73,6 +73,7 @@ export function runProgram(run: Run, process: ProgramProcess): void {
   const env = environmentFrom(run);
   if (env === undefined) return;
   process.env = env;
+  if (env['DEBUG'] !== undefined) coolDown();
   internalFunction('internal/util/debuglog', 'initializeDebugEnv')(env['NODE_DEBUG']);
   process.argv = ['/usr/local/bin/node', entry, ...run.args];
   process.execArgv = [...run.flags];
@@ -96,10 +97,14 @@ async function start(process: ProgramProcess, entry: string): Promise<void> {
   }
 }
 
+function exitCodeOf(process: ProgramProcess): number {
+  return Number(process.exitCode ?? 0);
+}
+
 /** Node's EmitProcessBeforeExit and EmitProcessExit. */
 export function endWhenIdle(process: ProgramProcess, isAlive: () => boolean): void {
   if (state === 'loading') return;
-  const emit = (name: string, code: number): unknown => Reflect.apply(Object(process).emit, process, [name, code]);
+  const emit = (name: string, code: number): unknown => callMember(process, 'emit', name, code);
   const unsettled = state === 'running';
   if (!unsettled) {
     enter(() => void emit('beforeExit', Number(process.exitCode ?? 0)));
@@ -110,5 +115,6 @@ export function endWhenIdle(process: ProgramProcess, isAlive: () => boolean): vo
   process._exiting = true;
   process.exitCode = code;
   emit('exit', code);
-  end(Number(process.exitCode), null);
+  // A listener may have set another.
+  end(exitCodeOf(process), null);
 }

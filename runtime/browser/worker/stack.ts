@@ -22,6 +22,7 @@ function moduleAt(line: number): string {
 
 /** Undefined for a frame that is nobody's business. */
 function shownFrame(frame: NodeJS.CallSite): string | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a call site writes itself as a line of a trace
   const words = String(frame);
   if (!BLOB.test(words)) return words;
   const name = words.includes(ownAddress) ? moduleAt(frame.getLineNumber() ?? 0) : BINDINGS;
@@ -30,9 +31,12 @@ function shownFrame(frame: NodeJS.CallSite): string | undefined {
   return words.replace(BLOB, place);
 }
 
+// eslint-disable-next-line @typescript-eslint/unbound-method -- bound to each error when it is called
+const errorToString = Error.prototype.toString;
+
 function headline(error: unknown): string {
   try {
-    return String(Reflect.apply(Error.prototype.toString, error, []));
+    return Reflect.apply(errorToString, error, []);
   } catch {
     return '<error>';
   }

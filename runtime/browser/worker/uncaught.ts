@@ -1,5 +1,5 @@
 import { asyncWrapBinding } from '../bindings/async-wrap.ts';
-import { builtin, loadBuiltin } from './library.ts';
+import { builtin, callMember, internalMember } from './library.ts';
 import { printText } from './output.ts';
 import { end, type ProgramProcess } from './process.ts';
 import { sourceLine } from './sources.ts';
@@ -65,9 +65,8 @@ function wordsFor(error: unknown): string {
 export function dieOf(error: unknown, version: string, code: number): void {
   let words: string;
   try {
-    const { fatalExceptionStackEnhancers } = Object(loadBuiltin('internal/errors'));
     // Where an error event was emitted.
-    fatalExceptionStackEnhancers.beforeInspector(error);
+    callMember(internalMember('internal/errors', 'fatalExceptionStackEnhancers'), 'beforeInspector', error);
     words = wordsFor(error);
   } catch (second) {
     words = `Uncaught error that cannot be shown: ${String(second)}\n`;
@@ -79,8 +78,7 @@ export function dieOf(error: unknown, version: string, code: number): void {
 /** Node's createOnGlobalUncaughtException and what its C++ side does after it. */
 export function handleUncaught(process: ProgramProcess, error: unknown, fromPromise: boolean): void {
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
-  const emit = (name: string, ...args: unknown[]): boolean =>
-    Reflect.apply(Object(process).emit, process, [name, ...args]) === true;
+  const emit = (name: string, ...args: unknown[]): boolean => callMember(process, 'emit', name, ...args) === true;
   asyncWrapBinding.clearAsyncIdStack();
   let handled: boolean;
   try {

@@ -1,0 +1,34 @@
+/** `internalBinding('stream_wrap')`: the numbers that streams share with the library, and its request objects. */
+
+export const READ_BYTES = 0;
+export const ARRAY_BUFFER_OFFSET = 1;
+export const BYTES_WRITTEN = 2;
+export const LAST_WRITE_WAS_ASYNC = 3;
+export const streamBaseState = new Int32Array(5);
+
+/** What a request object of a stream has before the library fills it. */
+export class Wrap {
+  oncomplete: unknown = undefined;
+}
+
+export const streamWrapBinding = {
+  ShutdownWrap: class ShutdownWrap extends Wrap {},
+  WriteWrap: class WriteWrap extends Wrap {},
+  kReadBytesOrError: READ_BYTES,
+  kArrayBufferOffset: ARRAY_BUFFER_OFFSET,
+  kBytesWritten: BYTES_WRITTEN,
+  kLastWriteWasAsync: LAST_WRITE_WAS_ASYNC,
+  streamBaseState,
+};
+
+/** There are no pipes and no local sockets here. */
+export const pipeWrapBinding = {
+  // A function expression, so that `new` reaches it.
+  Pipe: function () {
+    throw Object.assign(new Error('listen EACCES: permission denied: there are no local sockets here'), {
+      code: 'EACCES',
+    });
+  },
+  PipeConnectWrap: class PipeConnectWrap extends Wrap {},
+  constants: { SOCKET: 0, SERVER: 1, IPC: 2, UV_READABLE: 1, UV_WRITABLE: 2 },
+};

@@ -1,0 +1,39 @@
+import { setHeader } from '../worker/uncaught.ts';
+import type { FileModule } from './file-module.ts';
+import { syntaxError } from './module-errors.ts';
+import type { ModuleRequest } from './module-syntax.ts';
+import type { Resolved } from './resolve.ts';
+
+const MISSING_EXPORT =
+  /^The requested module '([^']*)' (?:does not provide an export named|contains conflicting star exports for name) '([^']*)'/;
+
+/** An engine's error about blobs, told about the files that the learner knows. */
+export function missingExport(
+  error: unknown,
+  modules: Iterable<FileModule>,
+  urlsOf: (target: Resolved | undefined) => readonly (string | undefined)[],
+): unknown {
+  if (!(error instanceof SyntaxError)) return error;
+  const [, url, name] = MISSING_EXPORT.exec(error.message) ?? [];
+  if (url === undefined || name === undefined) return error;
+  for (const module of modules) {
+    const request = module.syntax.requests.find(
+      (each, at) => urlsOf(module.targets[at]).includes(url) && has(each, name),
+    );
+    if (request === undefined) continue;
+    const shown = syntaxError(error.message.replace(url, request.specifier));
+    const place = request.names.find((each) => each.name === name);
+    const start = place?.start ?? request.start;
+    const line = module.code.slice(0, start).split('\n').length;
+    const column = start - (module.code.lastIndexOf('\n', start - 1) + 1);
+    const text = module.code.split('\n')[line - 1] ?? '';
+    const marks = '^'.repeat(Math.max(1, (place?.end ?? start + 1) - start));
+    setHeader(shown, `file://${module.path}:${String(line)}\n${text}\n${' '.repeat(column)}${marks}`);
+    return shown;
+  }
+  return error;
+}
+
+function has(request: ModuleRequest, name: string): boolean {
+  return request.names.some((each) => each.name === name);
+}
