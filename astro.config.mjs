@@ -66,6 +66,18 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'never' },
   vite: {
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // The chunk of a `.env` must not begin with a dot itself: servers do not serve such files.
+              chunkFileNames: ({ name }) => `_astro/${name.replace(/^\.+/, '').replace(/[^\w.-]/g, '_')}.[hash].js`,
+            },
+          },
+        },
+      },
+    },
     build: {
       // A chunk as small as an inlined data: URL would be refused by the policy.
       assetsInlineLimit: 0,

@@ -10,8 +10,9 @@ config({ jitless: true });
 const documents = import.meta.glob<ExampleDocument>('/runnable-examples/*/*/exchanges.ts', { import: 'default' });
 
 const sources = import.meta.glob<string>(
-  ['/runnable-examples/*/*/**/*', '/runnable-examples/*/*/**/.*', '!**/exchanges.ts'],
-  { query: '?raw', import: 'default' },
+  ['/runnable-examples/*/*/**/*', '!**/exchanges.ts'],
+  // Files whose name begins with a dot are files of the example too.
+  { exhaustive: true, query: '?raw', import: 'default' },
 );
 
 export async function documentOf(example: string): Promise<ExampleDocument> {

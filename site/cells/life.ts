@@ -65,15 +65,19 @@ export function watchLife(
   const startedAt = performance.now();
   const tell = (happening: Happening): void => onEvent({ ...happening, atMs: performance.now() - startedAt });
   tell({ kind: 'started' });
-  const program = start(({ text, stream }) => tell({ kind: 'printed', text, stream }));
   let sent = 0;
   let isListening = false;
-
-  const look = setInterval(() => {
+  const lookAtPorts = (): void => {
     const listens = program.ports().length > 0;
     if (isListening && !listens) tell({ kind: 'port-closed' });
     isListening = listens;
-  }, LOOK_EVERY_MS);
+  };
+  const program = start(({ text, stream }) => {
+    // A port that was closed before a line was printed is told before it.
+    if (isListening) lookAtPorts();
+    tell({ kind: 'printed', text, stream });
+  });
+  const look = setInterval(lookAtPorts, LOOK_EVERY_MS);
   let stopWatching = (): void => undefined;
   program.ready.then(
     (port) => {

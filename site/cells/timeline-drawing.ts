@@ -6,8 +6,8 @@ const NS = 'http://www.w3.org/2000/svg';
 const LANE = 34;
 const BAR = 10;
 const TEXT = 12;
-/** The lane of the signals stands on top. */
-const TOP = 20;
+/** Two lines stand on top: the exit, and the signals. */
+const TOP = 34;
 /** A label behind this place ends there instead of beginning. */
 const LATE = 0.55;
 /** A narrower phase carries no label. */
@@ -100,15 +100,18 @@ export function drawTimeline(layout: TimelineLayout): SVGElement {
   }
   for (const { at, words } of signals) {
     drawing.append(
-      svg('line', { x1: percent(at), x2: percent(at), y1: TEXT + 3, y2: height, class: 'signal' }),
-      svg('text', { x: percent(at), y: TEXT, 'text-anchor': at > LATE ? 'end' : 'start', class: 'signal-name' }, words),
+      svg('line', { x1: percent(at), x2: percent(at), y1: TOP - 6, y2: height, class: 'signal' }),
+      svg(
+        'text',
+        { x: percent(at), y: TOP - 8, 'text-anchor': at > LATE ? 'end' : 'start', class: 'signal-name' },
+        words,
+      ),
     );
   }
   for (const [index, lane] of lanes.entries()) drawing.append(...lane(TOP + index * LANE + LANE - BAR - 4));
   if (exit !== undefined) {
     const { code, signal } = exit.exit;
     const words = signal === null ? say('run.exit', { code: String(code) }) : say('run.signal', { signal });
-    const isTold = signals.some(({ at }) => at > LATE);
     drawing.append(
       svg('line', {
         x1: '100%',
@@ -117,10 +120,7 @@ export function drawTimeline(layout: TimelineLayout): SVGElement {
         y2: height,
         class: code === 0 ? 'exit-line' : 'exit-line bad',
       }),
-      // A signal just before the exit has the lane to itself; then the program's own lane tells the exit.
-      ...(isTold && signals.length > 1
-        ? []
-        : [svg('text', { x: '100%', y: isTold ? TOP + LANE - BAR - 8 : TEXT, 'text-anchor': 'end' }, words)]),
+      svg('text', { x: '100%', y: TEXT, 'text-anchor': 'end' }, words),
     );
   }
   return drawing;

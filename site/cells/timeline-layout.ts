@@ -91,7 +91,7 @@ export function layOutTimeline(events: readonly LifeEvent[], nowMs: number): Tim
   const leaving = closed && { fromMs: closed.atMs, toMs: endMs };
   const { place, cuts } = scaleOver(
     [...events.map(({ atMs }) => atMs), ...blocked.map(({ fromMs }) => fromMs), endMs],
-    [starting, ...requests, ...blocked, ...(leaving === undefined ? [] : [leaving])],
+    [...requests, ...blocked, ...(leaving === undefined ? [] : [leaving])],
   );
   const span = ({ fromMs, toMs }: Period): Span => ({ from: place(fromMs), to: place(toMs) });
   return {

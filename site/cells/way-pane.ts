@@ -22,7 +22,7 @@ function elementFromRow({ outcome, outcomeWords, depth, what, kind, took, note }
 }
 
 export function showWay(cell: Element, steps: readonly WayStep[], { status, body }: HttpResponse): void {
-  const isUnanswered = steps.length > 0 && isExpressOwn404(status, textFromBytes(body));
+  const isUnanswered = isExpressOwn404(status, textFromBytes(body));
   const rows = wayRows(steps, say, { isUnanswered });
   partOf(cell, '[data-part="way"]', HTMLOListElement).replaceChildren(...rows.map(elementFromRow));
 }

@@ -46,11 +46,7 @@ function wordsFromTime(ms: number): string {
   return `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`;
 }
 
-function outcomeOf(
-  { kind, outcome }: Step,
-  isUnanswered: boolean,
-  say: Say,
-): Pick<WayRow, 'outcome' | 'outcomeWords'> {
+function outcomeOf({ kind, outcome }: Step, isUnanswered: boolean, say: Say): Pick<WayRow, 'outcome' | 'outcomeWords'> {
   const ended = outcome === 'answered' && isUnanswered ? 'passed' : outcome;
   const entered = ended === 'passed' && kind === 'router';
   return { outcome: ended, outcomeWords: say(entered ? 'way.entered' : `way.${ended}`) };

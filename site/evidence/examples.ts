@@ -5,8 +5,9 @@ import { exchangeAsDocumented, runAsDocumented } from './as-documented.ts';
 import { AuthorMistake } from './mistake.ts';
 
 const sources = import.meta.glob<string>(
-  ['/runnable-examples/*/*/**/*', '/runnable-examples/*/*/**/.*', '!**/exchanges.ts'],
-  { query: '?raw', import: 'default', eager: true },
+  ['/runnable-examples/*/*/**/*', '!**/exchanges.ts'],
+  // Files whose name begins with a dot are files of the example too.
+  { exhaustive: true, query: '?raw', import: 'default', eager: true },
 );
 
 const documents = import.meta.glob<ExampleDocument>('/runnable-examples/*/*/exchanges.ts', {
