@@ -5,7 +5,9 @@ import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './project.ts';
 
-/** The npm packages that a program can import: express as its own files, unmodified; zod as one script. */
+/**
+ * The npm packages that a program can import: express and those of single lessons as their own files,
+ * unmodified; zod as one script. */
 
 export interface PackageModule {
   readonly source: string;
@@ -15,6 +17,8 @@ export interface PackageModule {
 
 export interface Packages {
   readonly modules: ReadonlyMap<string, PackageModule>;
+  /** The modules of each package that only single lessons import, by its name. */
+  readonly ofLessons: ReadonlyMap<string, ReadonlyMap<string, PackageModule>>;
   /** The module behind each specifier. */
   readonly entries: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
@@ -83,6 +87,10 @@ for (const line of ${JSON.stringify(lines.join('\n'))}.split('\\n')) {
 module.exports = types;`;
 }
 
+const ZOD_ENTRIES = ['zod', 'zod/v4', 'zod/v4/core'];
+/** Fetched only for a program that names them. */
+const OF_LESSONS = ['yaml', 'zod-openapi', '@asteasolutions/zod-to-openapi'];
+
 const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
 
 function packageFolder(file: string): string {
@@ -104,6 +112,7 @@ function collectCommonJs(entry: string, modules: Map<string, PackageModule>, fol
   for (const [, , specifier] of source.matchAll(REQUIRE)) {
     if (specifier === undefined) continue;
     if (isBuiltin(specifier)) requires[specifier] = specifier.replace(/^node:/, '');
+    else if (ZOD_ENTRIES.includes(specifier)) requires[specifier] = zodEntry(specifier);
     else {
       const target = resolveOptional(require, specifier);
       if (target !== undefined) requires[specifier] = collectCommonJs(target, modules, folders);
@@ -130,7 +139,7 @@ function resolveOptional(require: NodeJS.Require, specifier: string): string | u
   }
 }
 
-const ZOD_ENTRIES = ['zod', 'zod/v4'];
+const zodEntry = (specifier: string): string => `node_modules/${specifier}.entry.js`;
 const LOCALES = ['en', 'ko'];
 
 async function bundleZod(): Promise<string> {
@@ -166,7 +175,7 @@ export async function collectPackages(): Promise<Packages> {
   entries['express'] = collectCommonJs(require.resolve('express'), modules, folders);
   modules.set('node_modules/zod/index.js', { source: await bundleZod(), requires: {} });
   ZOD_ENTRIES.forEach((entry, index) => {
-    const id = `node_modules/${entry}.entry.js`;
+    const id = zodEntry(entry);
     modules.set(id, {
       source: `module.exports=require("zod").e${String(index)}`,
       requires: { zod: 'node_modules/zod/index.js' },
@@ -174,7 +183,15 @@ export async function collectPackages(): Promise<Packages> {
     entries[entry] = id;
   });
   folders.add(join(projectRoot, 'node_modules/zod'));
+  const ofLessons = new Map<string, ReadonlyMap<string, PackageModule>>();
+  for (const name of OF_LESSONS) {
+    const own = new Map(modules);
+    entries[name] = collectCommonJs(require.resolve(name), own, folders);
+    for (const id of modules.keys()) own.delete(id);
+    ofLessons.set(name, own);
+  }
   const versions: Record<string, string> = {};
-  for (const name of ['express', 'zod']) versions[name] = readPackage(join(projectRoot, 'node_modules', name)).version;
-  return { modules, entries, versions, folders: [...folders].sort() };
+  for (const name of ['express', 'zod', ...OF_LESSONS])
+    versions[name] = readPackage(join(projectRoot, 'node_modules', name)).version;
+  return { modules, ofLessons, entries, versions, folders: [...folders].sort() };
 }
