@@ -1,4 +1,4 @@
 /** The lessons in the order in which they are read. A slug names the folders of the lesson. */
-export const lessons = [{ slug: 'validation' }] as const;
+export const lessons = [{ slug: 'validation' }, { slug: 'openapi' }] as const;
 
 export type LessonSlug = (typeof lessons)[number]['slug'];
