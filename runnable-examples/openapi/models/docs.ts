@@ -1,19 +1,6 @@
+import { escaped, heading, table } from './html.ts';
 import { inWords, Readable } from './readable.ts';
 import type { Operation, Shape } from './readable.ts';
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string) => text.replaceAll(/[&<>]/g, (sign) => entities[sign] ?? '');
-
-const heading = (level: number, text: string) => `<h${level}>${escaped(text)}</h${level}>`;
-
-const row = (tag: 'th' | 'td', cells: readonly string[]) =>
-  `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
-
-/** Every text of the document goes through here or through `heading`, and is escaped there. */
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  `<table border="1" cellpadding="6"><thead>${row('th', head)}</thead><tbody>${rows
-    .map((cells) => row('td', cells))
-    .join('\n')}</tbody></table>`;
 
 const yes = (is: boolean) => (is ? 'yes' : 'no');
 
@@ -71,7 +58,9 @@ export function docsFrom(document: unknown): string {
     ),
     ...operations.map(({ title, operation }) => operationInHtml(title, operation)),
     heading(2, 'Schemas'),
-    ...Object.entries(components.schemas).map(([name, shape]) => schemaInHtml(name, shape)),
+    ...Object.entries(components.schemas)
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([name, shape]) => schemaInHtml(name, shape)),
     '</body></html>',
   ].join('\n');
 }

@@ -8,11 +8,11 @@ const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 
 /** `serve` answers 422 by itself, so the document can say so by itself. The rest is told by hand. */
 function responsesOf({ answers }: Operation): ZodOpenApiResponsesObject {
-  const invalid = { description: 'A part does not fit its schema', body: Invalid };
+  const invalid = { means: 'A part does not fit its schema', body: Invalid };
   return Object.fromEntries(
-    Object.entries({ 422: invalid, ...answers }).map(([status, { description, body }]) => [
+    Object.entries({ 422: invalid, ...answers }).map(([status, { means, body }]) => [
       status,
-      { description, content: json(body) },
+      { description: means, content: json(body) },
     ]),
   );
 }

@@ -43,7 +43,7 @@ const paths = {
       parameters: [{ in: 'path', name: 'id', required: true, schema: whole(9999) }],
       responses: {
         '200': answer('The model', ref('ModelOutput')),
-        '404': answer('There is no such model', ref('Refused')),
+        '404': answer('No such model', ref('Refused')),
         '422': invalid,
       },
     },
@@ -60,16 +60,29 @@ const model = {
   },
 };
 
+const safeInteger = {
+  type: 'integer',
+  minimum: Number.MIN_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+};
+
+const sent = (properties: Record<string, Documented>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
 const schemas = {
   Model: { ...model, required: ['name', 'url'] },
-  ModelOutput: { ...model, required: ['name', 'url', 'rate'], additionalProperties: false },
-  Refused: {
-    type: 'object',
-    properties: { detail: { type: 'string' } },
-    required: ['detail'],
-    additionalProperties: false,
-  },
-  Invalid: z.looseObject({ required: z.tuple([z.literal('detail')]) }),
+  ModelOutput: { ...sent(model.properties), description: model.description },
+  Refused: sent({ detail: { type: 'string' } }),
+  Invalid: sent({ detail: { type: 'array', items: ref('Issue') } }),
+  Issue: sent({
+    type: { type: 'string' },
+    loc: { type: 'array', items: { anyOf: [{ type: 'string' }, safeInteger] } },
+    msg: { type: 'string' },
+  }),
 };
 
 const page = z.stringFormat(

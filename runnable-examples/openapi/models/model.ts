@@ -33,10 +33,12 @@ export const ListQuery = z.object({
 /** What the program answers when it refuses. */
 export const Refused = z.object({ detail: z.string() }).meta({ id: 'Refused' });
 
-const Issue = z.object({
-  type: z.string(),
-  loc: z.array(z.union([z.string(), z.int()])),
-  msg: z.string(),
-});
+const Issue = z
+  .object({
+    type: z.string(),
+    loc: z.array(z.union([z.string(), z.int()])),
+    msg: z.string(),
+  })
+  .meta({ id: 'Issue' });
 
 export const Invalid = z.object({ detail: z.array(Issue) }).meta({ id: 'Invalid' });

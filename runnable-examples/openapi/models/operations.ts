@@ -11,7 +11,7 @@ export interface Operation<P extends Parts = Parts> {
   path: string;
   summary: string;
   parts: P;
-  answers: Record<number, { description: string; body: z.ZodType }>;
+  answers: Record<number, { means: string; body: z.ZodType }>;
 }
 
 export const deploy = {
@@ -19,7 +19,7 @@ export const deploy = {
   path: '/models',
   summary: 'Deploy a model',
   parts: { body: Model },
-  answers: { 201: { description: 'Deployed', body: Model } },
+  answers: { 201: { means: 'Deployed', body: Model } },
 } satisfies Operation;
 
 export const list = {
@@ -27,7 +27,7 @@ export const list = {
   path: '/models',
   summary: 'List the models',
   parts: { query: ListQuery },
-  answers: { 200: { description: 'The first models', body: z.array(Model) } },
+  answers: { 200: { means: 'The first models', body: z.array(Model) } },
 } satisfies Operation;
 
 export const lookup = {
@@ -36,7 +36,7 @@ export const lookup = {
   summary: 'Look up a model',
   parts: { params: ById },
   answers: {
-    200: { description: 'The model', body: Model },
-    404: { description: 'There is no such model', body: Refused },
+    200: { means: 'The model', body: Model },
+    404: { means: 'No such model', body: Refused },
   },
 } satisfies Operation;
