@@ -7,6 +7,7 @@ export const lessons = [
   { slug: 'project-structure' },
   { slug: 'error-handling' },
   { slug: 'background-tasks' },
+  { slug: 'openapi' },
 ] as const;
 
 export type LessonSlug = (typeof lessons)[number]['slug'];

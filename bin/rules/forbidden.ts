@@ -7,7 +7,12 @@ const inARoom = `^(${rooms.join('|')})/`;
 const outside = (...allowed: readonly string[]): string => `^(?!(${allowed.join('|')}))(${rooms.join('|')})/`;
 
 /** What an example may import because its lesson is about it, beside express, zod and node:. */
-const librariesOfLessons: readonly string[] = ['node_modules/yaml/', 'node_modules/bullmq/'];
+const librariesOfLessons: readonly string[] = [
+  'node_modules/yaml/',
+  'node_modules/bullmq/',
+  'node_modules/zod-openapi/',
+  'node_modules/@asteasolutions/zod-to-openapi/',
+];
 
 type Rule = IForbiddenRuleType & { readonly name: string; readonly comment: string };
 

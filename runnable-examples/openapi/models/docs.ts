@@ -1,0 +1,66 @@
+import { escaped, heading, table } from './html.ts';
+import { inWords, Readable } from './readable.ts';
+import type { Operation, Shape } from './readable.ts';
+
+const yes = (is: boolean) => (is ? 'yes' : 'no');
+
+function operationInHtml(title: string, operation: Operation): string {
+  const { parameters, requestBody, responses } = operation;
+  const sent = parameters.map((each) => [
+    each.name,
+    each.in,
+    yes(each.required),
+    [inWords(each.schema), each.description].filter(Boolean).join(', '),
+  ]);
+  if (requestBody) {
+    const { schema } = requestBody.content['application/json'];
+    sent.push(['the JSON body', 'body', 'yes', inWords(schema)]);
+  }
+  const answers = Object.entries(responses).map(([status, { description, content }]) => [
+    status,
+    description,
+    inWords(content['application/json'].schema),
+  ]);
+  return [
+    heading(2, title),
+    table(['Send', 'In', 'Required', 'Type'], sent),
+    heading(3, 'Responses'),
+    table(['Status', 'Meaning', 'Body'], answers),
+  ].join('\n');
+}
+
+function schemaInHtml(name: string, { properties = {}, required }: Shape): string {
+  const rows = Object.entries(properties).map(([key, shape]) => [
+    key,
+    yes(required.includes(key)),
+    inWords(shape),
+  ]);
+  return [heading(3, name), table(['Field', 'Required', 'Type'], rows)].join('\n');
+}
+
+/** The whole page: no script, no style, nothing from elsewhere. */
+export function docsFrom(document: unknown): string {
+  const { info, paths, components } = Readable.parse(document);
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      title: `${method.toUpperCase()} ${path}`,
+      operation,
+    })),
+  );
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta name="color-scheme" content="light dark"><title>${escaped(info.title)}</title></head><body>`,
+    heading(1, `${info.title} ${info.version}`),
+    table(
+      ['Route', 'Summary'],
+      operations.map(({ title, operation }) => [title, operation.summary]),
+    ),
+    ...operations.map(({ title, operation }) => operationInHtml(title, operation)),
+    heading(2, 'Schemas'),
+    ...Object.entries(components.schemas)
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([name, shape]) => schemaInHtml(name, shape)),
+    '</body></html>',
+  ].join('\n');
+}

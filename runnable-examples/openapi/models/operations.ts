@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ById, Model, ListQuery, Refused } from './model.ts';
+
+export type Parts = {
+  [part in 'params' | 'query' | 'headers']?: z.ZodObject;
+} & { body?: z.ZodType };
+
+/** All that is to be known of a route before its handler runs. */
+export interface Operation<P extends Parts = Parts> {
+  method: 'get' | 'post';
+  path: string;
+  summary: string;
+  parts: P;
+  answers: Record<number, { means: string; body: z.ZodType }>;
+}
+
+export const deploy = {
+  method: 'post',
+  path: '/models',
+  summary: 'Deploy a model',
+  parts: { body: Model },
+  answers: { 201: { means: 'Deployed', body: Model } },
+} satisfies Operation;
+
+export const list = {
+  method: 'get',
+  path: '/models',
+  summary: 'List the models',
+  parts: { query: ListQuery },
+  answers: { 200: { means: 'The first models', body: z.array(Model) } },
+} satisfies Operation;
+
+export const lookup = {
+  method: 'get',
+  path: '/models/:id',
+  summary: 'Look up a model',
+  parts: { params: ById },
+  answers: {
+    200: { means: 'The model', body: Model },
+    404: { means: 'No such model', body: Refused },
+  },
+} satisfies Operation;

@@ -1,0 +1,21 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+
+const wholeNumber = z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(1));
+
+const schemas = new Map<string, z.ZodType>([
+  ['defaults', z.object({ name: z.string(), rate: z.int().min(1).max(10).default(3) })],
+  ['text', z.object({ limit: wholeNumber, ready: z.stringbool() })],
+  ['date', z.object({ trained: z.date() })],
+  ['datetime', z.object({ trained: z.iso.datetime() })],
+  ['refined', z.object({ dir: z.string().refine((dir) => dir.startsWith('models/')) })],
+]);
+
+/** The JSON Schema of one Zod schema, in both directions. */
+export const bothWays: RequestHandler<{ name: string }> = (req, res) => {
+  const schema = schemas.get(req.params.name) ?? z.unknown();
+  res.json({
+    input: z.toJSONSchema(schema, { io: 'input' }),
+    output: z.toJSONSchema(schema, { io: 'output' }),
+  });
+};
