@@ -171,8 +171,8 @@ export default {
       env: { DRAIN_MS: '100' },
       steps: [
         { send: 'mail-to-slow' },
-        { send: 'second-slow-mail' },
-        { send: 'third-slow-mail' },
+        { afterMs: 50, send: 'second-slow-mail' },
+        { afterMs: 50, send: 'third-slow-mail' },
         { afterMs: 300, signal: 'SIGTERM' },
       ],
       logs: [listening, 'deadline: 3 jobs lost'],
