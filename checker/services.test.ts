@@ -19,10 +19,10 @@ test('only an example that needs a Redis misses one', () => {
 
 test('each start has the real Redis and keys of its own', () => {
   const services = { REDIS_URL: 'redis://cache.example' };
-  const [first, second] = [withServices({ document: redis }, services), withServices({ document: redis }, services)];
-  assert.equal(first.document.env?.['REDIS_URL'], 'redis://cache.example:6379');
-  assert.match(first.document.env?.['QUEUE_PREFIX'] ?? '', /^lesson-/);
-  assert.notEqual(first.document.env?.['QUEUE_PREFIX'], second.document.env?.['QUEUE_PREFIX']);
+  const [first, second] = [1, 2].map(() => withServices({ document: redis }, services).document.env ?? {});
+  assert.equal(first?.['REDIS_URL'], 'redis://cache.example:6379');
+  assert.match(first?.['QUEUE_PREFIX'] ?? '', /^lesson-/);
+  assert.notEqual(first?.['QUEUE_PREFIX'], second?.['QUEUE_PREFIX']);
 });
 
 test('any other example keeps its environment', () => {
