@@ -5,7 +5,7 @@ import { composeFrame } from './bundle/frame-page.ts';
 import { licenses } from './bundle/licenses.ts';
 import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
 import { collectPackages } from './bundle/packages.ts';
-import { composeWorker } from './bundle/worker-script.ts';
+import { composePackage, composeWorker } from './bundle/worker-script.ts';
 
 /** One file that the site must serve. All lie in one folder, whose address is the `base` of `createBrowserRuntime`. */
 export interface RuntimeAsset {
@@ -43,14 +43,30 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const dump = dumpNode(Object.keys(packages.entries));
   const worker = await composeWorker(dump, packages);
   const frame = await composeFrame();
-  const texts = {
+  const ofLessons = await Promise.all(
+    [...packages.ofLessons].map(async ([name, modules]) => {
+      const text = await composePackage(name, modules);
+      return { name, text, file: hashed(name.replace(/^@.*\//, ''), 'js', text) };
+    }),
+  );
+  const texts: Record<string, string> = {
     [hashed('frame', 'html', frame)]: frame,
     [hashed('worker', 'js', worker)]: worker,
     'LICENSES.txt': licenses(node, packages.folders),
+    ...Object.fromEntries(ofLessons.map(({ file, text }) => [file, text])),
   };
   const [frameName = '', workerName = ''] = Object.keys(texts);
   const sizes = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.byteLength(text)]));
-  return { manifest: { frame: frameName, worker: workerName, node, packages: packages.versions, sizes }, texts };
+  const fetchedPackages = Object.fromEntries(ofLessons.map(({ name, file }) => [name, file]));
+  const manifest = {
+    frame: frameName,
+    worker: workerName,
+    node,
+    packages: packages.versions,
+    fetchedPackages,
+    sizes,
+  };
+  return { manifest, texts };
 }
 
 /** Builds the runtime for the browser; quick where nothing changed since the last time. Needs the pinned Node. */

@@ -8,6 +8,8 @@ export interface RuntimeManifest {
   readonly node: string;
   /** The packages that a program can import, with their versions. */
   readonly packages: Readonly<Record<string, string>>;
+  /** The file of each package that is fetched only for a program that names it. */
+  readonly fetchedPackages: Readonly<Record<string, string>>;
   /** The size of each served file in bytes. */
   readonly sizes: Readonly<Record<string, number>>;
 }

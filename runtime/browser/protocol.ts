@@ -7,6 +7,8 @@ export type ToWorker =
   | {
       readonly type: 'run';
       readonly files: ExampleFiles;
+      /** The scripts of the fetched packages that the files name. */
+      readonly packages: readonly string[];
       readonly entry: string;
       readonly flags: readonly string[];
       /** Whether the way of each request is wanted. */

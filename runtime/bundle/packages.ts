@@ -5,7 +5,9 @@ import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './project.ts';
 
-/** The npm packages that a program can import: express as its own files, unmodified; zod as one script. */
+/**
+ * The npm packages that a program can import: express and those of single lessons as their own files,
+ * unmodified; zod as one script. */
 
 export interface PackageModule {
   readonly source: string;
@@ -15,6 +17,8 @@ export interface PackageModule {
 
 export interface Packages {
   readonly modules: ReadonlyMap<string, PackageModule>;
+  /** The modules of each package that only single lessons import, by its name. */
+  readonly ofLessons: ReadonlyMap<string, ReadonlyMap<string, PackageModule>>;
   /** The module behind each specifier. */
   readonly entries: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
@@ -28,8 +32,14 @@ export function readPackage(folder: string): z.infer<typeof packageJson> {
   return packageJson.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
 }
 
-/** The tables of encodings other than Unicode and Latin-1 are half a megabyte; a body in one gets "unsupported charset". */
+/**
+ * The tables of encodings other than Unicode and Latin-1 are half a megabyte; a body in one gets "unsupported charset".
+ * `object-inspect` only words an assertion that its one user, `side-channel`, never fails.
+ */
 const LEFT_OUT: readonly [file: RegExp, instead: string][] = [
+  [/debug\/src\/browser\.js$/, 'module.exports = {};'],
+  [/iconv-lite\/encodings\/dbcs-codec\.js$/, 'module.exports = {};'],
+  [/object-inspect\/index\.js$/, 'module.exports = String;'],
   [/iconv-lite\/encodings\/tables\//, '[]'],
   [/iconv-lite\/encodings\/(sbcs-data-generated|dbcs-data)\.js$/, 'module.exports = {};'],
 ];
@@ -37,25 +47,49 @@ const LEFT_OUT: readonly [file: RegExp, instead: string][] = [
 function readSource(file: string): string {
   const instead = LEFT_OUT.find(([pattern]) => pattern.test(file))?.[1];
   const source = instead ?? readFileSync(file, 'utf8');
-  return /mime-db\/db\.json$/.test(file) ? withoutUnread(source) : source;
+  if (/mime-db\/db\.json$/.test(file)) return linesFromMimeDb(source);
+  return file.endsWith('.json') ? `module.exports=${source}` : source;
 }
 
 /**
- * Of a media type, express and what it stands on read where it comes from, its extensions and its charset; a type
- * with neither extension nor charset is treated as one that is not in the table at all.
+ * The table of media types as lines, two kilobytes less than as JSON. Of a type, express and what it stands on read
+ * where it comes from, its extensions and its charset; one with neither of the last two is treated as one that is
+ * not in the table at all.
  */
-function withoutUnread(mimeDb: string): string {
+function linesFromMimeDb(mimeDb: string): string {
   const types = z
     .record(
       z.string(),
       z.object({ source: z.string(), extensions: z.array(z.string()), charset: z.string() }).partial(),
     )
     .parse(JSON.parse(mimeDb));
-  const read = Object.entries(types).filter(
-    ([, { extensions, charset }]) => extensions !== undefined || charset !== undefined,
-  );
-  return JSON.stringify(Object.fromEntries(read));
+  const groups = new Map<string, string[]>();
+  for (const [type, { source = '', extensions, charset = '' }] of Object.entries(types)) {
+    if (extensions === undefined && charset === '') continue;
+    const [top = '', sub = ''] = type.split('/');
+    const group = [source, top, charset].join(' ');
+    groups.set(group, [...(groups.get(group) ?? []), [sub, ...(extensions ?? [])].join(' ')]);
+  }
+  const lines = [...groups].map(([group, members]) => [group, ...members].join('|'));
+  return `const types = {};
+for (const line of ${JSON.stringify(lines.join('\n'))}.split('\\n')) {
+  const [group, ...members] = line.split('|');
+  const [source, top, charset] = group.split(' ');
+  for (const member of members) {
+    const [sub, ...extensions] = member.split(' ');
+    types[top + '/' + sub] = {
+      ...(source && { source }),
+      ...(charset && { charset }),
+      ...(extensions.length > 0 && { extensions }),
+    };
+  }
 }
+module.exports = types;`;
+}
+
+const ZOD_ENTRIES = ['zod', 'zod/v4', 'zod/v4/core'];
+/** Fetched only for a program that names them. */
+const OF_LESSONS = ['yaml', 'zod-openapi', '@asteasolutions/zod-to-openapi'];
 
 const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
 
@@ -71,13 +105,14 @@ function collectCommonJs(entry: string, modules: Map<string, PackageModule>, fol
   if (modules.has(id)) return id;
   const source = readSource(entry);
   const requires: Record<string, string> = {};
-  modules.set(id, { source: entry.endsWith('.json') ? `module.exports=${source}` : source, requires });
+  modules.set(id, { source, requires });
   folders.add(packageFolder(entry));
   if (entry.endsWith('.json')) return id;
   const require = createRequire(entry);
   for (const [, , specifier] of source.matchAll(REQUIRE)) {
     if (specifier === undefined) continue;
     if (isBuiltin(specifier)) requires[specifier] = specifier.replace(/^node:/, '');
+    else if (ZOD_ENTRIES.includes(specifier)) requires[specifier] = zodEntry(specifier);
     else {
       const target = resolveOptional(require, specifier);
       if (target !== undefined) requires[specifier] = collectCommonJs(target, modules, folders);
@@ -104,7 +139,7 @@ function resolveOptional(require: NodeJS.Require, specifier: string): string | u
   }
 }
 
-const ZOD_ENTRIES = ['zod', 'zod/v4'];
+const zodEntry = (specifier: string): string => `node_modules/${specifier}.entry.js`;
 const LOCALES = ['en', 'ko'];
 
 async function bundleZod(): Promise<string> {
@@ -140,7 +175,7 @@ export async function collectPackages(): Promise<Packages> {
   entries['express'] = collectCommonJs(require.resolve('express'), modules, folders);
   modules.set('node_modules/zod/index.js', { source: await bundleZod(), requires: {} });
   ZOD_ENTRIES.forEach((entry, index) => {
-    const id = `node_modules/${entry}.entry.js`;
+    const id = zodEntry(entry);
     modules.set(id, {
       source: `module.exports=require("zod").e${String(index)}`,
       requires: { zod: 'node_modules/zod/index.js' },
@@ -148,7 +183,15 @@ export async function collectPackages(): Promise<Packages> {
     entries[entry] = id;
   });
   folders.add(join(projectRoot, 'node_modules/zod'));
+  const ofLessons = new Map<string, ReadonlyMap<string, PackageModule>>();
+  for (const name of OF_LESSONS) {
+    const own = new Map(modules);
+    entries[name] = collectCommonJs(require.resolve(name), own, folders);
+    for (const id of modules.keys()) own.delete(id);
+    ofLessons.set(name, own);
+  }
   const versions: Record<string, string> = {};
-  for (const name of ['express', 'zod']) versions[name] = readPackage(join(projectRoot, 'node_modules', name)).version;
-  return { modules, entries, versions, folders: [...folders].sort() };
+  for (const name of ['express', 'zod', ...OF_LESSONS])
+    versions[name] = readPackage(join(projectRoot, 'node_modules', name)).version;
+  return { modules, ofLessons, entries, versions, folders: [...folders].sort() };
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { REPLACED } from '../browser/stand-ins/replaced.ts';
 import { libraryModules, usedOptions, type NodeDump } from './node-library.ts';
-import type { Packages } from './packages.ts';
+import type { PackageModule, Packages } from './packages.ts';
 import { projectRoot } from './project.ts';
+import { withoutUnreachedErrors } from './reached-errors.ts';
 
 /** Puts the worker's script together: constants, Node's library, the packages, our own code. */
 
@@ -74,19 +75,38 @@ export async function composeWorker(dump: NodeDump, packages: Packages): Promise
     code += text;
     line += text.split('\n').length - 1;
   };
-  for (const [id, source] of library)
-    addModule(id, `${JSON.stringify(id)}:function(${PARAMETERS}){${await minified(source)}\n},\n`);
-  for (const [id, { source, requires }] of packages.modules) {
-    const mapped = `require=(q=>i=>q(${JSON.stringify(requires)}[i]??i))(require);`;
-    addModule(id, `${JSON.stringify(id)}:function(exports,require,module){${mapped}${await minified(source)}\n},\n`);
+  const own = await ownScript();
+  for (const [id, source] of library) {
+    const others = (): readonly string[] => [
+      own,
+      ...[...library].filter(([other]) => other !== id).map(([, text]) => text),
+      ...[...packages.modules.values()].map((module) => module.source),
+    ];
+    const reached = id === 'internal/errors' ? withoutUnreachedErrors(source, others()) : source;
+    addModule(id, `${JSON.stringify(id)}:function(${PARAMETERS}){${await minified(reached)}\n},\n`);
   }
+  for (const [id, module] of packages.modules) addModule(id, await propertyFromModule(id, module));
   script += `const nodeLibrary={\n${code}};\n`;
   lines.push([line, '']);
   script += `const scriptLines=${JSON.stringify(lines)};\n`;
-  return script + (await ownScript());
+  return script + own;
 }
 
-/** The names that our modules export to an ES module. An ES module of a package tells its own. */
+async function propertyFromModule(id: string, { source, requires }: PackageModule): Promise<string> {
+  const mapped = `require=(q=>i=>q(${JSON.stringify(requires)}[i]??i))(require);`;
+  return `${JSON.stringify(id)}:function(exports,require,module){${mapped}${await minified(source)}\n},\n`;
+}
+
+/** A package of a single lesson: an expression whose value are its modules. */
+export async function composePackage(name: string, modules: ReadonlyMap<string, PackageModule>): Promise<string> {
+  const properties = await Promise.all([...modules].map(([id, module]) => propertyFromModule(id, module)));
+  return `({\n${properties.join('')}})\n//# sourceURL=file:///app/node_modules/${name}/package.js\n`;
+}
+
+/**
+ * The names that our modules export to an ES module: none for a module of Node's library, which tells them itself,
+ * as an ES module of a package does.
+ */
 function shippedNames(
   dump: NodeDump,
   packages: Packages,
@@ -97,8 +117,8 @@ function shippedNames(
   for (const [name, list] of Object.entries(dump.constants.exportNames)) {
     const entry = packages.entries[name];
     const id = name.replace(/^node:/, '');
-    if (entry === undefined ? library.has(id) || replaced.includes(id) : name === 'express')
-      names[entry ?? name] = list;
+    if (entry === undefined && library.has(id)) names[name] = [];
+    else if (entry === undefined ? replaced.includes(id) : !name.startsWith('zod')) names[entry ?? name] = list;
   }
   return names;
 }

@@ -1,5 +1,6 @@
 /** Sends one request to a child's server with Node's own client. */
-import { request as httpRequest, type Agent, type IncomingMessage } from 'node:http';
+import { request as httpRequest, validateHeaderName, validateHeaderValue } from 'node:http';
+import type { Agent, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { DEFAULT_DEADLINE_MS, DEFAULT_PORT, type ExampleProblem, type HttpRequest } from '../contract.ts';
 import type { HeaderList, HttpResponse, ResponseHead, SendOptions } from '../contract.ts';
@@ -53,6 +54,11 @@ export function sendRequest(
     const timer = setTimeout(() => fail(deadlinePassed(deadlineMs)), deadlineMs);
 
     try {
+      // Before there is a request: one that was begun and is not sent would still connect.
+      for (const [name, value] of request.headers ?? []) {
+        validateHeaderName(name);
+        validateHeaderValue(name, value);
+      }
       outgoing = httpRequest({
         host: connection.address,
         port,

@@ -99,7 +99,7 @@ function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   const exports: object = typeof loaded === 'function' || (typeof loaded === 'object' && loaded !== null) ? loaded : {};
   const isEsm = Reflect.get(exports, '__esModule') === true;
   const listed = constants.exportNames[target.kind === 'builtin' ? `node:${target.id}` : target.id];
-  const names = listed ?? Object.keys(exports);
+  const names = listed === undefined ? Object.keys(exports) : listed.length > 0 ? listed : ownNames(exports);
   const values = names.map((name) => (name === 'default' && !isEsm ? exports : exportedValue(exports, name)));
   registry[key] = values;
   const lets = names.map((_, index) => `_${String(index)}`).join(',');
@@ -107,6 +107,11 @@ function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   const url = blobOf(`const[${lets}]=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];export{${list}};`);
   virtual.set(key, url);
   return url;
+}
+
+/** As Node lists them: what `module.exports` has, and `default`, which is all of it. */
+function ownNames(exports: object): readonly string[] {
+  return [...new Set([...Object.keys(exports), 'default'])];
 }
 
 /** Some of Node's exports load a part that is not here when they are looked at. */

@@ -33,6 +33,10 @@ export function noSubpath(subpath: string, name: string, parent: string): Error 
   return nodeError('ERR_PACKAGE_PATH_NOT_EXPORTED', `/app/node_modules/${name}/`, subpath, parent);
 }
 
+export function importNotDefined(specifier: string, parent: string): Error {
+  return nodeError('ERR_PACKAGE_IMPORT_NOT_DEFINED', specifier, '/app/', parent);
+}
+
 export function directoryImport(path: string, parent: string): Error {
   return nodeError('ERR_UNSUPPORTED_DIR_IMPORT', path, parent, `file://${path}`);
 }

@@ -1,6 +1,6 @@
 import * as volume from '../bindings/volume.ts';
 import { host } from '../worker/host.ts';
-import { hasBuiltin } from '../worker/library.ts';
+import { hasBuiltin, member } from '../worker/library.ts';
 import { constants } from '../worker/node-constants.ts';
 import { headerNamed, setHeader } from '../worker/uncaught.ts';
 import * as errors from './module-errors.ts';
@@ -35,12 +35,28 @@ function resolveBare(specifier: string, parent: string): Resolved {
   throw withHeader(errors.packageNotFound(name, parent, packageNames), 'missingPackage');
 }
 
+/** What `#src/…` stands for by the program's own package.json: an exact key, or one with a single `*`. */
+function targetOfImport(specifier: string, parent: string): string {
+  const imports = member(JSON.parse(readText('/app/package.json')), 'imports');
+  const entries = Object.entries(typeof imports === 'object' && imports !== null ? imports : {});
+  // Of several patterns the longest beginning wins, as in Node.
+  for (const [key, target] of entries.sort(([a], [b]) => b.indexOf('*') - a.indexOf('*'))) {
+    if (typeof target !== 'string') continue;
+    if (key === specifier) return target;
+    const [before = '', after] = key.split('*');
+    if (after === undefined || !specifier.startsWith(before) || !specifier.endsWith(after)) continue;
+    return target.replaceAll('*', specifier.slice(before.length, specifier.length - after.length));
+  }
+  throw errors.importNotDefined(specifier, parent);
+}
+
 export function resolve(specifier: string, parent: string): Resolved {
   if (specifier.startsWith('node:')) {
     const id = specifier.slice(5);
     if (!hasBuiltin(id)) throw errors.unknownBuiltin(specifier);
     return { kind: 'builtin', id };
   }
+  if (specifier.startsWith('#')) return resolve(targetOfImport(specifier, parent), '/app/package.json');
   const isPath = /^(\.{0,2}\/|\.{1,2}$)/.test(specifier);
   if (!isPath && !specifier.startsWith('file:')) return resolveBare(specifier, parent);
   const base = `file://${parent}`;

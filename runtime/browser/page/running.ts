@@ -115,7 +115,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     else link?.post({ type: 'ping' });
   };
 
-  const begin = (taken: WorkerLink): void => {
+  const begin = ([taken, packages]: [WorkerLink, readonly string[]]): void => {
     if (exit !== undefined) {
       taken.end();
       return;
@@ -134,6 +134,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     taken.post({
       type: 'run',
       files,
+      packages,
       entry,
       flags,
       env,
@@ -143,7 +144,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     });
     if (waitingSignal !== undefined) taken.post({ type: 'signal', name: waitingSignal });
   };
-  workers.take().then(begin, (error: unknown) => {
+  Promise.all([workers.take(), workers.packagesFor(files)]).then(begin, (error: unknown) => {
     if (!(error instanceof ExampleProblem)) throw error;
     trouble = error;
     killed('killed');

@@ -1,4 +1,4 @@
-import { ExampleProblem } from '../../contract.ts';
+import { ExampleProblem, type ExampleFiles } from '../../contract.ts';
 import type { RuntimeManifest } from '../manifest.ts';
 import { isFromWorker, type FromWorker, type ToWorker } from '../protocol.ts';
 import { openFrame, type FrameHost } from './frame-host.ts';
@@ -18,6 +18,8 @@ export interface Workers {
   readonly prepare: () => Promise<void>;
   /** A booted worker: the spare where there is one. */
   readonly take: () => Promise<WorkerLink>;
+  /** The scripts of the packages that these files name, beside those that every worker has. */
+  readonly packagesFor: (files: ExampleFiles) => Promise<readonly string[]>;
   /** Boots the next spare when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
@@ -48,9 +50,13 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   let spare: Promise<WorkerLink> | undefined;
   let closed = false;
 
-  async function openHost(): Promise<FrameHost> {
+  async function readManifest(): Promise<RuntimeManifest> {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by our own build
-    const manifest = given ?? (JSON.parse(await fetchText(`${base}manifest.json`)) as RuntimeManifest);
+    return given ?? (JSON.parse(await fetchText(`${base}manifest.json`)) as RuntimeManifest);
+  }
+
+  async function openHost(): Promise<FrameHost> {
+    const manifest = await readManifest();
     const script = await fetchText(base + manifest.worker);
     performance.mark('runtime:fetched');
     return openFrame(base + manifest.frame, script);
@@ -103,7 +109,18 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
     });
   }
 
+  /** A string in the source that is the package's name means an import, or costs one fetch. */
+  async function packagesFor(files: ExampleFiles): Promise<readonly string[]> {
+    const sources = Object.values(files);
+    const isNamed = (name: string): boolean =>
+      sources.some((source) => source.includes(`'${name}'`) || source.includes(`"${name}"`));
+    const { fetchedPackages } = await readManifest();
+    const named = Object.entries(fetchedPackages).filter(([name]) => isNamed(name));
+    return Promise.all(named.map(([, file]) => fetchText(base + file)));
+  }
+
   return {
+    packagesFor,
     async prepare() {
       replenish();
       await spare;

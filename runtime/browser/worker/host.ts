@@ -1,8 +1,12 @@
+const indirectEval = globalThis.eval;
+
 /**
  * What the browser gives a worker, taken before Node's own globals replace it: the learner's program shares this
  * realm, so nothing of ours may reach for a global later.
  */
 export const host = {
+  /** Of the global scope, as every indirect call of it. */
+  evaluate: (script: string): unknown => indirectEval(script),
   setTimeout: globalThis.setTimeout.bind(globalThis),
   clearTimeout: globalThis.clearTimeout.bind(globalThis),
   queueMicrotask: globalThis.queueMicrotask.bind(globalThis),

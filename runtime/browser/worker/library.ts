@@ -1,3 +1,5 @@
+import { host } from './host.ts';
+
 /** Loads Node's own library modules, each once, as Node's own loader does. */
 
 export type ModuleFunction = (
@@ -10,7 +12,12 @@ export type ModuleFunction = (
 ) => void;
 
 /** Node's library and the npm packages by id, put before this script by `runtime/bundle/`. */
-declare const nodeLibrary: Readonly<Record<string, ModuleFunction>>;
+declare const nodeLibrary: Record<string, ModuleFunction>;
+
+/** @param script an expression whose value are modules, as `runtime/bundle/` makes it of a package */
+export function addPackage(script: string): void {
+  Object.assign(nodeLibrary, host.evaluate(script));
+}
 
 interface Parts {
   readonly process: object;

@@ -7,7 +7,7 @@ import { tellWays } from './ways.ts';
 import { findSyntaxError } from '../modules/find-syntax-error.ts';
 import type { ToWorker } from '../protocol.ts';
 import { enter, hold, release } from './event-loop.ts';
-import { callMember, internalFunction } from './library.ts';
+import { addPackage, callMember, internalFunction } from './library.ts';
 import { limitOutput, printText } from './output.ts';
 import { end, type ProgramProcess } from './process.ts';
 import { handleUncaught, headerFor } from './uncaught.ts';
@@ -62,6 +62,7 @@ function environmentFrom(run: Run): Record<string, string> | undefined {
 
 export function runProgram(run: Run, process: ProgramProcess): void {
   limitOutput(run.outputLimit);
+  run.packages.forEach(addPackage);
   for (const [name, text] of Object.entries(run.files)) {
     const path = volume.absolute(`/app/${name}`);
     if (!path.startsWith('/app/')) throw new Error(`The file ${name} lies outside the example's folder.`);
