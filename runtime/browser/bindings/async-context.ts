@@ -1,3 +1,4 @@
+import { host } from '../worker/host.ts';
 import { loadBuiltin } from '../worker/library.ts';
 
 /**
@@ -36,17 +37,26 @@ export function requestStarted(mark: string): void {
   inFlight.add(mark);
 }
 
+/** The client has its response before the server's `finish` handlers run: what they print still belongs to it. */
+const AFTERWARDS_MS = 50;
+let lastDone: { readonly mark: string; readonly at: number } | undefined;
+
 export function requestDone(mark: string): void {
   inFlight.delete(mark);
+  lastDone = { mark, at: host.now() };
 }
 
-/** The request that is being answered: by the frame, else, where an await has lost it, the only one in flight. */
+/**
+ * The request that is being answered: by the frame, else, where an await has lost it, the only one in flight, or the
+ * one that was answered a moment ago.
+ */
 export function currentRequest(): string | undefined {
   const known = current?.get(REQUEST);
   if (typeof known === 'string') return idOf(known);
-  if (inFlight.size !== 1) return undefined;
-  for (const mark of inFlight) return idOf(mark);
-  return undefined;
+  const [only] = inFlight;
+  if (inFlight.size === 1 && only !== undefined) return idOf(only);
+  const isJustDone = inFlight.size === 0 && lastDone !== undefined && host.now() - lastDone.at < AFTERWARDS_MS;
+  return isJustDone && lastDone !== undefined ? idOf(lastDone.mark) : undefined;
 }
 
 export const asyncContextBinding = {

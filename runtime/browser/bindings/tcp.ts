@@ -266,14 +266,14 @@ class TCP {
   }
 
   getsockname(out: SocketName): number {
-    Object.assign(out, { address: this.address, port: this.port, family: familyOf(this.address) });
+    Object.assign(out, { address: this.address, family: familyOf(this.address), port: this.port });
     return 0;
   }
 
   getpeername(out: SocketName): number {
     const peer = this.endpoint?.peer;
     if (peer === undefined) return ERRNO.ENOTCONN;
-    Object.assign(out, { address: this.address, port: peer.port, family: familyOf(this.address) });
+    Object.assign(out, { address: this.address, family: familyOf(this.address), port: peer.port });
     return 0;
   }
 

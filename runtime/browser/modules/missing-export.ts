@@ -7,6 +7,9 @@ import type { Resolved } from './resolve.ts';
 const MISSING_EXPORT =
   /^The requested module '([^']*)' (?:does not provide an export named|contains conflicting star exports for name) '([^']*)'/;
 
+/** The packages that Node imports as CommonJS; the others give it ES modules. */
+const COMMONJS = /^node_modules\/(express|yaml)\//;
+
 /** An engine's error about blobs, told about the files that the learner knows. */
 export function missingExport(
   error: unknown,
@@ -21,7 +24,10 @@ export function missingExport(
       (each, at) => urlsOf(module.targets[at]).includes(url) && has(each, name),
     );
     if (request === undefined) continue;
-    const shown = syntaxError(error.message.replace(url, request.specifier));
+    const target = module.targets[module.syntax.requests.indexOf(request)];
+    const isCommonJs = target?.kind === 'package' && COMMONJS.test(target.id);
+    const message = error.message.replace(url, request.specifier);
+    const shown = syntaxError(isCommonJs ? notNamedByCommonJs(request, name) : message);
     const place = request.names.find((each) => each.name === name);
     const start = place?.start ?? request.start;
     const line = module.code.slice(0, start).split('\n').length;
@@ -32,6 +38,21 @@ export function missingExport(
     return shown;
   }
   return error;
+}
+
+/** Node reads the names of a CommonJS package from its text, and says how to have the others. */
+function notNamedByCommonJs({ clause, specifier }: ModuleRequest, name: string): string {
+  const named = /\{([^}]*)\}/.exec(clause)?.[1] ?? '';
+  const pattern = named
+    .replaceAll(/\s+as\s+/g, ': ')
+    .trim()
+    .replace(/,$/, '');
+  return `Named export '${name}' not found. The requested module '${specifier}' is a CommonJS module, which may not support all module.exports as named exports.
+CommonJS modules can always be imported via the default export, for example using:
+
+import pkg from '${specifier}';
+const { ${pattern} } = pkg;
+`;
 }
 
 function has(request: ModuleRequest, name: string): boolean {

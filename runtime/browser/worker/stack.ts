@@ -3,6 +3,8 @@
  * minified script here, so they show their module without a position; those of our own bindings are left out.
  */
 
+import { internalMember } from './library.ts';
+
 /** The first line of each module in this script, in order; the last entry is where our own code begins. */
 declare const scriptLines: readonly (readonly [line: number, name: string])[];
 
@@ -34,8 +36,15 @@ function shownFrame(frame: NodeJS.CallSite): string | undefined {
 // eslint-disable-next-line @typescript-eslint/unbound-method -- bound to each error when it is called
 const errorToString = Error.prototype.toString;
 
+/** An error of Node's own shows its code, as in `RangeError [ERR_SOCKET_BAD_PORT]: …`. */
+function isOfNode(error: unknown): error is Error & { readonly code: unknown } {
+  const mark = internalMember('internal/errors', 'kIsNodeError');
+  return error instanceof Error && typeof mark === 'symbol' && mark in error && 'code' in error;
+}
+
 function headline(error: unknown): string {
   try {
+    if (isOfNode(error)) return `${error.name} [${String(error.code)}]: ${error.message}`;
     return Reflect.apply(errorToString, error, []);
   } catch {
     return '<error>';
