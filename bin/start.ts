@@ -3,6 +3,7 @@
  * A busy port moves on to the next; with `--exact` it is an error. `--build-only` ends after building.
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,6 +29,7 @@ function build(): void {
 
 function createSite(): Server {
   const serve = sirv(join(root, 'dist'), { etag: true, dotfiles: false });
+  const noSuchPage = readFileSync(join(root, 'dist/404.html'));
   return createServer((request, response) => {
     if (!mayAnswer(request.headers, request.socket.localPort)) {
       response.writeHead(421).end('This server answers its own pages on this machine only.\n');
@@ -35,7 +37,7 @@ function createSite(): Server {
     }
     response.setHeader('x-content-type-options', 'nosniff');
     serve(request, response, () => {
-      response.writeHead(404).end('There is no such page.\n');
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(noSuchPage);
     });
   });
 }

@@ -85,6 +85,11 @@ const broken: readonly [name: string, mdx: string, problem: RegExp][] = [
     whole.replace('S3: too-high', 'S3: elsewhere'),
     /S3 is said to be covered by "elsewhere"/,
   ],
+  [
+    'a heading with the address of a cell',
+    whole.replace('# The *first* heading', '# Too high'),
+    /a heading has the same address as the cell "too-high"/,
+  ],
   ['too few questions', whole.replace(question, ''), /5 questions/],
 ];
 

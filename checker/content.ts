@@ -96,6 +96,11 @@ function problemsOfText(content: Content, slug: string, locale: string, text: Le
     ...evidence
       .filter(([id]) => !shown.has(id))
       .map(([id, example]) => `${file}: "${id}" of ${example} is shown nowhere. Show it with <Exchange> or <Run>.`),
+    ...text.headingSlugs
+      .filter((slugOfHeading) => known.has(slugOfHeading))
+      .map(
+        (slugOfHeading) => `${file}: a heading has the same address as the cell "${slugOfHeading}". Word it otherwise.`,
+      ),
     ...examples
       .filter((id) => !opened.has(id))
       .map((id) => `${file}: the example ${id} is opened nowhere. Add <Example id="${id}" />.`),

@@ -101,6 +101,27 @@ export const differences: readonly Difference[] = [
     node: "give the machine's",
     why: 'The page may not know them.',
   },
+  {
+    id: 'response-after-the-turn',
+    what: 'When a client gets a response that is followed by long computing in the same turn',
+    browser: 'when the computing is over',
+    node: 'at once, while the program computes',
+    why: 'Client and program share one event loop in the page; in Node they are two processes with the system between them.',
+  },
+  {
+    id: 'encodings',
+    what: 'Bodies in other encodings than Unicode and Latin-1',
+    browser: 'are refused as an unsupported charset',
+    node: 'are decoded by iconv-lite',
+    why: 'The tables of the other encodings are half a megabyte.',
+  },
+  {
+    id: 'modules-left-out',
+    what: 'node:readline, node:test, node:sqlite, node:inspector, .cjs programs',
+    browser: 'are not there',
+    node: 'work',
+    why: 'They need a terminal, processes or a database engine; the lesson shows the recorded run of Node instead.',
+  },
 ];
 
 export function maskDifferences(text: string): string {

@@ -62,7 +62,7 @@ function wordsFromError(error: unknown): string {
 type Outcome = Pick<WayStep, 'outcome' | 'tookMs' | 'error'>;
 
 /** Steps of one stack; what lies before its last call and was not called was skipped. */
-function stepsOfStack(owner: unknown, depth: number, calls: readonly Call[], last: Call): WayStep[] {
+function stepsOfStack(owner: unknown, depth: number, calls: readonly Call[], last: Call | undefined): WayStep[] {
   const layers = layersOf(owner);
   const isOnWay = (layer: Layer): boolean =>
     calls.some((call) => call.layer === layer) ||
@@ -73,7 +73,8 @@ function stepsOfStack(owner: unknown, depth: number, calls: readonly Call[], las
   const outcomeOf = (layer: Layer, index: number): Outcome => {
     const own = calls.filter((call) => call.layer === layer);
     const call = own.at(-1);
-    if (call === undefined) return { outcome: index < lastOnWay ? 'skipped' : 'not-reached' };
+    // Where nothing was called, all was tried: the answer is Express's own 404.
+    if (call === undefined) return { outcome: index < lastOnWay || last === undefined ? 'skipped' : 'not-reached' };
     const tookMs = (call.endedAt ?? call.startedAt) - call.startedAt;
     if (call.error !== undefined) return { outcome: 'failed', tookMs, error: call.error };
     return { outcome: call === last ? 'answered' : 'passed', tookMs };
@@ -132,7 +133,7 @@ export function traceRequests(channels: Channels): (request: object) => readonly
     callsOf.delete(request);
     const last = calls.findLast((call) => layersOf(call.layer.handle).length === 0);
     const app = field(request, 'app');
-    if (last === undefined || app === undefined) return [];
+    if (app === undefined) return [];
     return stepsOfStack(field(app, 'router'), 0, calls, last);
   };
 }
