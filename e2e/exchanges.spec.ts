@@ -9,6 +9,7 @@ import {
   expect,
   openLesson,
   runIn,
+  stopIn,
   test,
   watch,
 } from './support/fixtures.ts';
@@ -34,9 +35,11 @@ function proveExchangesInBrowser({ id: example, lesson, document }: CatalogueExa
       await page.close();
     });
 
-    for (const [id, { response }] of Object.entries(document.exchanges)) {
+    for (const [id, { response, after = [], alongside }] of Object.entries(document.exchanges)) {
       test(`${id} › browser`, async () => {
         const cell = exchangeCell(page, id);
+        // What must come before it may be work that goes on: then the page sends it all itself, in a new program.
+        if (after.length > 0 || alongside !== undefined) await stopIn(exampleCell(page, example));
         await button(cell, 'Send').click();
         await expect(cell, await verdictOf(page, id)).toHaveAttribute('data-verdict', 'matches');
         await expect(cell).toHaveAttribute('data-status', String(response.status));

@@ -84,3 +84,10 @@ export async function runIn(cell: Locator): Promise<void> {
   await button(cell, 'Run').click();
   await expect(cell).toHaveAttribute('data-state', 'running');
 }
+
+/** Presses Stop where the program runs, and waits for its end. */
+export async function stopIn(cell: Locator): Promise<void> {
+  if ((await cell.count()) === 0 || (await cell.getAttribute('data-state')) !== 'running') return;
+  await button(cell, 'Stop').click();
+  await expect(cell).toHaveAttribute('data-state', 'stopped');
+}

@@ -111,8 +111,12 @@ function giveOwnAddress(): void {
     const error = listen.call(this, backlog);
     const name: SocketName = {};
     if (error === 0 && getsockname.call(this, name) === 0 && name.port !== undefined) {
-      listening.set(this, name.port);
-      tell({ type: 'listening', port: name.port });
+      const { port } = name;
+      listening.set(this, port);
+      // As Node's own event, told when the lines after `listen` have run: they may install what a signal needs.
+      setImmediate(() => {
+        if (listening.has(this)) tell({ type: 'listening', port });
+      });
     }
     return error;
   };

@@ -8,7 +8,7 @@ const pong = { status: 200, json: 'pong' };
 
 export default {
   exchanges: {
-    'ping-alone': { request: ping, response: pong, took: { atMostMs: 400 } },
+    'ping-alone': { request: ping, response: pong, took: { atMostMs: 690 } },
     'async-function': {
       request: post('/async-function'),
       response: accepted,
@@ -33,7 +33,7 @@ export default {
       request: ping,
       response: pong,
       alongside: 'in-slices',
-      took: { atMostMs: 400 },
+      took: { atMostMs: 690 },
     },
   },
 } satisfies ExampleDocument;

@@ -15,7 +15,7 @@ export default {
       request: { method: 'GET', path: '/ping' },
       response: pong,
       alongside: 'in-thread',
-      took: { atMostMs: 400 },
+      took: { atMostMs: 690 },
     },
     'in-broken-thread': {
       request: { method: 'POST', path: '/broken-thread' },
