@@ -16,7 +16,7 @@ import { lineFromRow } from './measure.ts';
 import { firstResponseOfNode, requestsOfNode } from './node-start.ts';
 
 const ROUNDS = 21;
-const REQUESTS = 200;
+const REQUESTS = 1000;
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -63,7 +63,7 @@ const origin = `http://127.0.0.1:${port}`;
 const executablePath = findChromium();
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 
-async function openBench(from: Browser): Promise<Page> {
+async function openBench(from: Pick<Browser, 'newPage'>): Promise<Page> {
   const page = await from.newPage();
   await page.goto(`${origin}/bench`);
   return page;
@@ -90,7 +90,8 @@ for (let round = 0; round < ROUNDS; round++) {
   node.push(await firstResponseOfNode(folder, path));
   spare.push(await warm.evaluate(([f, p]) => window.pageBench.spare(f, p), [files, path] as const));
   fresh.push(await warm.evaluate(([f, p]) => window.pageBench.fresh(f, p), [files, path] as const));
-  const newcomer = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+  // A profile that has never seen the site: nothing cached, no code compiled.
+  const newcomer = await browser.newContext();
   const page = await openBench(newcomer);
   firstVisit.push(await page.evaluate(([f, p]) => window.pageBench.firstVisit(f, p), [files, path] as const));
   await newcomer.close();

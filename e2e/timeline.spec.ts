@@ -52,9 +52,9 @@ test('a computation blocks the event loop; waiting does not', async ({ page }) =
   await send(page, 'ping-alone');
   await send(page, 'after-response');
   await expect.poll(() => kinds(cell)).toContain('blocked');
-  const blocked = cell.locator('[data-event="blocked"]').last();
-  const ms = Number(/(\d+) ms\.$/.exec((await blocked.textContent()) ?? '')?.[1]);
-  expect(ms).toBeGreaterThan(500);
+  const blocked = await cell.locator('[data-event="blocked"]').allTextContents();
+  const longest = Math.max(...blocked.map((words) => Number(/(\d+) ms\.$/.exec(words)?.[1])));
+  expect(longest).toBeGreaterThan(500);
   const calm = await open(page, 'lifespan/graceful');
   await page.waitForTimeout(1000);
   expect(await kinds(calm)).not.toContain('blocked');
