@@ -30,13 +30,15 @@ function isComplete() {
 if (!isDone()) {
   if (!isComplete()) {
     console.log('Installing what package-lock.json names (once) …');
-    const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    // Not `npm ci`: it refuses a lock file that knows an optional package of another platform by name only, as one
+    // does that was written where the registry lacks that package. `npm install` takes the locked versions as well.
+    const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
       stdio: 'inherit',
       shell: process.platform === 'win32',
     });
     if (status !== 0) {
-      console.error('npm ci failed; its message is above. Mend that, then give the same command again.');
+      console.error('npm install failed; its message is above. Mend that, then give the same command again.');
       process.exit(1);
     }
   }
