@@ -11,7 +11,9 @@ const doors = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.recorded/', 'test-results/', 'node_modules/'] },
+  {
+    ignores: ['dist/', '.astro/', '.recorded/', 'test-results/', 'node_modules/', 'assignments/*/*/wrong/', 'my-work/'],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -1,11 +1,13 @@
 /** Finds and reads all content on disk. The one file of this room that may use `node:fs`. */
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ExampleFiles } from '#runtime/contract.ts';
+import { parseAssignmentWords, parseChecks, type AssignmentWords, type Parsed } from './catalogue/assignment.ts';
 import { parseDocument } from './catalogue/document.ts';
+import type { AssignmentDocument } from './check.ts';
 import type { ExampleDocument } from './exchange.ts';
 import { recordingSchema, type Recording } from './recording.ts';
 
@@ -21,8 +23,25 @@ export interface CatalogueExample {
   readonly fingerprint: string;
 }
 
+export interface CatalogueAssignment {
+  /** `validation/features` */
+  readonly id: string;
+  readonly lesson: string;
+  readonly name: string;
+  /** By locale. */
+  readonly words: Readonly<Record<string, AssignmentWords>>;
+  readonly document: AssignmentDocument;
+  readonly starter: ExampleFiles;
+  readonly solution: ExampleFiles;
+  /** By mistake: the solution with the files of `wrong/<mistake>/` in place of its own. */
+  readonly wrong: Readonly<Record<string, ExampleFiles>>;
+  /** Changes with the checks, the starter and the versions: a report of another one is of another assignment. */
+  readonly fingerprint: string;
+}
+
 export interface Catalogue {
   readonly examples: readonly CatalogueExample[];
+  readonly assignments: readonly CatalogueAssignment[];
 }
 
 /** An author's mistake in the content, with the place and the next step. */
@@ -56,6 +75,15 @@ export function filesIn(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
+async function defaultExportOf(path: string): Promise<unknown> {
+  const module: unknown = await import(pathToFileURL(path).href);
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : undefined;
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
 async function readExample(root: string, lesson: string, name: string): Promise<CatalogueExample> {
   const id = `${lesson}/${name}`;
   const folder = join(root, 'runnable-examples', lesson, name);
@@ -65,16 +93,73 @@ async function readExample(root: string, lesson: string, name: string): Promise<
     throw new ContentProblem(`runnable-examples/${id} has no main.ts: every example starts there.`);
   if (documentSource === undefined)
     throw new ContentProblem(`runnable-examples/${id} has no exchanges.ts: document what the program answers.`);
-  const module: unknown = await import(pathToFileURL(join(folder, 'exchanges.ts')).href);
-  const exported = typeof module === 'object' && module !== null && 'default' in module ? module.default : undefined;
-  const outcome = parseDocument(exported);
+  const outcome = parseDocument(await defaultExportOf(join(folder, 'exchanges.ts')));
   if ('problems' in outcome) {
     throw new ContentProblem(`runnable-examples/${id}/exchanges.ts:\n  ${outcome.problems.join('\n  ')}`);
   }
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([all, versionsOf(root)]))
-    .digest('hex');
+  const fingerprint = hashOf([all, versionsOf(root)]);
   return { id, lesson, name, files, document: outcome.document, fingerprint };
+}
+
+function valueOf<T>(file: string, parsed: Parsed<T>): T {
+  if ('value' in parsed) return parsed.value;
+  throw new ContentProblem(`${file}:\n  ${parsed.problems.join('\n  ')}`);
+}
+
+/** The files of each folder of a folder, by its name; none where the folder is not there. */
+function foldersOfFiles(folder: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  if (!existsSync(folder)) return {};
+  return Object.fromEntries(foldersIn(folder).map((name) => [name, filesIn(join(folder, name))]));
+}
+
+/** @param root the folder that holds `assignments/`: the project's, or one that a teacher keeps elsewhere */
+async function readAssignment(
+  root: string,
+  lesson: string,
+  name: string,
+  versions: unknown,
+): Promise<CatalogueAssignment> {
+  const id = `${lesson}/${name}`;
+  const folder = join(root, 'assignments', lesson, name);
+  const missing = ['checks.ts', 'starter/main.ts', 'solution/main.ts', 'wrong'].find(
+    (path) => !existsSync(join(folder, path)),
+  );
+  if (missing !== undefined) throw new ContentProblem(`assignments/${id} has no ${missing}.`);
+  const checks = valueOf(`assignments/${id}/checks.ts`, parseChecks(await defaultExportOf(join(folder, 'checks.ts'))));
+  const texts = readdirSync(folder).filter((file) => /^[a-z]{2}\.mdx$/.test(file));
+  const words = texts.map((file) => {
+    const parsed = parseAssignmentWords(readFileSync(join(folder, file), 'utf8'));
+    return [file.slice(0, 2), valueOf(`assignments/${id}/${file}`, parsed)] as const;
+  });
+  const { starter = {}, solution = {} } = foldersOfFiles(folder);
+  return {
+    id,
+    lesson,
+    name,
+    words: Object.fromEntries(words),
+    document: checks,
+    starter,
+    solution,
+    wrong: Object.fromEntries(
+      Object.entries(foldersOfFiles(join(folder, 'wrong'))).map(([mistake, files]) => [
+        mistake,
+        { ...solution, ...files },
+      ]),
+    ),
+    fingerprint: hashOf([readFileSync(join(folder, 'checks.ts'), 'utf8'), starter, versions]),
+  };
+}
+
+/** @param root the folder that holds `assignments/` */
+export async function readAssignments(root: string, projectRoot = root): Promise<readonly CatalogueAssignment[]> {
+  const folder = join(root, 'assignments');
+  if (!existsSync(folder)) return [];
+  const versions = versionsOf(projectRoot);
+  return Promise.all(
+    foldersIn(folder).flatMap((lesson) =>
+      foldersIn(join(folder, lesson)).map((name) => readAssignment(root, lesson, name, versions)),
+    ),
+  );
 }
 
 /** @param root the project's folder */
@@ -83,7 +168,7 @@ export async function readCatalogue(root: string): Promise<Catalogue> {
   const examples = lessons.flatMap((lesson) =>
     foldersIn(join(root, 'runnable-examples', lesson)).map((name) => readExample(root, lesson, name)),
   );
-  return { examples: await Promise.all(examples) };
+  return { examples: await Promise.all(examples), assignments: await readAssignments(root) };
 }
 
 export function recordingPath(root: string, exampleId: string): string {

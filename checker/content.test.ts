@@ -42,6 +42,7 @@ function contentOf(mdx: string, files: Record<string, string> = { 'main.ts': 'ap
     lessons: [{ slug: 'validation', texts: { en: parseLesson(mdx) } }],
     catalogue: {
       examples: [{ id: 'validation/a', lesson: 'validation', name: 'a', files, document, fingerprint: 'x' }],
+      assignments: [],
     },
     recordingOf: () => recording,
   };

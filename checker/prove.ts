@@ -6,7 +6,7 @@ import { LogBook } from './prove/log-book.ts';
 import { outcomeFromProblem, type Outcome, type Program } from './prove/outcome.ts';
 import { exchangeById, sendExchange, type SendExchangeOptions } from './prove/send-exchange.ts';
 import { takeSteps } from './prove/steps.ts';
-import { wait } from './prove/wait.ts';
+import { wait } from './wait.ts';
 
 export type { Outcome } from './prove/outcome.ts';
 

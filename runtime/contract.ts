@@ -72,8 +72,9 @@ export interface Exit {
    * killed: it was ended by `stop`, after its grace.
    * unresponsive: its event loop answered nothing for `unresponsiveAfterMs`, so it was ended.
    * too-much-output: it printed more than `outputLimitBytes`, so it was ended.
+   * out-of-memory: it took more memory than its runtime allows, so it was ended.
    */
-  readonly reason: 'exited' | 'killed' | 'unresponsive' | 'too-much-output';
+  readonly reason: 'exited' | 'killed' | 'unresponsive' | 'too-much-output' | 'out-of-memory';
 }
 
 export interface StartOptions {

@@ -7,6 +7,8 @@ export function wordsFromExit(exit: Exit): string {
       return 'it was ended because it answered nothing any more: look for a loop that never ends';
     case 'too-much-output':
       return 'it was ended because it printed too much: look for a loop that logs';
+    case 'out-of-memory':
+      return 'it was ended because it took too much memory: look for a list or a buffer that only grows';
     case 'killed':
       return 'it was stopped';
     case 'exited':

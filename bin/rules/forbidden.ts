@@ -1,7 +1,7 @@
 /** Rules 1 to 4 of ARCHITECTURE.md in the words of dependency-cruiser. Rule 5 is kept by `bin/content.ts`. */
 import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 
-export const rooms = ['bench', 'bin', 'checker', 'e2e', 'lessons', 'runnable-examples', 'runtime', 'site'];
+export const rooms = ['assignments', 'bench', 'bin', 'checker', 'e2e', 'lessons', 'runnable-examples', 'runtime', 'site'];
 const shells = ['bench', 'bin', 'e2e', 'site'];
 const inARoom = `^(${rooms.join('|')})/`;
 const outside = (...allowed: readonly string[]): string => `^(?!(${allowed.join('|')}))(${rooms.join('|')})/`;
@@ -92,14 +92,14 @@ export const forbidden: readonly Rule[] = [
     name: 'content-imports-types-of-the-checker',
     comment: 'Content imports types of the checker, and nothing else of ours.',
     severity: 'error',
-    from: { path: '^(lessons|runnable-examples)/' },
-    to: { path: outside('lessons', 'runnable-examples', 'checker') },
+    from: { path: '^(assignments|lessons|runnable-examples)/' },
+    to: { path: outside('assignments', 'lessons', 'runnable-examples', 'checker') },
   },
   {
     name: 'content-imports-types-only',
     comment: 'Content → checker: type imports only.',
     severity: 'error',
-    from: { path: '^(lessons|runnable-examples)/' },
+    from: { path: '^(assignments|lessons|runnable-examples)/' },
     to: { path: '^checker/', dependencyTypesNot: ['type-only'] },
   },
   {
@@ -110,10 +110,17 @@ export const forbidden: readonly Rule[] = [
     to: { path: outside('runnable-examples/$1/') },
   },
   {
+    name: 'submissions-stand-alone',
+    comment: 'Rule 4: so do starter and solution, and checks import no other file.',
+    severity: 'error',
+    from: { path: '^assignments/([^/]+/[^/]+)/(starter|solution)/' },
+    to: { path: outside('assignments/$1/$2/') },
+  },
+  {
     name: 'examples-import-express-and-zod',
     comment: 'Rule 4: … express, zod, node:, and a library its lesson is about.',
     severity: 'error',
-    from: { path: '^runnable-examples/' },
+    from: { path: '^(assignments|runnable-examples)/' },
     to: {
       dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
       pathNot: ['node_modules/(express|zod)/', 'node_modules/@types/express/', ...Object.values(librariesOfLessons)],
@@ -130,7 +137,7 @@ export const forbidden: readonly Rule[] = [
 
 export const options: ICruiseOptions = {
   doNotFollow: { path: 'node_modules' },
-  exclude: { path: '^(dist|\\.astro|\\.recorded|test-results)/' },
+  exclude: { path: '^(dist|\\.astro|\\.recorded|test-results|assignments/[^/]+/[^/]+/wrong)/' },
   tsPreCompilationDeps: true,
   tsConfig: { fileName: 'tsconfig.json' },
   enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },

@@ -1,5 +1,5 @@
 import type { LogLine, WayStep } from '#runtime/contract.ts';
-import { wait } from './wait.ts';
+import { wait } from '../wait.ts';
 
 /** The log is asynchronous with the response: expected lines are waited for, and unexpected ones given time to show. */
 const LINES_WITHIN_MS = 3_000;

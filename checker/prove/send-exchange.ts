@@ -5,7 +5,7 @@ import { differencesOf, differencesOfLogs, differencesOfTook } from '../match.ts
 import { requestFromExchange } from '../request.ts';
 import type { LogBook } from './log-book.ts';
 import { outcomeFromProblem, type Outcome } from './outcome.ts';
-import { wait } from './wait.ts';
+import { wait } from '../wait.ts';
 
 /** Time for the other request to arrive before the one that is sent alongside it. */
 const HEAD_START_MS = 50;

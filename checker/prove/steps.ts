@@ -4,7 +4,7 @@ import type { ExampleDocument, RunStep } from '../exchange.ts';
 import { differencesOf, type Difference } from '../match.ts';
 import { requestFromExchange } from '../request.ts';
 import { exchangeById } from './send-exchange.ts';
-import { wait } from './wait.ts';
+import { wait } from '../wait.ts';
 
 export interface StepOutcome {
   readonly words: string;

@@ -1,0 +1,20 @@
+import express from 'express';
+import { FeatureRow } from './feature-row.ts';
+
+const app = express();
+app.use(express.json());
+
+app.post('/features', (req, res) => {
+  const parsed = FeatureRow.safeParse(req.body);
+  if (!parsed.success) {
+    // TODO: name every bad field in a 422.
+    res.status(500).end();
+    return;
+  }
+  res.status(201).json({ accepted: parsed.data });
+});
+
+app.listen(3000, (error) => {
+  if (error) throw error;
+  console.log('Listening on http://localhost:3000');
+});

@@ -1,0 +1,139 @@
+/** checks × runtime → Report. Pure: the page and the terminal come to the same verdict by this one module. */
+import type { ExampleFiles, Runtime } from '#runtime/contract.ts';
+import { drawFromSeed } from './assignment/draw.ts';
+import { CaseFailure, type Failure } from './assignment/failure.ts';
+import { probeOf } from './assignment/probe.ts';
+import { SubmissionPrograms } from './assignment/program.ts';
+import type { AssignmentDocument, Check } from './check.ts';
+
+export type { Failure, FailureKind } from './assignment/failure.ts';
+
+/** passed, failed: by what it did. skipped: a check that it requires did not pass. fault: by a mistake of ours. */
+export type CheckStatus = 'passed' | 'failed' | 'skipped' | 'fault';
+
+export interface CheckOutcome {
+  readonly id: string;
+  readonly status: CheckStatus;
+  readonly points: number;
+  /** The case that ended it. */
+  readonly case?: string;
+  /** Where it failed: what was sent and how the answer differed. */
+  readonly failure?: Failure;
+  /** Where it was skipped: the checks that must pass first. */
+  readonly awaits?: readonly string[];
+  /** Where the fault is ours: its message. */
+  readonly fault?: string;
+  /** Whether the seed made any difference to what was sent. */
+  readonly isDrawn: boolean;
+}
+
+export interface Report {
+  readonly seed: string;
+  readonly checks: readonly CheckOutcome[];
+  /** Of the checks that passed. A check that met a fault of ours counts neither here nor in `outOf`. */
+  readonly points: number;
+  readonly outOf: number;
+  /** fault: at least one check says nothing about the submission, so the whole must be tried again. */
+  readonly verdict: 'passed' | 'failed' | 'fault';
+}
+
+export interface CheckOptions {
+  readonly seed: string;
+  /** Only these checks, and without what they require. */
+  readonly only?: readonly string[];
+  readonly onOutcome?: (outcome: CheckOutcome) => void;
+}
+
+async function proveCheck(programs: SubmissionPrograms, id: string, check: Check, seed: string): Promise<CheckOutcome> {
+  const order = drawFromSeed(`${seed}/${id}`);
+  const { points } = check;
+  let isDrawn = false;
+  let name = '';
+  try {
+    for (const [caseName, prove] of order.shuffle(Object.entries(check.cases))) {
+      name = caseName;
+      const draw = drawFromSeed(`${seed}/${id}/${caseName}`);
+      const program = await programs.programFor(check);
+      try {
+        await prove(probeOf(program, programs, draw));
+      } finally {
+        isDrawn ||= draw.hasDrawn();
+      }
+    }
+    return { id, status: 'passed', points, isDrawn };
+  } catch (error) {
+    if (error instanceof CaseFailure) {
+      // What hangs in one check would hang in the next one.
+      if (error.failure.kind !== 'wrong') await programs.end();
+      return { id, status: 'failed', points, case: name, failure: error.failure, isDrawn };
+    }
+    const fault = error instanceof Error ? error.message : String(error);
+    return { id, status: 'fault', points, case: name, fault, isDrawn };
+  }
+}
+
+/** All checks of an assignment on one submission. Never rejects for what the submission does. */
+export async function checkSubmission(
+  runtime: Runtime,
+  files: ExampleFiles,
+  { checks }: AssignmentDocument,
+  { seed, only, onOutcome }: CheckOptions,
+): Promise<Report> {
+  const programs = new SubmissionPrograms(runtime, files);
+  const outcomes: CheckOutcome[] = [];
+  const passed = (id: string): boolean => outcomes.some((each) => each.id === id && each.status === 'passed');
+  try {
+    for (const [id, check] of Object.entries(checks)) {
+      if (only !== undefined && !only.includes(id)) continue;
+      const awaits = only === undefined ? (check.requires ?? []).filter((required) => !passed(required)) : [];
+      const outcome: CheckOutcome =
+        awaits.length > 0
+          ? { id, status: 'skipped', points: check.points, awaits, isDrawn: false }
+          : await proveCheck(programs, id, check, seed);
+      outcomes.push(outcome);
+      onOutcome?.(outcome);
+    }
+  } finally {
+    await programs.end();
+  }
+  return reportFromOutcomes(seed, outcomes);
+}
+
+/**
+ * One check at many seeds, in one program where it allows that: the outcomes in the order of the seeds. A check that
+ * chooses nothing by the seed is the same at each, so it is tried once.
+ */
+export async function checkAtSeeds(
+  runtime: Runtime,
+  files: ExampleFiles,
+  { checks }: AssignmentDocument,
+  { id, seeds }: { readonly id: string; readonly seeds: readonly string[] },
+): Promise<readonly CheckOutcome[]> {
+  const check = checks[id];
+  if (check === undefined) throw new Error(`There is no check "${id}".`);
+  const programs = new SubmissionPrograms(runtime, files);
+  const outcomes: CheckOutcome[] = [];
+  try {
+    for (const seed of seeds) {
+      const outcome = await proveCheck(programs, id, check, seed);
+      outcomes.push(outcome);
+      if (outcome.status === 'passed' && !outcome.isDrawn) break;
+    }
+  } finally {
+    await programs.end();
+  }
+  return outcomes;
+}
+
+export function reportFromOutcomes(seed: string, checks: readonly CheckOutcome[]): Report {
+  const sum = (of: readonly CheckOutcome[]): number => of.reduce((total, { points }) => total + points, 0);
+  const counted = checks.filter(({ status }) => status !== 'fault');
+  const passed = counted.filter(({ status }) => status === 'passed');
+  const verdict =
+    counted.length < checks.length
+      ? 'fault'
+      : passed.length === checks.length && checks.length > 0
+        ? 'passed'
+        : 'failed';
+  return { seed, checks, points: sum(passed), outOf: sum(counted), verdict };
+}

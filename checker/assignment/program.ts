@@ -1,0 +1,92 @@
+/** The program of a submission: started when a check needs it, kept for the next one with the same start. */
+import {
+  ExampleProblem,
+  type ExampleFiles,
+  type LogLine,
+  type RunningExample,
+  type Runtime,
+} from '#runtime/contract.ts';
+import type { Check, ProgramStart } from '../check.ts';
+import { TOO_LATE, within } from '../wait.ts';
+import { CaseFailure, kindFromExit, type Failure } from './failure.ts';
+
+export interface Program {
+  readonly example: RunningExample;
+  readonly lines: readonly LogLine[];
+  readonly hasEnded: () => boolean;
+}
+
+/** After this long without a port the submission is taken not to listen at all. */
+const LISTENS_WITHIN_MS = 10_000;
+const LISTENING = 'a listening port';
+const OUTPUT_LIMIT_BYTES = 1_000_000;
+
+export function startProgram(runtime: Runtime, files: ExampleFiles, start: ProgramStart): Program {
+  const lines: LogLine[] = [];
+  let ended = false;
+  const example = runtime.start(files, {
+    ...start,
+    onLog: (line) => lines.push(line),
+    outputLimitBytes: OUTPUT_LIMIT_BYTES,
+  });
+  void example.exit.then(() => {
+    ended = true;
+  });
+  return { example, lines, hasEnded: () => ended };
+}
+
+/** @throws CaseFailure where it does not come to listen */
+async function awaitListening({ example, lines }: Program): Promise<void> {
+  try {
+    if ((await within(example.ready, LISTENS_WITHIN_MS)) !== TOO_LATE) return;
+  } catch (problem) {
+    if (!(problem instanceof ExampleProblem)) throw problem;
+    const kind = kindFromExit(await example.exit, lines, 'crashed-at-start');
+    const difference = { path: 'start', expected: LISTENING, actual: problem.message };
+    throw new CaseFailure({ kind, differences: [difference], logs: lines });
+  }
+  const difference = { path: 'start', expected: LISTENING, actual: `none after ${LISTENS_WITHIN_MS} ms` };
+  throw new CaseFailure({ kind: 'timed-out', differences: [difference], logs: lines });
+}
+
+/** Holds at most one program at a time; a start that failed once is not tried again. */
+export class SubmissionPrograms {
+  readonly #runtime: Runtime;
+  readonly #files: ExampleFiles;
+  readonly #failedStarts = new Map<string, Failure>();
+  #current: { readonly key: string; readonly program: Program } | undefined;
+
+  constructor(runtime: Runtime, files: ExampleFiles) {
+    this.#runtime = runtime;
+    this.#files = files;
+  }
+
+  async programFor({ start = {}, fresh }: Check): Promise<Program> {
+    const key = JSON.stringify(start);
+    const failed = this.#failedStarts.get(key);
+    if (failed !== undefined) throw new CaseFailure(failed);
+    const current = this.#current;
+    if (current?.key === key && fresh !== true && !current.program.hasEnded()) return current.program;
+    await this.end();
+    const program = startProgram(this.#runtime, this.#files, start);
+    this.#current = { key, program };
+    try {
+      await awaitListening(program);
+    } catch (error) {
+      if (error instanceof CaseFailure) this.#failedStarts.set(key, error.failure);
+      throw error;
+    }
+    return program;
+  }
+
+  /** Another program of the same submission, beside the kept one; whoever starts it ends it. */
+  startAnother(start: ProgramStart): Program {
+    return startProgram(this.#runtime, this.#files, start);
+  }
+
+  async end(): Promise<void> {
+    const current = this.#current;
+    this.#current = undefined;
+    await current?.program.example.stop(0);
+  }
+}

@@ -1,0 +1,86 @@
+/** Parses the two files that say what an assignment asks: `checks.ts`, and the frontmatter of its `<locale>.mdx`. */
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import type { AssignmentDocument } from '../check.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
+const called = z.custom<() => unknown>((value) => typeof value === 'function', 'a function of the probe');
+
+const check = z.strictObject({
+  points: z.int().positive(),
+  see: id,
+  requires: z.array(id).optional(),
+  start: z
+    .strictObject({
+      env: z.record(z.string(), z.string()).optional(),
+      entry: z.string().optional(),
+      args: z.array(z.string()).optional(),
+    })
+    .optional(),
+  fresh: z.literal(true).optional(),
+  cases: z.record(id, called).refine((cases) => Object.keys(cases).length > 0, 'a check has at least one case'),
+});
+
+const assignmentDocument = z.strictObject({
+  level: z.enum(['easy', 'medium', 'hard']),
+  checks: z.record(id, check).refine((checks) => Object.keys(checks).length > 0, 'an assignment has checks'),
+  wrong: z.record(id, id),
+});
+
+const words = z.string().min(1);
+
+/** The words of an assignment in one language. */
+export const assignmentWords = z.strictObject({
+  title: words,
+  /** One sentence for the list of assignments. */
+  summary: words,
+  minutes: z.int().positive(),
+  /** They open one by one. */
+  hints: z.array(words).min(2),
+  /** By the id of the check: what it requires, and what to look at where it fails. */
+  checks: z.record(id, z.strictObject({ title: words, hint: words })),
+});
+
+export type AssignmentWords = z.infer<typeof assignmentWords>;
+
+function problemsFrom(error: z.ZodError): readonly string[] {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`);
+}
+
+function isDocument(value: unknown): value is AssignmentDocument {
+  return assignmentDocument.safeParse(value).success;
+}
+
+function unknownChecks({ checks, wrong }: AssignmentDocument): readonly string[] {
+  const ids = Object.keys(checks);
+  return [
+    ...Object.entries(wrong)
+      .filter(([, refusedBy]) => !ids.includes(refusedBy))
+      .map(([mistake, refusedBy]) => `wrong.${mistake}: there is no check "${refusedBy}"`),
+    ...Object.entries(checks).flatMap(([name, { requires = [] }]) =>
+      requires
+        .filter((required) => ids.indexOf(required) === -1 || ids.indexOf(required) >= ids.indexOf(name))
+        .map((required) => `checks.${name}.requires: no check before it is called "${required}"`),
+    ),
+  ];
+}
+
+export type Parsed<T> = { readonly value: T } | { readonly problems: readonly string[] };
+
+/** What comes out is the very object that came in: its functions must stay what they are. */
+export function parseChecks(value: unknown): Parsed<AssignmentDocument> {
+  if (!isDocument(value)) {
+    const { error } = assignmentDocument.safeParse(value);
+    return { problems: error === undefined ? [] : problemsFrom(error) };
+  }
+  const problems = unknownChecks(value);
+  return problems.length === 0 ? { value } : { problems };
+}
+
+/** @param mdx the whole file; the brief below the frontmatter is for the page */
+export function parseAssignmentWords(mdx: string): Parsed<AssignmentWords> {
+  const block = /^---\n([\s\S]*?)\n---\n/.exec(mdx)?.[1];
+  if (block === undefined) return { problems: ['it does not begin with frontmatter between two lines ---'] };
+  const outcome = assignmentWords.safeParse(parseYaml(block));
+  return outcome.success ? { value: outcome.data } : { problems: problemsFrom(outcome.error) };
+}

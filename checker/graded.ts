@@ -1,0 +1,76 @@
+/** Graders are graded: what is wrong with an assignment itself, found by checking its own starter, solution and wrongs. */
+import type { ExampleFiles, Runtime } from '#runtime/contract.ts';
+import { checkAtSeeds, checkSubmission, type CheckOutcome, type Report } from './assignment.ts';
+import type { AssignmentDocument } from './check.ts';
+
+export interface GradedAssignment {
+  readonly document: AssignmentDocument;
+  readonly starter: ExampleFiles;
+  readonly solution: ExampleFiles;
+  readonly wrong: Readonly<Record<string, ExampleFiles>>;
+}
+
+/** Starter, solution, or the name of a mistake. */
+export type SubmissionName = 'starter' | 'solution' | { readonly wrong: string };
+
+export function submissionsOf({ wrong }: GradedAssignment): readonly SubmissionName[] {
+  return ['starter', 'solution', ...Object.keys(wrong).map((mistake) => ({ wrong: mistake }))];
+}
+
+export function titleOfSubmission(name: SubmissionName): string {
+  return typeof name === 'string' ? name : `wrong/${name.wrong}`;
+}
+
+function filesOf(assignment: GradedAssignment, name: SubmissionName): ExampleFiles {
+  if (name === 'starter' || name === 'solution') return assignment[name];
+  const files = assignment.wrong[name.wrong];
+  if (files === undefined) throw new Error(`There is no folder wrong/${name.wrong}.`);
+  return files;
+}
+
+function reasonOf({ failure, fault = '' }: CheckOutcome): string {
+  const [first] = failure?.differences ?? [];
+  return first === undefined ? fault : `${first.path}: expected ${first.expected}, got ${first.actual}`;
+}
+
+function problemsOfReport(name: SubmissionName, document: AssignmentDocument, { checks }: Report): string[] {
+  const title = titleOfSubmission(name);
+  const faults = checks.filter(({ status }) => status === 'fault');
+  if (faults.length > 0) return faults.map((each) => `${title}: ${each.id} says nothing: ${reasonOf(each)}`);
+  const failed = checks.filter(({ status }) => status === 'failed');
+  if (name === 'starter') return failed.length > 0 ? [] : ['starter: it passes, so there is nothing to do.'];
+  if (name === 'solution') {
+    return checks
+      .filter(({ status }) => status !== 'passed')
+      .map((each) => `solution: ${each.id} refuses it in ${each.case ?? 'no case'}: ${reasonOf(each)}`);
+  }
+  const refusedBy = document.wrong[name.wrong] ?? '';
+  if (failed.length === 0) return [`${title}: it passes; ${refusedBy} must refuse it.`];
+  return failed
+    .filter(({ id }) => id !== refusedBy)
+    .map((each) => `${title}: refused by ${each.id} too or instead of ${refusedBy}: ${reasonOf(each)}`);
+}
+
+/** Empty where the submission is judged as the assignment says. */
+export async function problemsOfSubmission(
+  runtime: Runtime,
+  assignment: GradedAssignment,
+  name: SubmissionName,
+  seed: string,
+): Promise<readonly string[]> {
+  const report = await checkSubmission(runtime, filesOf(assignment, name), assignment.document, { seed });
+  return problemsOfReport(name, assignment.document, report);
+}
+
+/** How often the one check that must refuse a mistake lets it pass, and how often it was tried. */
+export async function survivalOf(
+  runtime: Runtime,
+  assignment: GradedAssignment,
+  mistake: string,
+  seeds: readonly string[],
+): Promise<{ readonly passed: number; readonly tried: number }> {
+  const { document } = assignment;
+  const files = filesOf(assignment, { wrong: mistake });
+  const outcomes = await checkAtSeeds(runtime, files, document, { id: document.wrong[mistake] ?? '', seeds });
+  return { passed: outcomes.filter(({ status }) => status === 'passed').length, tried: outcomes.length };
+}

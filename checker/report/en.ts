@@ -1,0 +1,23 @@
+/** What a report says, in English. Another language is a sibling of this file, named in `report.ts`. */
+export const en = {
+  passed: 'passed',
+  failed: 'failed',
+  skipped: 'skipped: first {awaits}',
+  fault: 'not counted: a mistake of ours, not yours ({fault}). Please report it.',
+  wrong: 'The answer is another one than asked for.',
+  'crashed-at-start': 'The program ended before it listened. Its last lines say why.',
+  crashed: 'The program ended, or cut the connection, instead of answering.',
+  'timed-out': 'There was no answer in time. Look for a handler that never answers, or a loop that never ends.',
+  'out-of-memory': 'The program was ended because it took too much memory.',
+  'too-much-output': 'The program was ended because it printed too much.',
+  sent: 'sent',
+  expected: 'expected {expected}',
+  actual: 'got {actual}',
+  log: 'log',
+  hint: 'hint',
+  see: 'lesson',
+  points: '{points} of {outOf} points',
+  'verdict.passed': 'All checks passed.',
+  'verdict.failed': 'Not yet: {failed} of {count} checks do not pass.',
+  'verdict.fault': 'Some checks say nothing, by a mistake of ours. Try again.',
+} as const;
