@@ -11,11 +11,13 @@ process.chdir(root);
 const rooms = allRooms.filter((room) => existsSync(room));
 
 function modulesIn(room: string): readonly string[] {
-  return readdirSync(room, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.m?ts$/.test(name) && !name.endsWith('.d.ts'))
-    .map((name) => relative(root, join(room, name)).replaceAll(sep, '/'))
-    // A wrong one is only the files with the mistake, and may not even compile.
-    .filter((path) => !/^assignments\/[^/]+\/[^/]+\/wrong\//.test(path));
+  return (
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.m?ts$/.test(name) && !name.endsWith('.d.ts'))
+      .map((name) => relative(root, join(room, name)).replaceAll(sep, '/'))
+      // A wrong one is only the files with the mistake, and may not even compile.
+      .filter((path) => !/^assignments\/[^/]+\/[^/]+\/wrong\//.test(path))
+  );
 }
 
 const { output } = await cruise(

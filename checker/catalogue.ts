@@ -5,9 +5,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ExampleFiles } from '#runtime/contract.ts';
-import { parseAssignmentWords, parseChecks, type AssignmentWords, type Parsed } from './catalogue/assignment.ts';
+import { parseAssignmentWords, parseChecks, type Parsed } from './catalogue/assignment.ts';
 import { parseDocument } from './catalogue/document.ts';
-import type { AssignmentDocument } from './check.ts';
+import type { AssignmentDocument, AssignmentWords } from './check.ts';
 import type { ExampleDocument } from './exchange.ts';
 import { recordingSchema, type Recording } from './recording.ts';
 

@@ -11,6 +11,18 @@ export interface AssignmentDocument {
   readonly wrong: Readonly<Record<string, string>>;
 }
 
+/** The words of an assignment in one language: the frontmatter of its `<locale>.mdx`. */
+export interface AssignmentWords {
+  readonly title: string;
+  /** One sentence for the list of assignments. */
+  readonly summary: string;
+  readonly minutes: number;
+  /** They open one by one. */
+  readonly hints: readonly string[];
+  /** By the id of the check: what it requires, and what to look at where it fails. */
+  readonly checks: Readonly<Record<string, { readonly title: string; readonly hint: string }>>;
+}
+
 /** One requirement. It passes when each of its cases does. */
 export interface Check {
   readonly points: number;

@@ -1,6 +1,6 @@
 /** A Report in words, for the page and the terminal alike. What a language does not say is said in English. */
 import type { CheckOutcome, Failure, Report } from './assignment.ts';
-import type { AssignmentWords } from './catalogue/assignment.ts';
+import type { AssignmentWords } from './check.ts';
 import { en } from './report/en.ts';
 import { curlFromRequest } from './request.ts';
 

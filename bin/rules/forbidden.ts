@@ -1,7 +1,17 @@
 /** Rules 1 to 4 of ARCHITECTURE.md in the words of dependency-cruiser. Rule 5 is kept by `bin/content.ts`. */
 import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 
-export const rooms = ['assignments', 'bench', 'bin', 'checker', 'e2e', 'lessons', 'runnable-examples', 'runtime', 'site'];
+export const rooms = [
+  'assignments',
+  'bench',
+  'bin',
+  'checker',
+  'e2e',
+  'lessons',
+  'runnable-examples',
+  'runtime',
+  'site',
+];
 const shells = ['bench', 'bin', 'e2e', 'site'];
 const inARoom = `^(${rooms.join('|')})/`;
 const outside = (...allowed: readonly string[]): string => `^(?!(${allowed.join('|')}))(${rooms.join('|')})/`;

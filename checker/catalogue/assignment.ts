@@ -1,7 +1,7 @@
 /** Parses the two files that say what an assignment asks: `checks.ts`, and the frontmatter of its `<locale>.mdx`. */
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import type { AssignmentDocument } from '../check.ts';
+import type { AssignmentDocument, AssignmentWords } from '../check.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
 const called = z.custom<() => unknown>((value) => typeof value === 'function', 'a function of the probe');
@@ -29,19 +29,13 @@ const assignmentDocument = z.strictObject({
 
 const words = z.string().min(1);
 
-/** The words of an assignment in one language. */
-export const assignmentWords = z.strictObject({
+const assignmentWords: z.ZodType<AssignmentWords> = z.strictObject({
   title: words,
-  /** One sentence for the list of assignments. */
   summary: words,
   minutes: z.int().positive(),
-  /** They open one by one. */
   hints: z.array(words).min(2),
-  /** By the id of the check: what it requires, and what to look at where it fails. */
   checks: z.record(id, z.strictObject({ title: words, hint: words })),
 });
-
-export type AssignmentWords = z.infer<typeof assignmentWords>;
 
 function problemsFrom(error: z.ZodError): readonly string[] {
   return error.issues.map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`);
