@@ -42,7 +42,6 @@ const needsNode = z.enum([
   'test-runner',
   'worker-threads',
   'async-context',
-  'sqlite',
   'child-process',
 ]);
 

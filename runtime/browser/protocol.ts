@@ -2,13 +2,19 @@ import type { ExampleFiles, HeaderList, SignalName, WayStep } from '../contract.
 
 /** What page and worker say to each other over their MessagePort. */
 
+/** A fetched package: an expression whose value are modules by id, and the bytes that they need. */
+export interface PackageCode {
+  readonly script: string;
+  readonly data: Uint8Array<ArrayBuffer> | undefined;
+}
+
 /** From the page to the worker. */
 export type ToWorker =
   | {
       readonly type: 'run';
       readonly files: ExampleFiles;
-      /** The scripts of the fetched packages that the files name. */
-      readonly packages: readonly string[];
+      /** The fetched packages that the files name. */
+      readonly packages: readonly PackageCode[];
       readonly entry: string;
       readonly flags: readonly string[];
       /** Whether the way of each request is wanted. */

@@ -13,7 +13,7 @@ import {
 } from '../../contract.ts';
 import { cutLines } from '../../lines.ts';
 import { ended, endedBeforeListening, refused } from '../../problems.ts';
-import type { FromWorker } from '../protocol.ts';
+import type { FromWorker, PackageCode } from '../protocol.ts';
 import { createRequests, type Requests } from './requests.ts';
 import type { WorkerLink, Workers } from './workers.ts';
 
@@ -115,7 +115,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     else link?.post({ type: 'ping' });
   };
 
-  const begin = ([taken, packages]: [WorkerLink, readonly string[]]): void => {
+  const begin = ([taken, packages]: [WorkerLink, readonly PackageCode[]]): void => {
     if (exit !== undefined) {
       taken.end();
       return;

@@ -1,6 +1,6 @@
 import { ExampleProblem, type ExampleFiles } from '../../contract.ts';
 import type { RuntimeManifest } from '../manifest.ts';
-import { isFromWorker, type FromWorker, type ToWorker } from '../protocol.ts';
+import { isFromWorker, type FromWorker, type PackageCode, type ToWorker } from '../protocol.ts';
 import { openFrame, type FrameHost } from './frame-host.ts';
 
 /** Booted workers: one spare is kept ready, so that Run need not wait for one. */
@@ -18,8 +18,8 @@ export interface Workers {
   readonly prepare: () => Promise<void>;
   /** A booted worker: the spare where there is one. */
   readonly take: () => Promise<WorkerLink>;
-  /** The scripts of the packages that these files name, beside those that every worker has. */
-  readonly packagesFor: (files: ExampleFiles) => Promise<readonly string[]>;
+  /** The packages that these files name, beside those that every worker has. */
+  readonly packagesFor: (files: ExampleFiles) => Promise<readonly PackageCode[]>;
   /** Boots the next spare when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
@@ -27,7 +27,7 @@ export interface Workers {
 
 const BOOT_DEADLINE_MS = 30_000;
 
-async function fetchText(address: string): Promise<string> {
+async function fetchFile(address: string): Promise<Response> {
   const response = await fetch(address).catch((error: unknown) => {
     throw new ExampleProblem(
       'unsupported',
@@ -42,7 +42,15 @@ async function fetchText(address: string): Promise<string> {
       { status: response.status },
     );
   }
-  return response.text();
+  return response;
+}
+
+async function fetchText(address: string): Promise<string> {
+  return (await fetchFile(address)).text();
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetchFile(address)).arrayBuffer());
 }
 
 export function createWorkers(base: string, given: RuntimeManifest | undefined): Workers {
@@ -110,13 +118,18 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   }
 
   /** A string in the source that is the package's name means an import, or costs one fetch. */
-  async function packagesFor(files: ExampleFiles): Promise<readonly string[]> {
+  async function packagesFor(files: ExampleFiles): Promise<readonly PackageCode[]> {
     const sources = Object.values(files);
     const isNamed = (name: string): boolean =>
       sources.some((source) => source.includes(`'${name}'`) || source.includes(`"${name}"`));
     const { fetchedPackages } = await readManifest();
     const named = Object.entries(fetchedPackages).filter(([name]) => isNamed(name));
-    return Promise.all(named.map(([, file]) => fetchText(base + file)));
+    return Promise.all(
+      named.map(async ([, { script, data }]) => ({
+        script: await fetchText(base + script),
+        data: data === undefined ? undefined : await fetchBytes(base + data),
+      })),
+    );
   }
 
   return {
