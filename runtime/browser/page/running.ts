@@ -3,6 +3,7 @@ import {
   DEFAULT_OUTPUT_LIMIT_BYTES,
   DEFAULT_PORT,
   DEFAULT_UNRESPONSIVE_AFTER_MS,
+  LINE_COST_BYTES,
   ExampleProblem,
   type ExampleFiles,
   type Exit,
@@ -20,6 +21,8 @@ import type { WorkerLink, Workers } from './workers.ts';
 /** One program in a worker, from the page's side. */
 
 const PING_EVERY_MS = 250;
+/** Several times what a program brings about that answers requests as fast as it can and prints a line for each. */
+const MESSAGES_PER_SECOND = 50_000;
 /** A page that was asleep, or in the background, gets its timers late; then the worker is asked once more. */
 const LATE_MS = 1500;
 
@@ -63,9 +66,25 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   };
   const killed = (reason: Exit['reason']): void => finish({ code: null, signal: 'SIGKILL', reason });
 
+  let countedSince = 0;
+  let heard = 0;
+  /** A program that speaks to the page by itself could say more than the page can ever hear. */
+  const isTooMuch = (now: number): boolean => {
+    if (now - countedSince > 1000) {
+      countedSince = now;
+      heard = 0;
+    }
+    heard += 1;
+    return heard > MESSAGES_PER_SECOND;
+  };
+
   const hear = (message: FromWorker): void => {
     if (exit !== undefined) return;
     aliveAt = performance.now();
+    if (isTooMuch(aliveAt)) {
+      killed('too-much-output');
+      return;
+    }
     switch (message.type) {
       case 'ports':
         ports = message.ports;
@@ -75,7 +94,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
         }
         break;
       case 'output':
-        printed += message.text.length;
+        printed += message.text.length + LINE_COST_BYTES;
         if (printed > outputLimitBytes) {
           killed('too-much-output');
           break;
@@ -111,8 +130,10 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     const now = performance.now();
     if (now - pingedAt > LATE_MS) aliveAt = now;
     pingedAt = now;
-    if (now - aliveAt > unresponsiveAfterMs) killed('unresponsive');
-    else link?.post({ type: 'ping' });
+    if (now - aliveAt > unresponsiveAfterMs) {
+      killed('unresponsive');
+      workers.doubtFrame();
+    } else link?.post({ type: 'ping' });
   };
 
   const begin = ([taken, packages]: [WorkerLink, readonly PackageCode[]]): void => {

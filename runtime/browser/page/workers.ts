@@ -20,12 +20,15 @@ export interface Workers {
   readonly take: () => Promise<WorkerLink>;
   /** The packages that these files name, beside those that every worker has. */
   readonly packagesFor: (files: ExampleFiles) => Promise<readonly PackageCode[]>;
+  /** A program stopped answering: if that is because the frame is gone, another takes its place. */
+  readonly doubtFrame: () => void;
   /** Boots the next spare when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
 }
 
 const BOOT_DEADLINE_MS = 30_000;
+const FRAME_ANSWERS_WITHIN_MS = 1_500;
 
 async function fetchFile(address: string): Promise<Response> {
   const response = await fetch(address).catch((error: unknown) => {
@@ -57,6 +60,8 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   let host: Promise<FrameHost> | undefined;
   let spare: Promise<WorkerLink> | undefined;
   let closed = false;
+  /** Settles when it is known whether the frame is still there. */
+  let doubt: Promise<void> | undefined;
 
   async function readManifest(): Promise<RuntimeManifest> {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by our own build
@@ -117,6 +122,16 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
     });
   }
 
+  async function replaceDeadFrame(doubted: Promise<FrameHost>): Promise<void> {
+    const frame = await doubted;
+    if (await frame.isAlive(FRAME_ANSWERS_WITHIN_MS)) return;
+    frame.remove();
+    if (host !== doubted) return;
+    host = undefined;
+    spare = undefined;
+    replenish();
+  }
+
   /** A string in the source that is the package's name means an import, or costs one fetch. */
   async function packagesFor(files: ExampleFiles): Promise<readonly PackageCode[]> {
     const sources = Object.values(files);
@@ -134,11 +149,18 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
 
   return {
     packagesFor,
+    doubtFrame() {
+      if (host === undefined || closed) return;
+      doubt ??= replaceDeadFrame(host).finally(() => {
+        doubt = undefined;
+      });
+    },
     async prepare() {
       replenish();
       await spare;
     },
-    take() {
+    async take() {
+      await doubt;
       const taken = spare ?? boot();
       spare = undefined;
       return taken;
