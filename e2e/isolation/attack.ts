@@ -37,9 +37,9 @@ ${attempts.join('\n')}
 console.log('over');`;
 }
 
-/** A program with this handler for `/`. */
+/** A program with this handler for every request. */
 export const handler = (body: string): string =>
-  `import express from 'express';\nconst app = express();\napp.get('/', (_req, res) => { ${body} });\napp.listen(3000);\n`;
+  `import express from 'express';\nconst app = express();\napp.use((_req, res) => { ${body} });\napp.listen(3000);\n`;
 
 /** Finds the port to the page as a program can: the runtime calls the port's method by way of Reflect. */
 export const takePort = `const apply = Reflect.apply;

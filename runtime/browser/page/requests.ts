@@ -14,7 +14,8 @@ import type { FromWorker, ToWorker } from '../protocol.ts';
 /** The requests on their way to one worker. */
 export interface Requests {
   readonly send: (request: HttpRequest, options: SendOptions) => Promise<HttpResponse>;
-  readonly hear: (message: FromWorker) => void;
+  /** False where nobody waits for it. */
+  readonly hear: (message: FromWorker) => boolean;
   /** The program has ended: nothing more will come. */
   readonly cutAll: () => void;
 }
@@ -102,7 +103,9 @@ export function createRequests(post: (message: ToWorker) => void, ports: () => r
   return {
     send,
     hear(message) {
-      if ('number' in message) onTheirWay.get(message.number)?.hear(message);
+      const waiting = 'number' in message ? onTheirWay.get(message.number) : undefined;
+      waiting?.hear(message);
+      return waiting !== undefined;
     },
     cutAll() {
       for (const { fail } of [...onTheirWay.values()]) fail(cut());

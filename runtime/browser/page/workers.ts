@@ -106,8 +106,8 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
         onFailed: fail,
       };
       port.onmessage = (event: MessageEvent<unknown>) => {
-        if (!isFromWorker(event.data)) return;
-        const { data } = event;
+        // What makes no sense counts as a sign of life, so that there cannot be too much of it.
+        const data: FromWorker = isFromWorker(event.data) ? event.data : { type: 'alive' };
         for (const message of data.type === 'several' ? data.messages : [data]) link.onMessage(message);
       };
     });
