@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as native from 'node:sqlite';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
-import { readSqliteWasm } from '../bundle/sqlite.ts';
 import { createSqlite } from './sqlite.ts';
 
 /** Node's own `node:sqlite` and the page's do the same things side by side: what either gives or throws is compared. */
@@ -17,7 +16,8 @@ function isSqlite(module: object): module is Sqlite {
   return Object.keys(native).every((name) => name === 'default' || name in module);
 }
 
-const page = createSqlite(readSqliteWasm());
+const wasm = new URL('../../node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm', import.meta.url);
+const page = createSqlite(new Uint8Array(readFileSync(wasm)));
 assert(isSqlite(page));
 
 const folder = mkdtempSync(join(tmpdir(), 'sqlite-'));
