@@ -5,6 +5,7 @@ import { composeFrame } from './bundle/frame-page.ts';
 import { licenses } from './bundle/licenses.ts';
 import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
 import { collectPackages } from './bundle/packages.ts';
+import { composeSqlite, readSqliteWasm, sqliteFolder } from './bundle/sqlite.ts';
 import { composePackage, composeWorker } from './bundle/worker-script.ts';
 
 /** One file that the site must serve. All lie in one folder, whose address is the `base` of `createBrowserRuntime`. */
@@ -27,15 +28,16 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
+  wasm: 'application/wasm',
 };
 
-function assetFrom(name: string, text: string): RuntimeAsset {
+function assetFrom(name: string, contents: string | Uint8Array): RuntimeAsset {
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-  return { name, type, contents: new TextEncoder().encode(text) };
+  return { name, type, contents: typeof contents === 'string' ? new TextEncoder().encode(contents) : contents };
 }
 
-function hashed(stem: string, extension: string, text: string): string {
-  return `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${extension}`;
+function hashed(stem: string, extension: string, contents: string | Uint8Array): string {
+  return `${stem}-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.${extension}`;
 }
 
 async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts: Record<string, string> }> {
@@ -46,18 +48,29 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const ofLessons = await Promise.all(
     [...packages.ofLessons].map(async ([name, modules]) => {
       const text = await composePackage(name, modules);
-      return { name, text, file: hashed(name.replace(/^@.*\//, ''), 'js', text) };
+      return { name, text, script: hashed(name.replace(/^@.*\//, ''), 'js', text) };
     }),
   );
+  const sqlite = await composeSqlite();
+  const sqliteScript = hashed('sqlite', 'js', sqlite);
   const texts: Record<string, string> = {
     [hashed('frame', 'html', frame)]: frame,
     [hashed('worker', 'js', worker)]: worker,
-    'LICENSES.txt': licenses(node, packages.folders),
-    ...Object.fromEntries(ofLessons.map(({ file, text }) => [file, text])),
+    'LICENSES.txt': licenses(node, [...packages.folders, sqliteFolder].sort()),
+    ...Object.fromEntries(ofLessons.map(({ script, text }) => [script, text])),
+    [sqliteScript]: sqlite,
   };
   const [frameName = '', workerName = ''] = Object.keys(texts);
-  const sizes = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.byteLength(text)]));
-  const fetchedPackages = Object.fromEntries(ofLessons.map(({ name, file }) => [name, file]));
+  const wasm = readSqliteWasm();
+  const wasmName = hashed('sqlite3', 'wasm', wasm);
+  const sizes = {
+    ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.byteLength(text)])),
+    [wasmName]: wasm.length,
+  };
+  const fetchedPackages = {
+    ...Object.fromEntries(ofLessons.map(({ name, script }) => [name, { script }])),
+    'node:sqlite': { script: sqliteScript, data: wasmName },
+  };
   const manifest = {
     frame: frameName,
     worker: workerName,
@@ -74,5 +87,9 @@ export async function bundleRuntime(): Promise<BundledRuntime> {
   const node = assertPinnedNode();
   const { manifest, texts } = await cached(() => compose(node));
   const assets = Object.entries(texts).map(([name, text]) => assetFrom(name, text));
-  return { manifest, assets: [...assets, assetFrom('manifest.json', `${JSON.stringify(manifest, undefined, 2)}\n`)] };
+  const data = Object.values(manifest.fetchedPackages).flatMap(({ data: name }) =>
+    name === undefined ? [] : [assetFrom(name, readSqliteWasm())],
+  );
+  const told = assetFrom('manifest.json', `${JSON.stringify(manifest, undefined, 2)}\n`);
+  return { manifest, assets: [...assets, ...data, told] };
 }

@@ -92,7 +92,7 @@ export interface StartOptions {
   readonly onWay?: (way: readonly WayStep[], requestId: string | undefined) => void;
   /** 4000 unless told. */
   readonly unresponsiveAfterMs?: number;
-  /** 2,000,000 unless told. */
+  /** 2,000,000 unless told. Each line counts with its text and `LINE_COST_BYTES`. */
   readonly outputLimitBytes?: number;
 }
 
@@ -101,6 +101,8 @@ export interface SendOptions {
   readonly id?: string;
   /** The whole response must have arrived by then; 10,000 unless told. */
   readonly deadlineMs?: number;
+  /** A longer body is not received, and the connection closed; 64,000,000 unless told. */
+  readonly bodyLimitBytes?: number;
   /** Aborting closes the connection, as a client that goes away does. */
   readonly signal?: AbortSignal;
   readonly onHead?: (head: ResponseHead) => void;
@@ -145,6 +147,8 @@ export type ProblemKind =
   | 'aborted'
   /** The request cannot be sent: a bad method, path or header. */
   | 'bad-request'
+  /** The body of the response is larger than `bodyLimitBytes`. */
+  | 'too-large'
   /** This browser cannot run programs here, and why. */
   | 'unsupported';
 
@@ -167,3 +171,6 @@ export const DEFAULT_DEADLINE_MS = 10_000;
 export const DEFAULT_GRACE_MS = 2_000;
 export const DEFAULT_UNRESPONSIVE_AFTER_MS = 4_000;
 export const DEFAULT_OUTPUT_LIMIT_BYTES = 2_000_000;
+/** What one line costs besides its text: short ones are what a page has most work with. */
+export const LINE_COST_BYTES = 24;
+export const DEFAULT_BODY_LIMIT_BYTES = 64_000_000;

@@ -116,11 +116,19 @@ export const differences: readonly Difference[] = [
     why: 'The tables of the other encodings are half a megabyte.',
   },
   {
+    id: 'sqlite',
+    what: 'node:sqlite',
+    browser:
+      'has databases in memory and in files of the program, up to 256 MB; extensions, sessions, backup, serialize, createTagStore and setAuthorizer throw ERR_FEATURE_UNAVAILABLE_ON_PLATFORM',
+    node: 'has all of it, on your disk',
+    why: "SQLite's own build for browsers (3.54) runs on the program's files in memory. They are gone when the program ends.",
+  },
+  {
     id: 'modules-left-out',
-    what: 'node:readline, node:test, node:sqlite, node:inspector, .cjs programs',
+    what: 'node:readline, node:test, node:inspector, .cjs programs',
     browser: 'are not there',
     node: 'work',
-    why: 'They need a terminal, processes or a database engine; the lesson shows the recorded run of Node instead.',
+    why: 'They need a terminal or processes; the lesson shows the recorded run of Node instead.',
   },
 ];
 

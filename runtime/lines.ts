@@ -11,6 +11,11 @@ export function cutLines(onLine: (line: string) => void): LineCutter {
   let rest = '';
   return {
     push(text) {
+      // Text that comes in small pieces is joined once.
+      if (!text.includes('\n')) {
+        rest += text;
+        return;
+      }
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       lines.forEach((line) => {

@@ -51,6 +51,15 @@ export function deadlinePassed(deadlineMs: number): ExampleProblem {
   );
 }
 
+export function tooLarge(limitBytes: number): ExampleProblem {
+  const limit = `${String(limitBytes / 1_000_000)} MB`;
+  return new ExampleProblem(
+    'too-large',
+    `The body of the response is larger than ${limit}, so the rest was not received. Does the handler end with res.end?`,
+    { limit },
+  );
+}
+
 export function aborted(): ExampleProblem {
   return new ExampleProblem('aborted', 'You ended this request before its response was complete.');
 }

@@ -4,7 +4,16 @@ import { errors } from './behaviours/errors.ts';
 import { modules } from './behaviours/modules.ts';
 import { problems } from './behaviours/problems.ts';
 import { requests } from './behaviours/requests.ts';
+import { sqlite } from './behaviours/sqlite.ts';
 import { starts } from './behaviours/starts.ts';
 
 /** All that is asked of every runtime. */
-export const behaviours: readonly Behaviour[] = [...starts, ...requests, ...problems, ...ends, ...modules, ...errors];
+export const behaviours: readonly Behaviour[] = [
+  ...starts,
+  ...requests,
+  ...problems,
+  ...ends,
+  ...modules,
+  ...errors,
+  ...sqlite,
+];

@@ -41,7 +41,7 @@ export interface PageSend {
   readonly example: number;
   readonly number: number;
   readonly request: HttpRequest;
-  readonly options: Pick<SendOptions, 'id' | 'deadlineMs'>;
+  readonly options: Pick<SendOptions, 'id' | 'deadlineMs' | 'bodyLimitBytes'>;
   /** Whether each chunk is to be told; they all come with the response, too. */
   readonly chunks: boolean;
   /** The body waits on the server: Playwright's own way for bytes takes seconds for a megabyte. */
@@ -175,7 +175,7 @@ export async function openPageRuntime(browser: Browser): Promise<PageRuntime> {
   function send(example: number, request: HttpRequest, options: SendOptions = {}): Promise<HttpResponse> {
     counted += 1;
     const number = counted;
-    const { signal, onHead, onChunk, id, deadlineMs } = options;
+    const { signal, onHead, onChunk, id, deadlineMs, bodyLimitBytes } = options;
     return new Promise((resolve, reject) => {
       hearers.set(`request ${String(number)}`, (event) => {
         if (event.type === 'head') onHead?.(event.head);
@@ -185,7 +185,11 @@ export async function openPageRuntime(browser: Browser): Promise<PageRuntime> {
         else if (event.type === 'failed') reject(problemFrom(event.problem));
       });
       signal?.addEventListener('abort', () => void page.evaluate((which) => window.contract.abort(which), number));
-      const given = { ...(id === undefined ? {} : { id }), ...(deadlineMs === undefined ? {} : { deadlineMs }) };
+      const given = {
+        ...(id === undefined ? {} : { id }),
+        ...(deadlineMs === undefined ? {} : { deadlineMs }),
+        ...(bodyLimitBytes === undefined ? {} : { bodyLimitBytes }),
+      };
       const { body, ...rest } = request;
       const binary = body instanceof Uint8Array;
       if (binary) bodies.set(number, body);

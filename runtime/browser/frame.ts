@@ -30,6 +30,9 @@ addEventListener('message', (event: MessageEvent<ToFrame>) => {
     case 'spawn':
       spawn(message.worker, event.ports[0]);
       break;
+    case 'ping':
+      answer({ type: 'alive' });
+      break;
     case 'end':
       workers.get(message.worker)?.terminate();
       workers.delete(message.worker);

@@ -1,3 +1,10 @@
+/** The names of files beside the manifest. */
+export interface FetchedPackage {
+  readonly script: string;
+  /** Bytes that the script needs, where it does. */
+  readonly data?: string;
+}
+
 /** What the site serves for the runtime in the browser: written by `runtime/bundle.ts` as `manifest.json`. */
 export interface RuntimeManifest {
   /** The name of the frame's file, beside the manifest. */
@@ -8,8 +15,8 @@ export interface RuntimeManifest {
   readonly node: string;
   /** The packages that a program can import, with their versions. */
   readonly packages: Readonly<Record<string, string>>;
-  /** The file of each package that is fetched only for a program that names it. */
-  readonly fetchedPackages: Readonly<Record<string, string>>;
+  /** What is fetched only for a program that names it, by that name: a package, or `node:sqlite`. */
+  readonly fetchedPackages: Readonly<Record<string, FetchedPackage>>;
   /** The size of each served file in bytes. */
   readonly sizes: Readonly<Record<string, number>>;
 }

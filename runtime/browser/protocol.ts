@@ -2,13 +2,19 @@ import type { ExampleFiles, HeaderList, SignalName, WayStep } from '../contract.
 
 /** What page and worker say to each other over their MessagePort. */
 
+/** A fetched package: an expression whose value are modules by id, and the bytes that they need. */
+export interface PackageCode {
+  readonly script: string;
+  readonly data: Uint8Array<ArrayBuffer> | undefined;
+}
+
 /** From the page to the worker. */
 export type ToWorker =
   | {
       readonly type: 'run';
       readonly files: ExampleFiles;
-      /** The scripts of the fetched packages that the files name. */
-      readonly packages: readonly string[];
+      /** The fetched packages that the files name. */
+      readonly packages: readonly PackageCode[];
       readonly entry: string;
       readonly flags: readonly string[];
       /** Whether the way of each request is wanted. */
@@ -26,6 +32,7 @@ export type ToWorker =
       readonly path: string;
       readonly headers: HeaderList;
       readonly body: Uint8Array | string | undefined;
+      readonly bodyLimit: number;
     }
   | { readonly type: 'abort'; readonly number: number }
   | { readonly type: 'signal'; readonly name: SignalName }
@@ -54,7 +61,7 @@ export type FromWorker =
   | {
       readonly type: 'failed';
       readonly number: number;
-      readonly why: 'refused' | 'cut' | 'bad-request';
+      readonly why: 'refused' | 'cut' | 'bad-request' | 'too-large';
       readonly reason: string;
     }
   | { readonly type: 'exit'; readonly code: number | null; readonly signal: string | null }
@@ -66,26 +73,38 @@ export type FromWorker =
 export type ToFrame =
   | { readonly type: 'script'; readonly script: string }
   | { readonly type: 'spawn'; readonly worker: number }
-  | { readonly type: 'end'; readonly worker: number };
+  | { readonly type: 'end'; readonly worker: number }
+  | { readonly type: 'ping' };
 
 export type FromFrame =
-  { readonly type: 'ready' } | { readonly type: 'failed'; readonly worker: number; readonly reason: string };
+  | { readonly type: 'ready' }
+  | { readonly type: 'alive' }
+  | { readonly type: 'failed'; readonly worker: number; readonly reason: string };
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
+/** No single text but what a program prints is as long as this. */
+const LONGEST_TEXT = 20_000;
+const MOST_HEADERS = 2_000;
+const LONGEST_HEADERS = 300_000;
+const MOST_STEPS = 2_000;
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isShort = (value: unknown): value is string => isText(value) && value.length <= LONGEST_TEXT;
 const isNullOr = (check: (value: unknown) => boolean, value: unknown): boolean => value === null || check(value);
 
 function isHeaderList(value: unknown): value is HeaderList {
   return (
     Array.isArray(value) &&
-    value.every((pair) => Array.isArray(pair) && pair.length === 2 && isText(pair[0]) && isText(pair[1]))
+    value.length <= MOST_HEADERS &&
+    value.every((pair) => Array.isArray(pair) && pair.length === 2 && isText(pair[0]) && isText(pair[1])) &&
+    value.flat().join('').length <= LONGEST_HEADERS
   );
 }
 
+const WHYS = ['refused', 'cut', 'bad-request', 'too-large'];
 const STEP_KINDS = ['middleware', 'router', 'route', 'error-handler'];
 const OUTCOMES = ['passed', 'answered', 'failed', 'skipped', 'not-reached'];
 
@@ -95,11 +114,11 @@ function isWayStep(value: unknown): value is WayStep {
   return (
     STEP_KINDS.some((known) => known === kind) &&
     OUTCOMES.some((known) => known === outcome) &&
-    isText(name) &&
-    isText(handler) &&
+    isShort(name) &&
+    isShort(handler) &&
     isNumber(depth) &&
     (tookMs === undefined || isNumber(tookMs)) &&
-    (error === undefined || isText(error))
+    (error === undefined || isShort(error))
   );
 }
 
@@ -110,16 +129,18 @@ const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>)
   several: ({ messages }) => Array.isArray(messages) && messages.every(isFromWorker),
   ports: ({ ports }) => Array.isArray(ports) && ports.length < 1000 && ports.every(isNumber),
   output: ({ stream, text, requestId }) =>
-    (stream === 'stdout' || stream === 'stderr') && isText(text) && (requestId === undefined || isText(requestId)),
+    (stream === 'stdout' || stream === 'stderr') && isText(text) && (requestId === undefined || isShort(requestId)),
   head: ({ number, status, reason, headers }) =>
-    isNumber(number) && isNumber(status) && isText(reason) && isHeaderList(headers),
+    isNumber(number) && isNumber(status) && isShort(reason) && isHeaderList(headers),
   chunk: ({ number, bytes }) => isNumber(number) && bytes instanceof Uint8Array,
   end: ({ number }) => isNumber(number),
-  failed: ({ number, why, reason }) =>
-    isNumber(number) && (why === 'refused' || why === 'cut' || why === 'bad-request') && isText(reason),
+  failed: ({ number, why, reason }) => isNumber(number) && WHYS.some((known) => known === why) && isShort(reason),
   way: ({ steps, requestId }) =>
-    Array.isArray(steps) && steps.every(isWayStep) && (requestId === undefined || isText(requestId)),
-  exit: ({ code, signal }) => isNullOr(isNumber, code) && isNullOr(isText, signal),
+    Array.isArray(steps) &&
+    steps.length <= MOST_STEPS &&
+    steps.every(isWayStep) &&
+    (requestId === undefined || isShort(requestId)),
+  exit: ({ code, signal }) => isNullOr(isNumber, code) && isNullOr(isShort, signal),
 };
 
 /** True for a message that our own worker code would have sent; anything else is dropped. */
@@ -130,6 +151,6 @@ export function isFromWorker(message: unknown): message is FromWorker {
 
 export function isFromFrame(message: unknown): message is FromFrame {
   if (!isObject(message)) return false;
-  if (message['type'] === 'ready') return true;
+  if (message['type'] === 'ready' || message['type'] === 'alive') return true;
   return message['type'] === 'failed' && isNumber(message['worker']) && isText(message['reason']);
 }

@@ -98,9 +98,14 @@ async function propertyFromModule(id: string, { source, requires }: PackageModul
 }
 
 /** A package of a single lesson: an expression whose value are its modules. */
-export async function composePackage(name: string, modules: ReadonlyMap<string, PackageModule>): Promise<string> {
+/** @param url what stack traces call the script; a package's own place unless told */
+export async function composePackage(
+  name: string,
+  modules: ReadonlyMap<string, PackageModule>,
+  url = `file:///app/node_modules/${name}/package.js`,
+): Promise<string> {
   const properties = await Promise.all([...modules].map(([id, module]) => propertyFromModule(id, module)));
-  return `({\n${properties.join('')}})\n//# sourceURL=file:///app/node_modules/${name}/package.js\n`;
+  return `({\n${properties.join('')}})\n//# sourceURL=${url}\n`;
 }
 
 /**
@@ -117,7 +122,7 @@ function shippedNames(
   for (const [name, list] of Object.entries(dump.constants.exportNames)) {
     const entry = packages.entries[name];
     const id = name.replace(/^node:/, '');
-    if (entry === undefined && library.has(id)) names[name] = [];
+    if (entry === undefined && (library.has(id) || name === 'node:sqlite')) names[name] = [];
     else if (entry === undefined ? replaced.includes(id) : !name.startsWith('zod')) names[entry ?? name] = list;
   }
   return names;

@@ -2,9 +2,15 @@
 import { request as httpRequest, validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Agent, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { DEFAULT_DEADLINE_MS, DEFAULT_PORT, type ExampleProblem, type HttpRequest } from '../contract.ts';
+import {
+  DEFAULT_BODY_LIMIT_BYTES,
+  DEFAULT_DEADLINE_MS,
+  DEFAULT_PORT,
+  type ExampleProblem,
+  type HttpRequest,
+} from '../contract.ts';
 import type { HeaderList, HttpResponse, ResponseHead, SendOptions } from '../contract.ts';
-import { aborted, badRequest, cut, deadlinePassed } from '../problems.ts';
+import { aborted, badRequest, cut, deadlinePassed, tooLarge } from '../problems.ts';
 
 export interface Connection {
   readonly address: string;
@@ -36,7 +42,8 @@ export function sendRequest(
   connection: Connection,
   options: SendOptions = {},
 ): Promise<HttpResponse> {
-  const { deadlineMs = DEFAULT_DEADLINE_MS, signal, onHead, onChunk } = options;
+  const { deadlineMs = DEFAULT_DEADLINE_MS, bodyLimitBytes = DEFAULT_BODY_LIMIT_BYTES } = options;
+  const { signal, onHead, onChunk } = options;
   const port = request.port ?? DEFAULT_PORT;
   return new Promise((resolve, reject) => {
     const sentAt = performance.now();
@@ -81,8 +88,14 @@ export function sendRequest(
     outgoing.once('response', (message) => {
       const head = headFromMessage(message);
       const chunks: Uint8Array[] = [];
+      let received = 0;
       onHead?.(head);
       message.on('data', (chunk: Uint8Array) => {
+        received += chunk.length;
+        if (received > bodyLimitBytes) {
+          fail(tooLarge(bodyLimitBytes));
+          return;
+        }
         chunks.push(chunk);
         onChunk?.(chunk);
       });

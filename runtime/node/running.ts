@@ -7,6 +7,7 @@ import {
   DEFAULT_OUTPUT_LIMIT_BYTES,
   DEFAULT_PORT,
   DEFAULT_UNRESPONSIVE_AFTER_MS,
+  LINE_COST_BYTES,
   type ExampleFiles,
   type Exit,
   type LogLine,
@@ -63,7 +64,7 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
   const cutters = { stdout: logTo('stdout'), stderr: logTo('stderr') };
   let printed = 0;
   const print = (stream: LogLine['stream'], text: string, clientPort?: number): void => {
-    printed += text.length;
+    printed += text.length + LINE_COST_BYTES * (text.split('\n').length - 1);
     if (printed > outputLimitBytes) {
       end('too-much-output');
       return;

@@ -46,6 +46,19 @@ export const problems: readonly Behaviour[] = [
     },
   },
   {
+    name: 'a body that is longer than its limit is not received, and the program goes on',
+    async prove(runtime) {
+      const program = app(`app.get('/', (req, res) => { res.send('x'.repeat(Number(req.query['length']))); });`);
+      await whileRunning(runtime, program, async (running) => {
+        const ask = (length: number) =>
+          running.send({ method: 'GET', path: `/?length=${String(length)}` }, { bodyLimitBytes: 100_000 });
+        assert.equal((await ask(90_000)).body.length, 90_000);
+        await assert.rejects(ask(200_000), { kind: 'too-large', facts: { limit: '0.1 MB' } });
+        assert.equal((await ask(10)).body.length, 10);
+      });
+    },
+  },
+  {
     name: 'a connection that the program cuts is told as cut',
     async prove(runtime) {
       const program = app(`app.get('/', (_req, res) => { res.write('begin'); setTimeout(() => res.destroy(), 10); });`);

@@ -11,7 +11,6 @@ const started = ['database open', 'model loaded', 'Listening on http://localhost
 const stopped = ['server closed', 'model unloaded', 'database closed'];
 
 export default {
-  needsNode: 'sqlite',
   exchanges: {
     'prediction-saved': {
       request: predict({ x: 2 }),

@@ -25,8 +25,9 @@ function withHeader(error: Error, header: Parameters<typeof headerNamed>[0]): Er
   return error;
 }
 
+/** `sqlite` alone is a package's name; the module is only there as `node:sqlite`. */
 function resolveBare(specifier: string, parent: string): Resolved {
-  if (Object.hasOwn(constants.exportNames, `node:${specifier}`) && hasBuiltin(specifier))
+  if (Object.hasOwn(constants.exportNames, `node:${specifier}`) && hasBuiltin(specifier) && specifier !== 'sqlite')
     return { kind: 'builtin', id: specifier };
   const entry = packageEntries[specifier];
   if (entry !== undefined) return { kind: 'package', id: entry };

@@ -4,6 +4,8 @@ import { isFromFrame, type ToFrame } from '../protocol.ts';
 export interface FrameHost {
   /** A new worker; its end of the port is sent to it, ours is returned. */
   readonly spawn: (onFailed: (reason: string) => void) => { readonly port: MessagePort; readonly end: () => void };
+  /** Whether it answers within this time: the browser may have ended it with a program that took all memory. */
+  readonly isAlive: (withinMs: number) => Promise<boolean>;
   readonly remove: () => void;
 }
 
@@ -15,6 +17,7 @@ export async function openFrame(address: string, script: string): Promise<FrameH
   frame.tabIndex = -1;
   frame.title = 'runtime';
   const failures = new Map<number, (reason: string) => void>();
+  const waiting: ((isAlive: boolean) => void)[] = [];
   let spawned = 0;
 
   const ready = new Promise<void>((resolve) => {
@@ -22,6 +25,7 @@ export async function openFrame(address: string, script: string): Promise<FrameH
       // The frame's origin is opaque, so the window itself is what tells its messages from anyone else's.
       if (event.source === null || event.source !== frame.contentWindow || !isFromFrame(event.data)) return;
       if (event.data.type === 'ready') resolve();
+      else if (event.data.type === 'alive') for (const answered of waiting.splice(0)) answered(true);
       else failures.get(event.data.worker)?.(event.data.reason);
     };
     addEventListener('message', hear);
@@ -51,6 +55,12 @@ export async function openFrame(address: string, script: string): Promise<FrameH
         },
       };
     },
+    isAlive: (withinMs) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        setTimeout(() => resolve(false), withinMs);
+        tell({ type: 'ping' });
+      }),
     remove: () => frame.remove(),
   };
 }

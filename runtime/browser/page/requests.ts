@@ -1,4 +1,5 @@
 import {
+  DEFAULT_BODY_LIMIT_BYTES,
   DEFAULT_DEADLINE_MS,
   DEFAULT_PORT,
   type ExampleProblem,
@@ -7,16 +8,20 @@ import {
   type ResponseHead,
   type SendOptions,
 } from '../../contract.ts';
-import { aborted, badRequest, cut, deadlinePassed, refused } from '../../problems.ts';
+import { aborted, badRequest, cut, deadlinePassed, refused, tooLarge } from '../../problems.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 
 /** The requests on their way to one worker. */
 export interface Requests {
   readonly send: (request: HttpRequest, options: SendOptions) => Promise<HttpResponse>;
-  readonly hear: (message: FromWorker) => void;
+  /** False where nobody waits for it. */
+  readonly hear: (message: FromWorker) => boolean;
   /** The program has ended: nothing more will come. */
   readonly cutAll: () => void;
 }
+
+/** So that chunks of nothing come to an end, too. */
+const CHUNK_COST_BYTES = 16;
 
 interface OnItsWay {
   readonly hear: (message: FromWorker) => void;
@@ -38,7 +43,8 @@ export function createRequests(post: (message: ToWorker) => void, ports: () => r
   let sent = 0;
 
   function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
-    const { deadlineMs = DEFAULT_DEADLINE_MS, signal, onHead, onChunk } = options;
+    const { deadlineMs = DEFAULT_DEADLINE_MS, bodyLimitBytes = DEFAULT_BODY_LIMIT_BYTES } = options;
+    const { signal, onHead, onChunk } = options;
     const port = request.port ?? DEFAULT_PORT;
     sent += 1;
     const number = sent;
@@ -46,6 +52,7 @@ export function createRequests(post: (message: ToWorker) => void, ports: () => r
       const sentAt = performance.now();
       const chunks: Uint8Array[] = [];
       let head: ResponseHead | undefined;
+      let received = 0;
 
       const settle = (): boolean => {
         clearTimeout(timer);
@@ -62,16 +69,22 @@ export function createRequests(post: (message: ToWorker) => void, ports: () => r
       const abort = (): void => giveUp(aborted());
       const timer = setTimeout(() => giveUp(deadlinePassed(deadlineMs)), deadlineMs);
       const hear = (message: FromWorker): void => {
-        if (message.type === 'head') {
+        if (message.type === 'head' && head === undefined) {
           head = { status: message.status, reason: message.reason, headers: message.headers };
           onHead?.(head);
         } else if (message.type === 'chunk') {
+          received += message.bytes.length + CHUNK_COST_BYTES;
+          if (received > bodyLimitBytes) {
+            giveUp(tooLarge(bodyLimitBytes));
+            return;
+          }
           chunks.push(message.bytes);
           onChunk?.(message.bytes);
         } else if (message.type === 'end' && head !== undefined) {
           if (settle()) resolve({ ...head, body: joined(chunks), tookMs: performance.now() - sentAt });
         } else if (message.type === 'failed') {
           if (message.why === 'refused') fail(refused(port, ports()));
+          else if (message.why === 'too-large') fail(tooLarge(bodyLimitBytes));
           else fail(message.why === 'cut' ? cut() : badRequest(message.reason));
         }
       };
@@ -83,14 +96,16 @@ export function createRequests(post: (message: ToWorker) => void, ports: () => r
       }
       signal?.addEventListener('abort', abort);
       const { method, path, headers = [], body } = request;
-      post({ type: 'request', number, id: options.id, port, method, path, headers, body });
+      post({ type: 'request', number, id: options.id, port, method, path, headers, body, bodyLimit: bodyLimitBytes });
     });
   }
 
   return {
     send,
     hear(message) {
-      if ('number' in message) onTheirWay.get(message.number)?.hear(message);
+      const waiting = 'number' in message ? onTheirWay.get(message.number) : undefined;
+      waiting?.hear(message);
+      return waiting !== undefined;
     },
     cutAll() {
       for (const { fail } of [...onTheirWay.values()]) fail(cut());

@@ -3,6 +3,7 @@ import {
   DEFAULT_OUTPUT_LIMIT_BYTES,
   DEFAULT_PORT,
   DEFAULT_UNRESPONSIVE_AFTER_MS,
+  LINE_COST_BYTES,
   ExampleProblem,
   type ExampleFiles,
   type Exit,
@@ -13,13 +14,18 @@ import {
 } from '../../contract.ts';
 import { cutLines } from '../../lines.ts';
 import { ended, endedBeforeListening, refused } from '../../problems.ts';
-import type { FromWorker } from '../protocol.ts';
+import type { FromWorker, PackageCode } from '../protocol.ts';
 import { createRequests, type Requests } from './requests.ts';
 import type { WorkerLink, Workers } from './workers.ts';
 
 /** One program in a worker, from the page's side. */
 
 const PING_EVERY_MS = 250;
+/** What has a bound of its own: what is printed, and the bodies of responses. */
+const BOUNDED: ReadonlySet<FromWorker['type']> = new Set(['output', 'head', 'chunk', 'end', 'failed']);
+/** Of the rest, several times what a program brings about that answers requests as fast as it can. */
+const MOST_MESSAGES = 10_000;
+const COUNTED_MS = 2000;
 /** A page that was asleep, or in the background, gets its timers late; then the worker is asked once more. */
 const LATE_MS = 1500;
 
@@ -63,9 +69,25 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   };
   const killed = (reason: Exit['reason']): void => finish({ code: null, signal: 'SIGKILL', reason });
 
+  let countedSince = 0;
+  let heard = 0;
+  /** A program that speaks to the page by itself could say more than the page can ever hear. */
+  const isTooMuch = (now: number): boolean => {
+    if (now - countedSince > COUNTED_MS) {
+      countedSince = now;
+      heard = 0;
+    }
+    heard += 1;
+    return heard > MOST_MESSAGES;
+  };
+
   const hear = (message: FromWorker): void => {
     if (exit !== undefined) return;
     aliveAt = performance.now();
+    if (!BOUNDED.has(message.type) && isTooMuch(aliveAt)) {
+      killed('too-much-output');
+      return;
+    }
     switch (message.type) {
       case 'ports':
         ports = message.ports;
@@ -75,7 +97,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
         }
         break;
       case 'output':
-        printed += message.text.length;
+        printed += message.text.length + LINE_COST_BYTES;
         if (printed > outputLimitBytes) {
           killed('too-much-output');
           break;
@@ -97,7 +119,9 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       case 'chunk':
       case 'end':
       case 'failed':
-        requests?.hear(message);
+        // Chunks of a request that was given up may still come.
+        if (requests?.hear(message) !== true && message.type !== 'chunk' && isTooMuch(aliveAt))
+          killed('too-much-output');
         break;
       case 'several':
       case 'alive':
@@ -111,11 +135,13 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     const now = performance.now();
     if (now - pingedAt > LATE_MS) aliveAt = now;
     pingedAt = now;
-    if (now - aliveAt > unresponsiveAfterMs) killed('unresponsive');
-    else link?.post({ type: 'ping' });
+    if (now - aliveAt > unresponsiveAfterMs) {
+      killed('unresponsive');
+      workers.doubtFrame();
+    } else link?.post({ type: 'ping' });
   };
 
-  const begin = ([taken, packages]: [WorkerLink, readonly string[]]): void => {
+  const begin = ([taken, packages]: [WorkerLink, readonly PackageCode[]]): void => {
     if (exit !== undefined) {
       taken.end();
       return;

@@ -1,6 +1,6 @@
 import { ExampleProblem, type ExampleFiles } from '../../contract.ts';
 import type { RuntimeManifest } from '../manifest.ts';
-import { isFromWorker, type FromWorker, type ToWorker } from '../protocol.ts';
+import { isFromWorker, type FromWorker, type PackageCode, type ToWorker } from '../protocol.ts';
 import { openFrame, type FrameHost } from './frame-host.ts';
 
 /** Booted workers: one spare is kept ready, so that Run need not wait for one. */
@@ -18,16 +18,19 @@ export interface Workers {
   readonly prepare: () => Promise<void>;
   /** A booted worker: the spare where there is one. */
   readonly take: () => Promise<WorkerLink>;
-  /** The scripts of the packages that these files name, beside those that every worker has. */
-  readonly packagesFor: (files: ExampleFiles) => Promise<readonly string[]>;
+  /** The packages that these files name, beside those that every worker has. */
+  readonly packagesFor: (files: ExampleFiles) => Promise<readonly PackageCode[]>;
+  /** A program stopped answering: if that is because the frame is gone, another takes its place. */
+  readonly doubtFrame: () => void;
   /** Boots the next spare when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
 }
 
 const BOOT_DEADLINE_MS = 30_000;
+const FRAME_ANSWERS_WITHIN_MS = 1_500;
 
-async function fetchText(address: string): Promise<string> {
+async function fetchFile(address: string): Promise<Response> {
   const response = await fetch(address).catch((error: unknown) => {
     throw new ExampleProblem(
       'unsupported',
@@ -42,13 +45,23 @@ async function fetchText(address: string): Promise<string> {
       { status: response.status },
     );
   }
-  return response.text();
+  return response;
+}
+
+async function fetchText(address: string): Promise<string> {
+  return (await fetchFile(address)).text();
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetchFile(address)).arrayBuffer());
 }
 
 export function createWorkers(base: string, given: RuntimeManifest | undefined): Workers {
   let host: Promise<FrameHost> | undefined;
   let spare: Promise<WorkerLink> | undefined;
   let closed = false;
+  /** Settles when it is known whether the frame is still there. */
+  let doubt: Promise<void> | undefined;
 
   async function readManifest(): Promise<RuntimeManifest> {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by our own build
@@ -93,8 +106,8 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
         onFailed: fail,
       };
       port.onmessage = (event: MessageEvent<unknown>) => {
-        if (!isFromWorker(event.data)) return;
-        const { data } = event;
+        // What makes no sense counts as a sign of life, so that there cannot be too much of it.
+        const data: FromWorker = isFromWorker(event.data) ? event.data : { type: 'alive' };
         for (const message of data.type === 'several' ? data.messages : [data]) link.onMessage(message);
       };
     });
@@ -109,23 +122,45 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
     });
   }
 
+  async function replaceDeadFrame(doubted: Promise<FrameHost>): Promise<void> {
+    const frame = await doubted;
+    if (await frame.isAlive(FRAME_ANSWERS_WITHIN_MS)) return;
+    frame.remove();
+    if (host !== doubted) return;
+    host = undefined;
+    spare = undefined;
+    replenish();
+  }
+
   /** A string in the source that is the package's name means an import, or costs one fetch. */
-  async function packagesFor(files: ExampleFiles): Promise<readonly string[]> {
+  async function packagesFor(files: ExampleFiles): Promise<readonly PackageCode[]> {
     const sources = Object.values(files);
     const isNamed = (name: string): boolean =>
       sources.some((source) => source.includes(`'${name}'`) || source.includes(`"${name}"`));
     const { fetchedPackages } = await readManifest();
     const named = Object.entries(fetchedPackages).filter(([name]) => isNamed(name));
-    return Promise.all(named.map(([, file]) => fetchText(base + file)));
+    return Promise.all(
+      named.map(async ([, { script, data }]) => ({
+        script: await fetchText(base + script),
+        data: data === undefined ? undefined : await fetchBytes(base + data),
+      })),
+    );
   }
 
   return {
     packagesFor,
+    doubtFrame() {
+      if (host === undefined || closed) return;
+      doubt ??= replaceDeadFrame(host).finally(() => {
+        doubt = undefined;
+      });
+    },
     async prepare() {
       replenish();
       await spare;
     },
-    take() {
+    async take() {
+      await doubt;
       const taken = spare ?? boot();
       spare = undefined;
       return taken;

@@ -136,7 +136,7 @@ export const perfHooks = (): object => ({
 export const moduleModule = (): object => ({
   builtinModules: Object.keys(constants.exportNames)
     .filter((name) => name.startsWith('node:'))
-    .map((name) => name.slice(5)),
+    .map((name) => (name === 'node:sqlite' ? name : name.slice(5))),
   isBuiltin: (id: string) => hasBuiltin(id.replace(/^node:/, '')),
   createRequire: () => (id: string) => loadBuiltin(id.replace(/^node:/, '')),
 });

@@ -109,9 +109,10 @@ function connect(port: number): Connection | undefined {
 function read(connection: Connection): void {
   const exchange = connection.exchange;
   if (exchange === undefined) return;
-  const { number, method } = exchange.request;
+  const { number, method, bodyLimit } = exchange.request;
   let keepAlive = false;
   let informational = false;
+  let received = 0;
   const reader = new MessageReader(
     { kind: 'response', maxHeaderBytes: 16_384 * 8, methods: noMethods },
     {
@@ -125,6 +126,11 @@ function read(connection: Connection): void {
       },
       // The chunk is a part of a larger buffer: the page gets a copy of its own, moved and not cloned.
       onBody: (bytes) => {
+        received += bytes.length;
+        if (received > bodyLimit) {
+          if (!exchange.done) giveUp('too-large');
+          return;
+        }
         const copy = bytes.slice();
         say({ type: 'chunk', number, bytes: copy });
       },
@@ -137,13 +143,14 @@ function read(connection: Connection): void {
       },
     },
   );
-  const cut = (): void => {
+  const giveUp = (why: 'cut' | 'too-large'): void => {
     connection.endpoint.close();
     forget(connection);
     if (exchange.done) return;
     finish(exchange);
-    tell({ type: 'failed', number, why: 'cut', reason: '' });
+    tell({ type: 'failed', number, why, reason: '' });
   };
+  const cut = (): void => giveUp('cut');
   const guarded = (act: () => void): void => {
     try {
       act();

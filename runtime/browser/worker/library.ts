@@ -1,3 +1,5 @@
+import { PACKAGE_DATA } from '../package-data.ts';
+import type { PackageCode } from '../protocol.ts';
 import { host } from './host.ts';
 
 /** Loads Node's own library modules, each once, as Node's own loader does. */
@@ -14,9 +16,13 @@ export type ModuleFunction = (
 /** Node's library and the npm packages by id, put before this script by `runtime/bundle/`. */
 declare const nodeLibrary: Record<string, ModuleFunction>;
 
-/** @param script an expression whose value are modules, as `runtime/bundle/` makes it of a package */
-export function addPackage(script: string): void {
+/** Adds the modules that `runtime/bundle/` made of a package. What the package needs besides is a module, too: its bytes. */
+export function addPackage({ script, data }: PackageCode): void {
   Object.assign(nodeLibrary, host.evaluate(script));
+  if (data === undefined) return;
+  nodeLibrary[PACKAGE_DATA] = (_exports, _require, module) => {
+    module.exports = data;
+  };
 }
 
 interface Parts {

@@ -1,4 +1,5 @@
 import { currentRequest } from '../bindings/async-context.ts';
+import { LINE_COST_BYTES } from '../../contract.ts';
 import { decodeUtf8 } from '../bindings/bytes-and-text.ts';
 import { host } from './host.ts';
 import { tell } from './link.ts';
@@ -21,7 +22,7 @@ export function muteOutput(): void {
 
 export function print(stream: StreamName, bytes: Uint8Array): void {
   if (muted) return;
-  left -= bytes.length;
+  left -= bytes.length + LINE_COST_BYTES;
   if (left < 0) {
     muted = true;
     tell({ type: 'flood' });

@@ -22,10 +22,11 @@ function moduleAt(line: number): string {
   return found;
 }
 
-/** Undefined for a frame that is nobody's business. */
+/** Undefined for a frame that is nobody's business: what Node has in C++ leaves none there. */
 function shownFrame(frame: NodeJS.CallSite): string | undefined {
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a call site writes itself as a line of a trace
   const words = String(frame);
+  if (words.includes('node:sqlite:')) return undefined;
   if (!BLOB.test(words)) return words;
   const name = words.includes(ownAddress) ? moduleAt(frame.getLineNumber() ?? 0) : BINDINGS;
   if (name === BINDINGS) return undefined;
