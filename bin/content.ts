@@ -2,7 +2,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { foldersIn, readCatalogue, readRecording } from '#checker/catalogue.ts';
-import { coverageOf, parseLesson, problemsOf, type Content, type LessonContent } from '#checker/content.ts';
+import {
+  coverageOf,
+  parseLesson,
+  problemsOf,
+  problemsOfAssignments,
+  type Content,
+  type LessonContent,
+} from '#checker/content.ts';
 import { lessons as toc } from '../lessons/toc.ts';
 import { endWithProblem } from './problem.ts';
 
@@ -42,7 +49,8 @@ async function main(): Promise<void> {
     if (document.needsNode === 'redis' && recordings.get(id) === undefined)
       console.log(`skipped the claims about ${id}: it was not recorded, for want of a Redis`);
   }
-  const problems = [...unexpectedFiles(), ...problemsOf(content)];
+  const slugs = toc.map(({ slug }) => slug);
+  const problems = [...unexpectedFiles(), ...problemsOf(content), ...problemsOfAssignments(catalogue, slugs)];
   for (const { point, lesson, by } of coverageOf(content)) console.log(`${point.padEnd(4)} ${lesson.padEnd(18)} ${by}`);
   const exchanges = catalogue.examples.reduce((sum, { document }) => sum + Object.keys(document.exchanges).length, 0);
   const runs = catalogue.examples.reduce((sum, { document }) => sum + Object.keys(document.runs ?? {}).length, 0);
@@ -51,6 +59,10 @@ async function main(): Promise<void> {
       (sum, { texts }) => sum + (texts['en']?.citations.filter((each) => each.component === component).length ?? 0),
       0,
     );
+  const { assignments } = catalogue;
+  const wrongs = assignments.reduce((sum, { wrong }) => sum + Object.keys(wrong).length, 0);
+  const checks = assignments.reduce((sum, { document }) => sum + Object.keys(document.checks).length, 0);
+  console.log(`${assignments.length} assignments, ${checks} checks, ${wrongs} wrong ones`);
   console.log(
     `${String(content.lessons.length)} lessons, ${String(catalogue.examples.length)} examples, ${String(exchanges)} exchanges, ${String(runs)} runs, ${String(cited('Claim'))} claims, ${String(cited('Question'))} questions`,
   );

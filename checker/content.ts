@@ -5,6 +5,7 @@ import type { Citation, LessonText } from './content/lesson-text.ts';
 import { seedPointsOf } from './content/seed-points.ts';
 import type { Recording } from './recording.ts';
 
+export { problemsOfAssignments } from './content/assignments.ts';
 export { parseLesson, type LessonText } from './content/lesson-text.ts';
 
 export interface LessonContent {
