@@ -15,15 +15,32 @@ export interface Row {
   readonly aim?: number;
 }
 
-export function lineFromRow({ what, ms, besideNode, aim }: Row): string {
+/** One line of the published table: a figure, its ratio to Node's in the same run, and the aim for that ratio. */
+export interface MeasuredRow {
+  readonly what: string;
+  readonly value: string;
+  readonly count?: number;
+  readonly ratio?: number;
+  readonly aim?: number;
+}
+
+export function measuredFromRow({ what, ms, besideNode, aim }: Row): MeasuredRow {
   const value = median(ms);
-  const ratio = besideNode === undefined ? undefined : value / median(besideNode);
-  const cells = [
+  return {
+    what,
+    value: `${value.toFixed(value < 10 ? 2 : 0)} ms`,
+    count: ms.length,
+    ...(besideNode !== undefined && { ratio: Number((value / median(besideNode)).toFixed(2)) }),
+    ...(aim !== undefined && { aim }),
+  };
+}
+
+export function lineFromMeasured({ what, value, count, ratio, aim }: MeasuredRow): string {
+  return [
     what.padEnd(46),
-    `${value.toFixed(value < 10 ? 2 : 0)} ms`.padStart(10),
-    `n=${ms.length}`.padStart(7),
-    (ratio === undefined ? '' : `${ratio.toFixed(2)} × Node`).padStart(13),
+    value.padStart(12),
+    (count === undefined ? '' : `n=${count}`).padStart(8),
+    (ratio === undefined ? '' : `${ratio.toFixed(2)} ×`).padStart(9),
     aim === undefined || ratio === undefined ? '' : `  aim ≤ ${aim} ${ratio <= aim ? '✓' : '✗'}`,
-  ];
-  return cells.join('');
+  ].join('');
 }
