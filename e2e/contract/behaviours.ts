@@ -1,4 +1,5 @@
 import type { Behaviour } from './behaviour.ts';
+import { asyncContext } from './behaviours/async-context.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
 import { modules } from './behaviours/modules.ts';
@@ -7,4 +8,12 @@ import { requests } from './behaviours/requests.ts';
 import { starts } from './behaviours/starts.ts';
 
 /** All that is asked of every runtime. */
-export const behaviours: readonly Behaviour[] = [...starts, ...requests, ...problems, ...ends, ...modules, ...errors];
+export const behaviours: readonly Behaviour[] = [
+  ...starts,
+  ...requests,
+  ...problems,
+  ...ends,
+  ...modules,
+  ...errors,
+  ...asyncContext,
+];

@@ -2,6 +2,7 @@ import { setFrame } from './bindings/async-context.ts';
 import { allBindings } from './bindings/all.ts';
 import { onUncaughtError } from './bindings/errors.ts';
 import { watchPorts } from './bindings/loopback.ts';
+import { describingPromises } from './bindings/promise-context.ts';
 import { reportHandledRejection, reportRejection } from './bindings/task-queue.ts';
 import { timersBinding } from './bindings/timers.ts';
 import { warmUp } from './modules/link.ts';
@@ -31,7 +32,10 @@ function boot(): void {
   const noRequire = (): undefined => undefined;
   const asBinding = (name: string): object => bindings[name] ?? {};
   connectLibrary({ process, primordials, bindings, standIns });
-  runScript('internal/per_context/primordials', {}, noRequire, { exports: {} }, privateSymbols, asBinding, primordials);
+  describingPromises(() => {
+    const module = { exports: {} };
+    runScript('internal/per_context/primordials', {}, noRequire, module, privateSymbols, asBinding, primordials);
+  });
 
   furnishProcess(process);
   const queue = internalFunction('internal/process/task_queues', 'setupTaskQueue')();
