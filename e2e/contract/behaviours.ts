@@ -6,6 +6,7 @@ import { modules } from './behaviours/modules.ts';
 import { problems } from './behaviours/problems.ts';
 import { requests } from './behaviours/requests.ts';
 import { starts } from './behaviours/starts.ts';
+import { threads } from './behaviours/threads.ts';
 
 /** All that is asked of every runtime. */
 export const behaviours: readonly Behaviour[] = [
@@ -16,4 +17,5 @@ export const behaviours: readonly Behaviour[] = [
   ...modules,
   ...errors,
   ...asyncContext,
+  ...threads,
 ];

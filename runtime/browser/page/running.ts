@@ -15,6 +15,7 @@ import { cutLines } from '../../lines.ts';
 import { ended, endedBeforeListening, refused } from '../../problems.ts';
 import type { FromWorker } from '../protocol.ts';
 import { createRequests, type Requests } from './requests.ts';
+import { createThreads } from './threads.ts';
 import type { WorkerLink, Workers } from './workers.ts';
 
 /** One program in a worker, from the page's side. */
@@ -56,6 +57,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     exit = how;
     ports = [];
     link?.end();
+    threads.endAll();
     requests?.cutAll();
     isReady.reject(trouble ?? endedBeforeListening(exit));
     hasEnded.resolve(exit);
@@ -99,12 +101,17 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       case 'failed':
         requests?.hear(message);
         break;
+      case 'thread-wanted':
+      case 'thread-unwanted':
+        if (link !== undefined) threads.hear(link, message);
+        break;
       case 'several':
       case 'alive':
       case 'booted':
     }
   };
 
+  const threads = createThreads(workers, hear);
   let aliveAt = performance.now();
   let pingedAt = aliveAt;
   const ping = (): void => {

@@ -14,8 +14,15 @@ export type ModuleFunction = (
 /** Node's library and the npm packages by id, put before this script by `runtime/bundle/`. */
 declare const nodeLibrary: Record<string, ModuleFunction>;
 
+const scripts: string[] = [];
+/** Those that were added, for the program's threads. */
+export function packageScripts(): readonly string[] {
+  return scripts;
+}
+
 /** @param script an expression whose value are modules, as `runtime/bundle/` makes it of a package */
 export function addPackage(script: string): void {
+  scripts.push(script);
   Object.assign(nodeLibrary, host.evaluate(script));
 }
 
