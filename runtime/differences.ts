@@ -110,13 +110,6 @@ export const differences: readonly Difference[] = [
     why: 'The page may not know them.',
   },
   {
-    id: 'response-after-the-turn',
-    what: 'When a client gets a response that is followed by long computing in the same turn',
-    browser: 'when the computing is over',
-    node: 'at once, while the program computes',
-    why: 'Client and program share one event loop in the page; in Node they are two processes with the system between them.',
-  },
-  {
     id: 'encodings',
     what: 'Bodies in other encodings than Unicode and Latin-1',
     browser: 'are refused as an unsupported charset',

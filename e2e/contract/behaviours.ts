@@ -7,6 +7,7 @@ import { problems } from './behaviours/problems.ts';
 import { requests } from './behaviours/requests.ts';
 import { starts } from './behaviours/starts.ts';
 import { threads } from './behaviours/threads.ts';
+import { turns } from './behaviours/turns.ts';
 
 /** All that is asked of every runtime. */
 export const behaviours: readonly Behaviour[] = [
@@ -18,4 +19,5 @@ export const behaviours: readonly Behaviour[] = [
   ...errors,
   ...asyncContext,
   ...threads,
+  ...turns,
 ];
