@@ -53,18 +53,26 @@ export const differences: readonly Difference[] = [
     why: 'A browser does not let a program look into a promise without waiting for it.',
   },
   {
-    id: 'await-loses-async-local-storage',
-    what: 'AsyncLocalStorage after an await',
-    browser: 'the store is undefined; through callbacks, timers and middleware it is kept',
-    node: 'the store is kept',
-    why: 'Browsers have no such thing yet; awaits of the program will be compiled to keep it.',
+    id: 'store-of-a-rejection',
+    what: 'AsyncLocalStorage in a listener of unhandledRejection',
+    browser: 'has no store',
+    node: 'has the store of the code that rejected',
+    why: 'A browser tells of such a rejection later, and not where it came from. Awaits, promises, timers, streams and middleware keep the store here, too: awaits of a program that imports node:async_hooks are compiled to.',
   },
   {
     id: 'no-processes',
-    what: 'child_process, cluster, worker_threads, tls, https, http2, dgram, vm',
+    what: 'child_process, cluster, tls, https, http2, dgram, vm',
     browser: 'can be imported and throw ERR_FEATURE_UNAVAILABLE_ON_PLATFORM when used',
     node: 'work',
-    why: 'The page gives a program one thread and no network.',
+    why: 'The page gives a program no processes and no network.',
+  },
+  {
+    id: 'threads',
+    what: 'Threads of node:worker_threads',
+    browser:
+      'start with a copy of the files, have ports of their own to listen on, share no memory, and are 16 at most',
+    node: 'share files, ports and, by SharedArrayBuffer, memory',
+    why: 'Each is a worker of the page. A page shares memory between workers only where the whole site is isolated, and the bound is for programs that start threads in a loop.',
   },
   {
     id: 'no-network',
@@ -100,13 +108,6 @@ export const differences: readonly Difference[] = [
     browser: 'give fixed values',
     node: "give the machine's",
     why: 'The page may not know them.',
-  },
-  {
-    id: 'response-after-the-turn',
-    what: 'When a client gets a response that is followed by long computing in the same turn',
-    browser: 'when the computing is over',
-    node: 'at once, while the program computes',
-    why: 'Client and program share one event loop in the page; in Node they are two processes with the system between them.',
   },
   {
     id: 'encodings',

@@ -36,7 +36,7 @@ const exchange = z.strictObject({
   took: took.optional(),
 });
 
-const needsNode = z.enum(['command-line', 'redis', 'test-runner', 'worker-threads', 'async-context', 'child-process']);
+const needsNode = z.enum(['command-line', 'redis', 'test-runner', 'child-process']);
 
 const pause = { afterMs: z.int().nonnegative().optional() };
 const step = z.union([

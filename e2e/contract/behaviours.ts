@@ -1,4 +1,5 @@
 import type { Behaviour } from './behaviour.ts';
+import { asyncContext } from './behaviours/async-context.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
 import { modules } from './behaviours/modules.ts';
@@ -6,6 +7,8 @@ import { problems } from './behaviours/problems.ts';
 import { requests } from './behaviours/requests.ts';
 import { sqlite } from './behaviours/sqlite.ts';
 import { starts } from './behaviours/starts.ts';
+import { threads } from './behaviours/threads.ts';
+import { turns } from './behaviours/turns.ts';
 
 /** All that is asked of every runtime. */
 export const behaviours: readonly Behaviour[] = [
@@ -16,4 +19,7 @@ export const behaviours: readonly Behaviour[] = [
   ...modules,
   ...errors,
   ...sqlite,
+  ...asyncContext,
+  ...threads,
+  ...turns,
 ];

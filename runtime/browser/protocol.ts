@@ -8,6 +8,25 @@ export interface PackageCode {
   readonly data: Uint8Array<ArrayBuffer> | undefined;
 }
 
+/** From one thread of a program, by the page, to one that it starts. */
+export interface ThreadStart {
+  readonly type: 'thread';
+  readonly id: number;
+  readonly name: string;
+  /** Over it speaks Node's own Worker class. */
+  readonly port: MessagePort;
+  /** All files as they are now; what either of the two writes later the other does not see. */
+  readonly files: readonly (readonly [path: string, bytes: Uint8Array])[];
+  readonly folder: string;
+  readonly packages: readonly PackageCode[];
+  readonly flags: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** All threads of a program together: against one that starts them without end. */
+export const MOST_THREADS = 16;
+export const TOO_MANY_THREADS = `this page runs at most ${String(MOST_THREADS)} threads at once`;
+
 /** From the page to the worker. */
 export type ToWorker =
   | {
@@ -22,6 +41,14 @@ export type ToWorker =
       readonly env: Readonly<Record<string, string>>;
       readonly args: readonly string[];
       readonly outputLimit: number;
+    }
+  | ThreadStart
+  /** A thread of this one, by its id: it has ended, or it could not be started, and why. */
+  | {
+      readonly type: 'thread-ended';
+      readonly number: number;
+      readonly code: number;
+      readonly problem: string | undefined;
     }
   | {
       readonly type: 'request';
@@ -66,6 +93,8 @@ export type FromWorker =
     }
   | { readonly type: 'exit'; readonly code: number | null; readonly signal: string | null }
   | { readonly type: 'way'; readonly steps: readonly WayStep[]; readonly requestId: string | undefined }
+  | { readonly type: 'thread-wanted'; readonly number: number; readonly start: ThreadStart }
+  | { readonly type: 'thread-unwanted'; readonly number: number }
   | { readonly type: 'flood' }
   | { readonly type: 'several'; readonly messages: readonly FromWorker[] };
 
@@ -126,6 +155,10 @@ const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>)
   booted: () => true,
   alive: () => true,
   flood: () => true,
+  // What else is in it goes to another worker of the same program.
+  'thread-wanted': ({ number, start }) =>
+    isNumber(number) && isObject(start) && start['type'] === 'thread' && start['port'] instanceof MessagePort,
+  'thread-unwanted': ({ number }) => isNumber(number),
   several: ({ messages }) => Array.isArray(messages) && messages.every(isFromWorker),
   ports: ({ ports }) => Array.isArray(ports) && ports.length < 1000 && ports.every(isNumber),
   output: ({ stream, text, requestId }) =>

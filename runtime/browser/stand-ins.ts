@@ -1,5 +1,6 @@
 import * as crypto from './stand-ins/crypto.ts';
 import * as internals from './stand-ins/library-internals.ts';
+import * as threads from './stand-ins/threads.ts';
 import { unavailableModule } from './stand-ins/unavailable.ts';
 import type { Replaced } from './stand-ins/replaced.ts';
 import { zlib } from './stand-ins/zlib.ts';
@@ -22,6 +23,9 @@ export const standIns: Readonly<Record<Replaced, () => unknown>> = {
   'internal/crypto/keys': internals.keys,
   'internal/readline/callbacks': internals.cursor,
   'internal/url_pattern': internals.empty,
+  'internal/error_serdes': threads.errorSerdes,
+  'internal/locks': threads.locks,
+  'internal/deps/undici/undici': threads.messageEvents,
   process: () => globalThis.process,
   perf_hooks: internals.perfHooks,
   module: internals.moduleModule,
@@ -40,13 +44,6 @@ export const standIns: Readonly<Record<Replaced, () => unknown>> = {
       isMaster: true,
       isWorker: false,
       workers: {},
-    }),
-  worker_threads: () =>
-    unavailableModule('worker_threads', ['Worker'], {
-      isMainThread: true,
-      parentPort: null,
-      workerData: null,
-      threadId: 0,
     }),
   vm: () => unavailableModule('vm', ['Script', 'createContext', 'runInContext', 'runInNewContext', 'runInThisContext']),
   inspector: () =>

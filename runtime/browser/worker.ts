@@ -2,8 +2,10 @@ import { setFrame } from './bindings/async-context.ts';
 import { allBindings } from './bindings/all.ts';
 import { onUncaughtError } from './bindings/errors.ts';
 import { watchPorts } from './bindings/loopback.ts';
+import { describingPromises } from './bindings/promise-context.ts';
 import { reportHandledRejection, reportRejection } from './bindings/task-queue.ts';
 import { timersBinding } from './bindings/timers.ts';
+import { isMainThread, threadEnded } from './bindings/worker.ts';
 import { warmUp } from './modules/link.ts';
 import { commonPackages } from './modules/resolve.ts';
 import type { ToWorker } from './protocol.ts';
@@ -17,6 +19,7 @@ import { connectLink, tell } from './worker/link.ts';
 import { endWhenIdle, makeFolders, runProgram } from './worker/program.ts';
 import { connectSignals, end, furnishProcess, newProcess, processMethods, signalNumber } from './worker/process.ts';
 import { cleanStacks } from './worker/stack.ts';
+import { startThread } from './worker/thread.ts';
 import { yieldToMicrotasks } from './worker/timer-yield.ts';
 import { handleUncaught } from './worker/uncaught.ts';
 
@@ -31,7 +34,10 @@ function boot(): void {
   const noRequire = (): undefined => undefined;
   const asBinding = (name: string): object => bindings[name] ?? {};
   connectLibrary({ process, primordials, bindings, standIns });
-  runScript('internal/per_context/primordials', {}, noRequire, { exports: {} }, privateSymbols, asBinding, primordials);
+  describingPromises(() => {
+    const module = { exports: {} };
+    runScript('internal/per_context/primordials', {}, noRequire, module, privateSymbols, asBinding, primordials);
+  });
 
   furnishProcess(process);
   const queue = internalFunction('internal/process/task_queues', 'setupTaskQueue')();
@@ -82,8 +88,14 @@ function receiveSignal(name: string): void {
 
 function hear(message: ToWorker): void {
   switch (message.type) {
+    case 'thread':
+      startThread(message, process);
+      break;
     case 'run':
       runProgram(message, process);
+      break;
+    case 'thread-ended':
+      threadEnded(message.number, message.code, message.problem);
       break;
     case 'request':
       sendRequest(message);
@@ -110,7 +122,10 @@ scope.addEventListener(
     // The page is ours and is believed.
     port.onmessage = (message: MessageEvent<ToWorker>) => hear(message.data);
     tell({ type: 'booted' });
-    host.setTimeout(() => void warmUp(commonPackages), 0);
+    host.setTimeout(() => {
+      // A thread has its program by now, and seldom needs them.
+      if (isMainThread()) void warmUp(commonPackages);
+    }, 0);
   },
   { once: true },
 );

@@ -44,6 +44,7 @@ const PUBLIC = [
   'url',
   'util',
   'util/types',
+  'worker_threads',
 ];
 
 /** Internal modules that are only required in the middle of a function, by code that a program can reach. */
@@ -89,6 +90,7 @@ const LATE = [
   'internal/streams/iter/types',
   'internal/async_local_storage/async_hooks',
   'internal/promise_hooks',
+  'internal/process/worker_thread_only',
 ];
 
 const pinnedVersion = (): string => {

@@ -4,7 +4,6 @@ const accepted = { status: 202, json: 'ok' };
 const pong = { status: 200, json: 'pong' };
 
 export default {
-  needsNode: 'worker-threads',
   exchanges: {
     'in-thread': {
       request: { method: 'POST', path: '/thread' },

@@ -10,7 +10,6 @@ const line = (fromStorage: string, fromVariable: string, msg: string): string =>
   JSON.stringify({ fromStorage, fromVariable, msg });
 
 export default {
-  needsNode: 'async-context',
   exchanges: {
     'slow-item': {
       request: get('/items/1', 'slow-0001'),

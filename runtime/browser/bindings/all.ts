@@ -10,12 +10,14 @@ import { httpParserBinding } from './http-parser.ts';
 import { stringDecoderBinding } from './string-decoder.ts';
 import * as system from './system.ts';
 import { taskQueueBinding } from './task-queue.ts';
+import { messagePortBinding } from './message-port.ts';
 import { pipeWrapBinding, streamWrapBinding } from './stream-wrap.ts';
 import { tcpWrapBinding } from './tcp.ts';
 import { timersBinding } from './timers.ts';
 import { typesBinding } from './types.ts';
 import { encodingBinding, urlBinding } from './url.ts';
 import { utilBinding } from './util.ts';
+import { workerBinding } from './worker.ts';
 
 /** Everything that Node's library asks of `internalBinding`. */
 export function allBindings(processMethods: object): Record<string, object> {
@@ -37,7 +39,7 @@ export function allBindings(processMethods: object): Record<string, object> {
     http_parser: httpParserBinding,
     icu: system.icuBinding,
     inspector: system.emptyBinding,
-    messaging: system.messagingBinding,
+    messaging: { ...system.messagingBinding, ...messagePortBinding },
     mksnapshot: system.snapshotBinding,
     options: { envSettings: { kAllowedInEnvvar: 0 }, types: { kBoolean: 2 } },
     os: system.osBinding,
@@ -57,5 +59,6 @@ export function allBindings(processMethods: object): Record<string, object> {
     url_pattern: { URLPattern: Reflect.get(globalThis, 'URLPattern') },
     util: utilBinding,
     uv: system.uvBinding,
+    worker: workerBinding,
   };
 }

@@ -54,7 +54,6 @@ export const credentialsBinding = {
 
 export const messagingBinding = {
   DOMException: globalThis.DOMException,
-  MessageChannel: host.MessageChannel,
   setDeserializerCreateObjectFunction: nothing,
   structuredClone: host.structuredClone,
 };

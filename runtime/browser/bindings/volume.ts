@@ -187,6 +187,14 @@ export function writeBytes(file: FileNode, bytes: Uint8Array, position: number):
   return bytes.length;
 }
 
+/** Path and bytes of every file. */
+export function allFiles(folder: FolderNode = root, path = ''): (readonly [path: string, bytes: Uint8Array])[] {
+  return [...folder.entries].flatMap(([name, node]) => {
+    if (node.kind === 'folder') return allFiles(node, `${path}/${name}`);
+    return node.kind === 'file' ? [[`${path}/${name}`, node.bytes.slice(0, node.size)] as const] : [];
+  });
+}
+
 const openFiles = new Map<number, OpenFile>();
 
 export function openFile(file: OpenFile): number {

@@ -1,15 +1,20 @@
-import { host } from '../worker/host.ts';
+import { awaits, newHolder } from '../bindings/awaits.ts';
+import { keepContextInPromises } from '../bindings/promise-context.ts';
 import { forgetPackages, loadBuiltin } from '../worker/library.ts';
 import { constants } from '../worker/node-constants.ts';
 import { rememberSource } from '../worker/sources.ts';
 import { hold, release } from '../worker/event-loop.ts';
 import { setHeader } from '../worker/uncaught.ts';
+import { blobOf } from './blob.ts';
 import type { FileModule } from './file-module.ts';
+import { jsonModule } from './json-module.ts';
+import { contextInsertions, withInsertions } from './keep-context.ts';
 import * as errors from './module-errors.ts';
 import { missingExport } from './missing-export.ts';
 import { readModuleSyntax } from './module-syntax.ts';
+import { rememberInsertions } from './moved-columns.ts';
 import { readText, resolve, type Resolved } from './resolve.ts';
-import { stripTypes } from './strip-types.ts';
+import { stripTypes, type Stripped } from './strip-types.ts';
 import { TypeScriptError } from './typescript-error.ts';
 import { typescriptHeader } from './typescript-header.ts';
 
@@ -26,12 +31,6 @@ const REGISTRY = '__modules_of_this_page__';
 const registry: Record<string, unknown> = {};
 Object.defineProperty(globalThis, REGISTRY, { value: registry });
 
-const createObjectURL = host.URL.createObjectURL.bind(host.URL);
-
-function blobOf(code: string): string {
-  return createObjectURL(new host.Blob([code], { type: 'text/javascript' }));
-}
-
 function loadFile(path: string, attribute: string | undefined): FileModule {
   const known = files.get(path);
   if (known !== undefined) return known;
@@ -39,48 +38,26 @@ function loadFile(path: string, attribute: string | undefined): FileModule {
   const extension = /\.[^./]*$/.exec(path)?.[0] ?? '';
   if (extension === '.json') {
     if (attribute !== 'json') throw errors.attributeMissing(path);
-    return jsonModule(path, source);
+    const module = jsonModule(path, source);
+    files.set(path, module);
+    return module;
   }
   if (!['.ts', '.mts', '.js', '.mjs'].includes(extension)) throw errors.unknownExtension(extension, path);
   const url = `file://${path}`;
-  const { code, tokens } = stripped(source, url);
+  const parts = stripped(source, url);
+  const { code, tokens } = parts;
   rememberSource(url, code);
+  const context = keepsContext ? contextFor(parts) : undefined;
+  if (context !== undefined) rememberInsertions(url, code, context.insertions);
   const syntax = readModuleSyntax(code, tokens);
   const targets = syntax.requests.map(({ specifier }) => resolve(specifier, path));
-  const module: FileModule = { path, source, code, syntax, targets, url: undefined, shell: undefined, linking: false };
+  const state = { url: undefined, shell: undefined, linking: false };
+  const module: FileModule = { path, source, code, syntax, targets, context, ...state };
   files.set(path, module);
   return module;
 }
 
-function jsonModule(path: string, source: string): FileModule {
-  try {
-    JSON.parse(source);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw errors.syntaxError(`${path}: ${message}`);
-  }
-  const module: FileModule = {
-    path,
-    source,
-    code: '',
-    syntax: {
-      requests: [],
-      exports: ['default'],
-      metas: [],
-      dynamicImports: [],
-      defaultExports: [],
-      exportKeywords: [],
-    },
-    targets: [],
-    url: blobOf(`export default ${source.trim() === '' ? 'null' : source}`),
-    shell: undefined,
-    linking: false,
-  };
-  files.set(path, module);
-  return module;
-}
-
-function stripped(source: string, url: string): ReturnType<typeof stripTypes> {
+function stripped(source: string, url: string): Stripped {
   try {
     return stripTypes(source);
   } catch (error) {
@@ -161,6 +138,12 @@ function linkFile(module: FileModule): string {
     'meta',
   );
   replace(dynamicImports, 6, 'load');
+  const { context } = module;
+  if (context !== undefined) {
+    code = withInsertions(code, context.insertions);
+    const { name } = context;
+    tail.push(`import{awaits as ${name},holder as ${name}f}from${JSON.stringify(contextUrl(module.path))};`);
+  }
   const ran = blobOf(`${code}\n${tail.join('')}\n//# sourceURL=file://${module.path}`);
   module.url =
     module.shell === undefined ? ran : filledShell(ran, module.shell, module.syntax.exports.includes('default'));
@@ -207,8 +190,10 @@ function contextUrl(path: string): string {
   });
   const load = async (specifier: unknown, options?: { with?: { type?: string } }): Promise<unknown> =>
     importFrom(String(specifier), path, options?.with?.type);
-  registry[key] = { meta, load };
-  const made = blobOf(`export const{meta,load}=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`);
+  registry[key] = { meta, load, awaits, holder: newHolder() };
+  const made = blobOf(
+    `export const{meta,load,awaits,holder}=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`,
+  );
   virtual.set(key, made);
   return made;
 }
@@ -219,6 +204,18 @@ function emptyObject(): object {
 }
 
 let mainPath = '';
+
+let keepsContext = false;
+/** Before the program is loaded: its async context is kept through awaits and promises, too. */
+export function keepContext(): void {
+  keepsContext = true;
+  keepContextInPromises();
+}
+
+function contextFor({ code, tokens, functions }: Stripped): FileModule['context'] {
+  const name = freeName(code, 3);
+  return { name, insertions: contextInsertions(tokens, functions, name) };
+}
 
 async function importFrom(specifier: string, parent: string, attribute: string | undefined): Promise<unknown> {
   const target = resolve(specifier, parent);

@@ -1,5 +1,6 @@
 import { parse } from 'sucrase/dist/parser/index.js';
 import type { Token } from 'sucrase/dist/parser/tokenizer/index.js';
+import type { FunctionPart } from './keep-context.ts';
 import { refuseTypes, refuseUnsupported } from './refusals.ts';
 import { TokenWalk } from './token-walk.ts';
 import { TypeScriptError } from './typescript-error.ts';
@@ -16,6 +17,7 @@ export interface Stripped {
   readonly code: string;
   /** The tokens that are left, in order. */
   readonly tokens: readonly Token[];
+  readonly functions: readonly FunctionPart[];
 }
 
 const MODIFIERS: ReadonlySet<tt> = new Set([
@@ -37,9 +39,9 @@ const CONTINUES: ReadonlySet<tt> = new Set([
   tt.lessThan,
 ]);
 
-function parseTypeScript(source: string): readonly Token[] {
+function parseTypeScript(source: string): ReturnType<typeof parse> {
   try {
-    return parse(source, false, true, false).tokens;
+    return parse(source, false, true, false);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const position: unknown = 'pos' in error ? error.pos : 0;
@@ -52,13 +54,23 @@ function parseTypeScript(source: string): readonly Token[] {
 class Stripper extends TokenWalk {
   private readonly blanks: { start: number; end: number; semicolon: boolean }[] = [];
 
+  private readonly functions: readonly FunctionPart[];
+
   constructor(source: string) {
-    super(source, parseTypeScript(source));
+    const { tokens, scopes } = parseTypeScript(source);
+    super(source, tokens);
+    this.functions = scopes
+      // The last is the module itself.
+      .filter(({ isFunctionScope }, index) => isFunctionScope && index < scopes.length - 1)
+      .map(({ startTokenIndex, endTokenIndex }) => ({
+        start: tokens[startTokenIndex]?.start ?? 0,
+        end: tokens[endTokenIndex - 1]?.end ?? source.length,
+      }));
   }
 
   strip(): Stripped {
     for (let index = 0; index < this.all.length;) index = this.take(index);
-    return { code: this.blanked(), tokens: this.kept };
+    return { code: this.blanked(), tokens: this.kept, functions: this.functions };
   }
 
   private take(index: number): number {

@@ -16,6 +16,7 @@ import { cutLines } from '../../lines.ts';
 import { ended, endedBeforeListening, refused } from '../../problems.ts';
 import type { FromWorker, PackageCode } from '../protocol.ts';
 import { createRequests, type Requests } from './requests.ts';
+import { createThreads } from './threads.ts';
 import type { WorkerLink, Workers } from './workers.ts';
 
 /** One program in a worker, from the page's side. */
@@ -62,6 +63,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     exit = how;
     ports = [];
     link?.end();
+    threads.endAll();
     requests?.cutAll();
     isReady.reject(trouble ?? endedBeforeListening(exit));
     hasEnded.resolve(exit);
@@ -123,12 +125,17 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
         if (requests?.hear(message) !== true && message.type !== 'chunk' && isTooMuch(aliveAt))
           killed('too-much-output');
         break;
+      case 'thread-wanted':
+      case 'thread-unwanted':
+        if (link !== undefined) threads.hear(link, message);
+        break;
       case 'several':
       case 'alive':
       case 'booted':
     }
   };
 
+  const threads = createThreads(workers, hear);
   let aliveAt = performance.now();
   let pingedAt = aliveAt;
   const ping = (): void => {

@@ -1,3 +1,4 @@
+import { setFrame } from '../bindings/async-context.ts';
 import { host } from './host.ts';
 
 /**
@@ -77,6 +78,8 @@ export function post(callback: Callback): void {
 /** Runs a callback now, at the bottom of the stack, and the ticks that it queued. */
 export function enter(callback: Callback): void {
   if (stopped) return;
+  // What the last callback or its microtasks left there is nobody's.
+  setFrame(undefined);
   guarded(callback);
   while (loop.ticksWaiting() && isRunning()) guarded(loop.drainTicks);
   checkIdle();

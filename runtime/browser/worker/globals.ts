@@ -98,7 +98,23 @@ export function setGlobals(process: ProgramProcess): void {
   if (typeof kBindStreamsLazy === 'symbol') callMember(nodeConsole, kBindStreamsLazy, process);
   defineGlobal('console', nodeConsole);
   defineGlobal('fetch', loopbackFetch);
+  // They bring a good part of `worker_threads` with them.
+  defineLazyGlobal('MessageChannel', () => internalMember('internal/worker/io', 'MessageChannel'));
+  defineLazyGlobal('MessagePort', () => internalMember('internal/worker/io', 'MessagePort'));
   giveRandomUUID();
+}
+
+function defineLazyGlobal(name: string, load: () => unknown): void {
+  Object.defineProperty(globalThis, name, {
+    get() {
+      const value = load();
+      defineGlobal(name, value);
+      return value;
+    },
+    set: (value: unknown) => defineGlobal(name, value),
+    configurable: true,
+    enumerable: false,
+  });
 }
 
 /** An opaque-origin worker is no secure context, so the browser keeps these from it. */

@@ -11,6 +11,7 @@ export const host = {
   clearTimeout: globalThis.clearTimeout.bind(globalThis),
   queueMicrotask: globalThis.queueMicrotask.bind(globalThis),
   MessageChannel: globalThis.MessageChannel,
+  MessagePort: globalThis.MessagePort,
   URL: globalThis.URL,
   Blob: globalThis.Blob,
   Response: globalThis.Response,

@@ -16,8 +16,16 @@ export type ModuleFunction = (
 /** Node's library and the npm packages by id, put before this script by `runtime/bundle/`. */
 declare const nodeLibrary: Record<string, ModuleFunction>;
 
+const added: PackageCode[] = [];
+/** Those that were added, for the program's threads. */
+export function addedPackages(): readonly PackageCode[] {
+  return added;
+}
+
 /** Adds the modules that `runtime/bundle/` made of a package. What the package needs besides is a module, too: its bytes. */
-export function addPackage({ script, data }: PackageCode): void {
+export function addPackage(code: PackageCode): void {
+  const { script, data } = code;
+  added.push(code);
   Object.assign(nodeLibrary, host.evaluate(script));
   if (data === undefined) return;
   nodeLibrary[PACKAGE_DATA] = (_exports, _require, module) => {

@@ -1,5 +1,6 @@
 import { limitOutput, muteOutput, print } from './output.ts';
 import { asyncWrapBinding } from '../bindings/async-wrap.ts';
+import { closePorts } from '../bindings/message-port.ts';
 import { onUncaughtError } from '../bindings/errors.ts';
 import { onStandardOutput } from '../bindings/fs.ts';
 import * as volume from '../bindings/volume.ts';
@@ -28,6 +29,7 @@ function reallyExit(code: number): never {
 }
 
 export function end(code: number | null, signal: string | null): void {
+  closePorts();
   muteOutput();
   stopLoop();
   tell({ type: 'exit', code, signal });

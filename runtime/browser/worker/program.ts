@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
 import * as volume from '../bindings/volume.ts';
-import { coolDown, runMain } from '../modules/link.ts';
+import { coolDown, keepContext, runMain } from '../modules/link.ts';
 import { readText } from '../modules/resolve.ts';
 import { utilBinding } from '../bindings/util.ts';
 import { tellWays } from './ways.ts';
@@ -22,16 +22,16 @@ let state: MainState = 'loading';
 /** A few folders that every Linux has, so that a program can look at more than its own files. */
 export function makeFolders(): void {
   for (const path of ['/app', '/tmp', '/etc', '/root', '/usr/local/bin', '/var/log']) volume.makeFolders(path);
-  writeFile('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n');
-  writeFile('/etc/hosts', '127.0.0.1\tlocalhost\n');
+  writeFile('/etc/passwd', encodeUtf8('root:x:0:0:root:/root:/bin/sh\n'));
+  writeFile('/etc/hosts', encodeUtf8('127.0.0.1\tlocalhost\n'));
 }
 
-function writeFile(path: string, text: string): void {
+export function writeFile(path: string, bytes: Uint8Array): void {
   const place = volume.locate(path);
-  place.parent.entries.set(place.name, volume.fileNode(encodeUtf8(text)));
+  place.parent.entries.set(place.name, volume.fileNode(bytes));
 }
 
-function environment(given: Readonly<Record<string, string>>): Record<string, string> {
+export function environment(given: Readonly<Record<string, string>>): Record<string, string> {
   // As in Node, what is stored is text.
   return new Proxy<Record<string, string>>(
     { ...given },
@@ -67,9 +67,9 @@ export function runProgram(run: Run, process: ProgramProcess): void {
     const path = volume.absolute(`/app/${name}`);
     if (!path.startsWith('/app/')) throw new Error(`The file ${name} lies outside the example's folder.`);
     volume.makeFolders(path.slice(0, path.lastIndexOf('/')));
-    writeFile(path, text);
+    writeFile(path, encodeUtf8(text));
   }
-  if (run.files['package.json'] === undefined) writeFile('/app/package.json', '{ "type": "module" }\n');
+  if (run.files['package.json'] === undefined) writeFile('/app/package.json', encodeUtf8('{ "type": "module" }\n'));
   const entry = volume.absolute(`/app/${run.entry}`);
   const env = environmentFrom(run);
   if (env === undefined) return;
@@ -78,15 +78,20 @@ export function runProgram(run: Run, process: ProgramProcess): void {
   internalFunction('internal/util/debuglog', 'initializeDebugEnv')(env['NODE_DEBUG']);
   process.argv = ['/usr/local/bin/node', entry, ...run.args];
   process.execArgv = [...run.flags];
+  // A program that never names it has no store that could be lost, and pays nothing for it.
+  if (Object.values(run.files).some((text) => text.includes('async_hooks'))) keepContext();
   if (run.tellsWay) tellWays();
-  void start(process, entry);
+  void runEntry(process, entry);
 }
 
-async function start(process: ProgramProcess, entry: string): Promise<void> {
+/** @param script what is run instead of the module at `entry` */
+export async function runEntry(process: ProgramProcess, entry: string, script?: () => void): Promise<void> {
+  const begin = (): void => {
+    state = 'running';
+  };
   try {
-    await runMain(entry, () => {
-      state = 'running';
-    });
+    if (script === undefined) await runMain(entry, begin);
+    else script();
     state = 'done';
     enter(() => undefined);
   } catch (error) {

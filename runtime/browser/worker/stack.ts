@@ -3,6 +3,7 @@
  * minified script here, so they show their module without a position; those of our own bindings are left out.
  */
 
+import { withWrittenColumn } from '../modules/moved-columns.ts';
 import { internalMember } from './library.ts';
 
 /** The first line of each module in this script, in order; the last entry is where our own code begins. */
@@ -27,7 +28,7 @@ function shownFrame(frame: NodeJS.CallSite): string | undefined {
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a call site writes itself as a line of a trace
   const words = String(frame);
   if (words.includes('node:sqlite:')) return undefined;
-  if (!BLOB.test(words)) return words;
+  if (!BLOB.test(words)) return withWrittenColumn(words);
   const name = words.includes(ownAddress) ? moduleAt(frame.getLineNumber() ?? 0) : BINDINGS;
   if (name === BINDINGS) return undefined;
   const place = name.startsWith('node_modules/') ? `file:///app/${name}` : `node:${name}`;

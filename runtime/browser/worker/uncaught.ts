@@ -62,7 +62,18 @@ function wordsFor(error: unknown): string {
   return `${header}\n${tight ? '' : '\n'}${inspect(error)}\n`;
 }
 
+let reportFatal: ((error: unknown) => void) | undefined;
+/** A thread tells it to who started it, instead of printing it. */
+export function onFatal(report: (error: unknown) => void): void {
+  reportFatal = report;
+}
+
 export function dieOf(error: unknown, version: string, code: number): void {
+  if (reportFatal !== undefined) {
+    reportFatal(error);
+    end(code, null);
+    return;
+  }
   let words: string;
   try {
     // Where an error event was emitted.

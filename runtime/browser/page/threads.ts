@@ -1,0 +1,78 @@
+import { ExampleProblem } from '../../contract.ts';
+import { MOST_THREADS, TOO_MANY_THREADS, type FromWorker, type ThreadStart } from '../protocol.ts';
+import type { WorkerLink, Workers } from './workers.ts';
+
+/** The threads of one program, from the page's side: each is a worker beside the program's own. */
+
+export interface Threads {
+  /** What a worker of the program says about threads that it starts; anything else is not for here. */
+  readonly hear: (from: WorkerLink, message: FromWorker) => void;
+  /** The program has ended, and they with it. */
+  readonly endAll: () => void;
+}
+
+interface Thread {
+  readonly number: number;
+  readonly startedBy: WorkerLink;
+  link: WorkerLink | undefined;
+}
+
+/** @param onOutput what a thread prints past the thread that started it, and that it prints too much */
+export function createThreads(workers: Workers, onOutput: (message: FromWorker) => void): Threads {
+  const running = new Set<Thread>();
+
+  function end(thread: Thread): boolean {
+    if (!running.delete(thread)) return false;
+    thread.link?.end();
+    for (const each of running) if (each.startedBy === thread.link) end(each);
+    return true;
+  }
+
+  function tellEnd({ startedBy, number }: Thread, code: number, problem?: string): void {
+    startedBy.post({ type: 'thread-ended', number, code, problem });
+  }
+
+  function start(startedBy: WorkerLink, number: number, message: ThreadStart): void {
+    const thread: Thread = { number, startedBy, link: undefined };
+    const fail = (problem: string): void => {
+      if (end(thread)) tellEnd(thread, 1, problem);
+    };
+    if (running.size >= MOST_THREADS) {
+      tellEnd(thread, 1, TOO_MANY_THREADS);
+      return;
+    }
+    running.add(thread);
+    const begin = (link: WorkerLink): void => {
+      if (!running.has(thread)) {
+        link.end();
+        return;
+      }
+      thread.link = link;
+      link.onFailed = fail;
+      link.onMessage = (said) => {
+        if (said.type === 'output' || said.type === 'flood') onOutput(said);
+        else if (said.type !== 'exit') hear(link, said);
+        else if (end(thread)) tellEnd(thread, said.code ?? 1);
+      };
+      link.post(message, [message.port]);
+    };
+    workers.take().then(begin, (error: unknown) => {
+      if (!(error instanceof ExampleProblem)) throw error;
+      fail(error.message);
+    });
+  }
+
+  function hear(from: WorkerLink, message: FromWorker): void {
+    if (message.type === 'thread-wanted') start(from, message.number, message.start);
+    else if (message.type === 'thread-unwanted') {
+      for (const each of running) if (each.startedBy === from && each.number === message.number) end(each);
+    }
+  }
+
+  return {
+    hear,
+    endAll() {
+      for (const thread of running) end(thread);
+    },
+  };
+}
