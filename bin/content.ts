@@ -1,7 +1,7 @@
 /** `npm run content`: says what is missing or untrue in the content, or prints what covers each point of the course. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { foldersIn, readCatalogue, readRecording } from '#checker/catalogue.ts';
+import { foldersIn, readCatalogue, readLessonTexts, readRecording } from '#checker/catalogue.ts';
 import {
   coverageOf,
   parseLesson,
@@ -18,12 +18,8 @@ const lessonsFolder = join(root, 'lessons');
 const besideLessons = ['GLOSSARY.md', 'toc.ts'];
 
 function readLesson(slug: string): LessonContent {
-  const folder = join(lessonsFolder, slug);
-  const locales = existsSync(folder) ? readdirSync(folder).filter((name) => /^[a-z]{2}\.mdx$/.test(name)) : [];
-  const texts = locales.map(
-    (name) => [name.slice(0, 2), parseLesson(readFileSync(join(folder, name), 'utf8'))] as const,
-  );
-  return { slug, texts: Object.fromEntries(texts) };
+  const texts = Object.entries(readLessonTexts(root, slug));
+  return { slug, texts: Object.fromEntries(texts.map(([locale, text]) => [locale, parseLesson(text)])) };
 }
 
 function unexpectedFiles(): readonly string[] {

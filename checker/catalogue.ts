@@ -171,6 +171,14 @@ export async function readCatalogue(root: string): Promise<Catalogue> {
   return { examples: await Promise.all(examples), assignments: await readAssignments(root) };
 }
 
+/** The text of a lesson by locale; empty where the lesson has no folder. */
+export function readLessonTexts(root: string, slug: string): Readonly<Record<string, string>> {
+  const folder = join(root, 'lessons', slug);
+  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return {};
+  const names = readdirSync(folder).filter((name) => /^[a-z]{2}\.mdx$/.test(name));
+  return Object.fromEntries(names.map((name) => [name.slice(0, 2), readFileSync(join(folder, name), 'utf8')]));
+}
+
 export function recordingPath(root: string, exampleId: string): string {
   return join(root, '.recorded', `${exampleId}.json`);
 }

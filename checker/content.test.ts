@@ -31,6 +31,14 @@ Prose, and <Claim by="too-high starts">it answers \`422\` with \`{"msg":"Too big
 
 <Run id="starts" />
 
+<Terminal>
+
+\`\`\`console
+$ npm test
+\`\`\`
+
+</Terminal>
+
 ${question.repeat(6)}`;
 
 function contentOf(mdx: string, files: Record<string, string> = { 'main.ts': 'app.listen(3000);\n' }): Content {
@@ -53,7 +61,34 @@ test('whole content has no problems, and says what covers each point', () => {
   assert.deepEqual(coverageOf(contentOf(whole))[15], { point: 'S16', lesson: 'validation', by: 'too-high' });
 });
 
+test('a terminal is read as it would be seen', () => {
+  const session = '```console\n$ PORT=1 node \\\n  main.ts\nListening\n^C\nleaving\n$ echo $?\n0\n```';
+  const { terminals } = parseLesson(`<Terminal second goesOn>\n\n${session}\n\n</Terminal>`);
+  assert.deepEqual(terminals, [
+    {
+      line: 3,
+      terminal: 'second',
+      goesOn: true,
+      steps: [
+        { command: 'PORT=1 node \\\n  main.ts', isInterrupted: false, prints: ['Listening'] },
+        { isInterrupted: true, prints: ['leaving'] },
+        { command: 'echo $?', isInterrupted: false, prints: ['0'] },
+      ],
+    },
+  ]);
+});
+
 const broken: readonly [name: string, mdx: string, problem: RegExp][] = [
+  [
+    'commands that nothing proves',
+    `${whole}\n\n\`\`\`sh\nnode main.ts\n\`\`\`\n`,
+    /^lessons\/validation\/en\.mdx:\d+: nothing proves these commands/,
+  ],
+  [
+    'no terminal',
+    whole.replace(/<Terminal>[^]*<\/Terminal>/, ''),
+    /^lessons\/validation\/en\.mdx: shows no <Terminal>/,
+  ],
   [
     'a claim that cites nothing',
     whole.replace('by="too-high starts"', 'by=""'),

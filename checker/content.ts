@@ -7,6 +7,7 @@ import type { Recording } from './recording.ts';
 
 export { problemsOfAssignments } from './content/assignments.ts';
 export { parseLesson, type LessonText } from './content/lesson-text.ts';
+export type { TerminalBlock, TerminalStep } from './content/terminals.ts';
 
 export interface LessonContent {
   readonly slug: string;
@@ -114,6 +115,12 @@ function problemsOfText(content: Content, slug: string, locale: string, text: Le
         ([point, place]) =>
           `${file}: ${point} is said to be covered by "${place}", which is no id and no heading of the page.`,
       ),
+    ...(text.terminals.length === 0
+      ? [`${file}: shows no <Terminal>. A lesson says how to run its examples on the reader's own machine.`]
+      : []),
+    ...text.looseCommands.map(
+      (line) => `${file}:${String(line)}: nothing proves these commands. Show them with <Terminal>.`,
+    ),
     ...(questions < QUESTIONS
       ? [`${file}: ${String(questions)} questions; a lesson has ${String(QUESTIONS)} or more.`]
       : []),
@@ -122,16 +129,20 @@ function problemsOfText(content: Content, slug: string, locale: string, text: Le
 
 function problemsOfLocales({ slug, texts }: LessonContent): string[] {
   const cited = (text: LessonText): string =>
-    JSON.stringify(
+    JSON.stringify([
       text.citations
         .filter((citation) => idsOf(citation).length > 0)
         .map(({ component, attributes }) => [component, attributes]),
-    );
+      text.terminals.map(({ terminal, goesOn, steps }) => [terminal, goesOn, steps]),
+    ]);
   const source = texts['en'];
   if (source === undefined) return [`lessons/${slug}: there is no en.mdx, the source of the other languages.`];
   return Object.entries(texts)
     .filter(([, text]) => cited(text) !== cited(source))
-    .map(([locale]) => `lessons/${slug}/${locale}.mdx: cites other ids than en.mdx, or in another order.`);
+    .map(
+      ([locale]) =>
+        `lessons/${slug}/${locale}.mdx: cites other ids than en.mdx, or in another order, or its terminals show something else.`,
+    );
 }
 
 function problemsOfExamples({ catalogue }: Content, slugs: readonly string[]): string[] {

@@ -57,10 +57,13 @@ export interface Exchange {
 
 /**
  * What is done to a running program, `afterMs` after the step before it: a signal, or an exchange that is sent
- * without waiting for it. A send ends as its exchange documents, or with another status, or without a response.
+ * without waiting for it. A send ends as its exchange documents, or with another status, or without a response, or
+ * its client goes away `leavesAfterMs` after sending and must not have got a response by then.
  */
 export type RunStep = { readonly afterMs?: number } & (
-  { readonly signal: 'SIGINT' | 'SIGTERM' } | { readonly send: string; readonly ends?: number | 'cut' | 'refused' }
+  | { readonly signal: 'SIGINT' | 'SIGTERM' }
+  | { readonly send: string; readonly ends?: number | 'cut' | 'refused' }
+  | { readonly send: string; readonly leavesAfterMs: number }
 );
 
 /** One documented start of the program with what is done to it, what it prints and how it ends. */

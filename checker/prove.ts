@@ -116,7 +116,10 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
     const exit = await exitWithin(example, run.exit === undefined ? 0 : EXIT_WITHIN_MS);
     const tookMs = performance.now() - since;
     const taken = await Promise.all([...before, ...later]);
-    const logs = await book.awaitLines(exit === null ? run.logs.length : 0, () => book.lines);
+    const logs = await book.awaitLines(exit === null ? run.logs.length : 0, () => [
+      // What the program prints while it is ended below is no part of the run.
+      ...book.lines,
+    ]);
     const atEnd = exit ?? (await exitWithin(example, 0));
     const texts = logs.map(({ text }) => text);
     return {

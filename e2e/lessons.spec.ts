@@ -14,7 +14,8 @@ const missing = '/no-such-page/';
 const otherPages = ['/', ...locales.flatMap((locale) => [`/${locale}/`, `/${locale}/differences/`]), missing];
 
 async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
+  // Without its scripts in frames: the one that shows a rendered body runs none.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
   if (rules === undefined) axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   else axe.withRules([...rules]);
   const { violations: found } = await axe.analyze();

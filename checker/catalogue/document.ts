@@ -42,6 +42,7 @@ const pause = { afterMs: z.int().nonnegative().optional() };
 const step = z.union([
   z.strictObject({ ...pause, signal: z.enum(['SIGINT', 'SIGTERM']) }),
   z.strictObject({ ...pause, send: id, ends: z.union([z.int(), z.enum(['cut', 'refused'])]).optional() }),
+  z.strictObject({ ...pause, send: id, leavesAfterMs: z.int().positive() }),
 ]);
 
 const run = z.strictObject({

@@ -15,22 +15,32 @@ async function responseOrEnd(
   example: RunningExample,
   document: ExampleDocument,
   id: string,
-): Promise<HttpResponse | 'cut' | 'refused'> {
+  leavesAfterMs: number | undefined,
+): Promise<HttpResponse | 'cut' | 'refused' | 'left'> {
+  const client = new AbortController();
+  const timer = leavesAfterMs === undefined ? undefined : setTimeout(() => client.abort(), leavesAfterMs);
   try {
-    return await example.send(requestFromExchange(exchangeById(document, id).request), { id });
+    const request = requestFromExchange(exchangeById(document, id).request);
+    return await example.send(request, { id, signal: client.signal });
   } catch (problem) {
     if (!(problem instanceof ExampleProblem)) throw problem;
+    if (problem.kind === 'aborted') return 'left';
     // To a client, a program that has ended and one that does not listen are the same closed door.
     return problem.kind === 'refused' || problem.kind === 'ended' ? 'refused' : 'cut';
+  } finally {
+    clearTimeout(timer);
   }
 }
 
 async function send(
   example: RunningExample,
   document: ExampleDocument,
-  { send: id, ends }: Extract<RunStep, { send: string }>,
+  step: Extract<RunStep, { send: string }>,
 ): Promise<StepOutcome> {
-  const outcome = await responseOrEnd(example, document, id);
+  const { send: id } = step;
+  const leavesAfterMs = 'leavesAfterMs' in step ? step.leavesAfterMs : undefined;
+  const ends = 'leavesAfterMs' in step ? 'left' : step.ends;
+  const outcome = await responseOrEnd(example, document, id, leavesAfterMs);
   const { response } = exchangeById(document, id);
   const ended = typeof outcome === 'string' ? outcome : outcome.status;
   const words = `${id}: ${String(ended)}`;

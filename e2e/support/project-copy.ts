@@ -16,6 +16,7 @@ const copied = [
   'runtime',
   'site',
   'package.json',
+  'package-lock.json',
   'tsconfig.json',
 ];
 
@@ -26,6 +27,7 @@ export interface Ended {
 }
 
 export interface ProjectCopy extends Disposable {
+  readonly folder: string;
   readonly edit: (path: string, change: (text: string) => string) => void;
   readonly write: (path: string, text: string) => void;
   /** Runs `node <args>` in the copy. */
@@ -37,6 +39,7 @@ export function copyProject(): ProjectCopy {
   for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
+    folder,
     write: (path, text) => writeFileSync(join(folder, path), text),
     edit(path, change) {
       const before = readFileSync(join(folder, path), 'utf8');

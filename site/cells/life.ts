@@ -8,7 +8,7 @@ export type LifeEvent = { readonly atMs: number } & (
   | { readonly kind: 'port-closed' }
   | { readonly kind: 'sent'; readonly number: number; readonly request: string }
   /** A status, or why no response came. */
-  | { readonly kind: 'ended'; readonly number: number; readonly end: number | 'cut' | 'refused' | 'given-up' }
+  | { readonly kind: 'ended'; readonly number: number; readonly end: number | 'cut' | 'refused' | 'given-up' | 'left' }
   | { readonly kind: 'printed'; readonly text: string; readonly stream: LogLine['stream'] }
   /** The event loop answered nothing for so long, until now. */
   | { readonly kind: 'blocked'; readonly forMs: number }
@@ -23,9 +23,10 @@ const BLOCKED_FROM_MS = 120;
 /** No program listens there: the worker's event loop itself refuses, and the program never hears of it. */
 const CLOSED_PORT = 1;
 
-function endFromProblem(problem: unknown): 'cut' | 'refused' | 'given-up' {
+function endFromProblem(problem: unknown): 'cut' | 'refused' | 'given-up' | 'left' {
   if (!(problem instanceof ExampleProblem)) throw problem;
   if (problem.kind === 'refused' || problem.kind === 'ended') return 'refused';
+  if (problem.kind === 'aborted') return 'left';
   return problem.kind === 'cut' ? 'cut' : 'given-up';
 }
 

@@ -7,6 +7,7 @@ import { onIntent, prepareRuntime } from './page-runtime.ts';
 import { say } from './page-words.ts';
 import { actionButton, element, partOf, tell } from './part.ts';
 import { headersFromText, problemInJson, requestFromFields, type RequestFields } from './request-fields.ts';
+import { offerRendered, offerViewsOf } from './rendered-body.ts';
 import { RequestForm } from './request-form.ts';
 import { showBody, showHead, showPrinted } from './response-pane.ts';
 import { sendExchange } from './send-exchange.ts';
@@ -55,6 +56,7 @@ export class RequestCell extends HTMLElement {
     );
     onIntent(this, prepareRuntime);
     offerToShow(this);
+    offerRendered(this);
     this.#showEdited();
   }
 
@@ -163,6 +165,7 @@ export class RequestCell extends HTMLElement {
   #show({ response, printed, way }: Sent): void {
     showHead(this, response);
     showBody(this, response);
+    offerViewsOf(this, response.headers);
     showPrinted(this, printed);
     if (this.#showsWay) showWay(this, way ?? [], response);
     this.dataset['status'] = String(response.status);

@@ -13,6 +13,21 @@ function isJson(type: string): boolean {
   return /^application\/([\w.-]+\+)?json\b/i.test(type);
 }
 
+export function isHtml(headers: HeaderList): boolean {
+  return /^text\/html\b/i.test(valueOf(headers, 'content-type') ?? '');
+}
+
+/** A second start tag only adds its attributes to the root: so a page without a link is a stop of the Tab key, and scrolls. */
+export function focusablePage(html: string): string {
+  return `${html}<html tabindex="0">`;
+}
+
+/** In pixels. A frame without an origin does not tell how tall its page is: guessed from what stands on lines of its own. */
+export function renderedHeight(html: string): number {
+  const lines = html.match(/<(?:h\d|p|pre|li|tr|br|div)\b/gi)?.length ?? 0;
+  return Math.min(480, 64 + 28 * (lines + (html.match(/<br>/g)?.length ?? 0)));
+}
+
 /** Laid out unless it is not JSON after all. */
 function layOut(text: string): string | undefined {
   try {

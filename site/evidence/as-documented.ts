@@ -4,7 +4,7 @@
  */
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
-import type { DocumentedText, ExampleDocument, Exchange, Run } from '#checker/exchange.ts';
+import type { DocumentedText, ExampleDocument, Exchange, Run, RunStep } from '#checker/exchange.ts';
 import type { RecordedExchange, RecordedRun } from '#checker/recording.ts';
 
 export const VARIES = '…';
@@ -36,14 +36,15 @@ export function exchangeAsDocumented({ response, logs = [] }: Exchange): Recorde
   };
 }
 
+function endAsDocumented(step: Extract<RunStep, { send: string }>, exchanges: ExampleDocument['exchanges']): string {
+  if ('leavesAfterMs' in step) return 'left';
+  return String(step.ends ?? exchanges[step.send]?.response.status ?? VARIES);
+}
+
 export function runAsDocumented({ logs, exit, steps = [] }: Run, { exchanges }: ExampleDocument): RecordedRun {
   return {
     logs: logs.map((line) => ({ stream: 'stdout', text: textFrom(line) })),
     exit: exit === undefined ? null : 'code' in exit ? { ...exit, signal: null } : { ...exit, code: null },
-    steps: steps.map((step) =>
-      'signal' in step
-        ? step.signal
-        : `${step.send}: ${String(step.ends ?? exchanges[step.send]?.response.status ?? VARIES)}`,
-    ),
+    steps: steps.map((step) => ('signal' in step ? step.signal : `${step.send}: ${endAsDocumented(step, exchanges)}`)),
   };
 }

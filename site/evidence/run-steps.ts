@@ -6,8 +6,10 @@ export interface ShownStep {
   readonly what: string;
   /** The exchange that was sent. */
   readonly exchange?: string;
-  /** How the send ended: a status, `cut` or `refused`. */
+  /** How the send ended: a status, `cut`, `refused` or `left`. */
   readonly end?: string;
+  /** When the client goes away, after sending. */
+  readonly leavesAfterMs?: number;
   readonly afterMs: number;
 }
 
@@ -26,6 +28,7 @@ export function shownSteps({ steps = [] }: Run, { exchanges }: ExampleDocument, 
       what: request === undefined ? step.send : `${request.method} ${request.path}`,
       exchange: step.send,
       ...(end !== undefined && { end }),
+      ...('leavesAfterMs' in step && { leavesAfterMs: step.leavesAfterMs }),
       afterMs,
     };
   });

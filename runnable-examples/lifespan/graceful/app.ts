@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import type { Express, Response } from 'express';
 import { z } from 'zod';
+import { clientGone } from './client-gone.ts';
 import type { State } from './lifespan.ts';
 import type { Life } from './serve.ts';
 
@@ -36,21 +37,24 @@ export function createApp({ ml_models }: State, life: Life): Express {
   app.get('/report', async (req, res) => {
     const query = Ms.safeParse(req.query);
     if (!query.success) return refuse(res, query.error);
+    const gone = clientGone(res);
+    const signal = AbortSignal.any([life.deadline, gone]);
     try {
-      await wait(query.data.ms, undefined, { signal: life.deadline });
+      await wait(query.data.ms, undefined, { signal });
       res.json({ report: 'complete' });
     } catch (error) {
-      if (!life.deadline.aborted) throw error;
-      console.log('report given up');
-      res.status(503).json({ detail: 'Shutting down' });
+      if (!signal.aborted) throw error;
+      console.log(gone.aborted ? 'client left, report given up' : 'report given up');
+      if (!gone.aborted) res.status(503).json({ detail: 'Shutting down' });
     }
   });
 
-  // The same work, by someone who has never heard of the signal.
+  // The same work, by someone who has never heard of a signal.
   app.get('/stubborn', async (req, res) => {
     const query = Ms.safeParse(req.query);
     if (!query.success) return refuse(res, query.error);
     await wait(query.data.ms);
+    console.log('stubborn report complete');
     res.json({ report: 'complete' });
   });
 

@@ -44,7 +44,7 @@ export default {
     'stubborn-slow': {
       request: get('/stubborn?ms=2500'),
       response: complete,
-      logs: [],
+      logs: ['stubborn report complete'],
       took: { atLeastMs: 2400 },
     },
   },
@@ -72,6 +72,13 @@ export default {
       logs: [...listening, 'SIGTERM: finishing', 'report given up', ...cleanedUp],
       exit: { code: 1 },
       took: { atMostMs: 2000 },
+    },
+    'client-leaves': {
+      steps: [
+        { send: 'report-slow', leavesAfterMs: 300 },
+        { send: 'stubborn-slow', leavesAfterMs: 300 },
+      ],
+      logs: [...listening, 'client left, report given up', 'stubborn report complete'],
     },
     'second-ctrl-c': {
       steps: [
