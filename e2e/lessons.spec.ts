@@ -11,7 +11,15 @@ const READING_LIMIT_BYTES = 15_000;
 /** The browser itself reports its 404 on the console. */
 const missing = '/no-such-page/';
 
-const otherPages = ['/', ...locales.flatMap((locale) => [`/${locale}/`, `/${locale}/differences/`]), missing];
+const ofEachLocale = [
+  '',
+  'differences/',
+  'progress/',
+  'assignments/',
+  ...catalogue.assignments.map(({ id }) => `assignments/${id}/`),
+];
+
+const otherPages = ['/', ...locales.flatMap((locale) => ofEachLocale.map((path) => `/${locale}/${path}`)), missing];
 
 async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page });
