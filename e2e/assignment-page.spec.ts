@@ -1,6 +1,7 @@
 /** An assignment as a learner works on it, and the progress that the browser keeps. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Locator, Page, TestInfo } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { button, catalogue, exampleCell, expect, locales, rewrite, sentence, test } from './support/fixtures.ts';
 import { shownText } from './support/subject.ts';
 
@@ -33,6 +34,10 @@ async function enter(page: Page, code: Locator, files: Readonly<Record<string, s
 async function check(checks: Locator, verdict: 'passed' | 'failed'): Promise<void> {
   await button(checks, 'Check').click();
   await expect(checks).toHaveAttribute('data-verdict', verdict, { timeout: CHECKED_WITHIN_MS });
+}
+
+async function attempts(comparison: Locator): Promise<readonly string[]> {
+  return comparison.locator('[value^="attempt:"]').allTextContents();
 }
 
 test.setTimeout(3 * 60_000);
@@ -80,6 +85,10 @@ test('the solution passes every check, opens then, and can be compared', async (
   await comparison.locator('select').selectOption('solution');
   await button(comparison, 'Compare').click();
   await expect(comparison.locator('[data-part="difference"]')).toContainText('no difference');
+  await enter(page, code, { 'main.ts': '// another one\n' });
+  await comparison.locator('select').selectOption({ label: (await attempts(comparison))[0] ?? '' });
+  await button(comparison, 'Compare').click();
+  await expect(comparison.locator('ins').first()).toHaveText('// another one');
 });
 
 test('the check can be cancelled, and nothing is counted', async ({ page }) => {
@@ -91,6 +100,28 @@ test('the check can be cancelled, and nothing is counted', async ({ page }) => {
   await expect(page.locator('progress-mark')).toHaveText('Not tried yet');
   await expect(button(checks, 'Check')).toBeEnabled();
 });
+
+test('a program that never answers is refused in time, and the page goes on', async ({ page }) => {
+  const { code, checks } = await open(page);
+  await enter(page, code, { 'main.ts': 'for (;;) {}\n' });
+  await check(checks, 'failed');
+  await expect(checks.locator('[data-check]').first()).toContainText('no answer in time');
+  await enter(page, code, solution);
+  await check(checks, 'passed');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what a check found is open to everybody, on a phone as well › ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const { checks } = await open(page);
+    await check(checks, 'failed');
+    await button(page.locator('comparison-cell'), 'Compare').click();
+    await page.locator('solution-cell summary').click();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+}
 
 test('hints open one by one, and stay offered', async ({ page }) => {
   await open(page);

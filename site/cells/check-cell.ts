@@ -106,7 +106,7 @@ export class CheckCell extends HTMLElement {
     tell(
       this,
       element('strong', {}, sentenceFromReport(report, locale)),
-      pointsFromReport(points, outOf, locale),
+      `${pointsFromReport(points, outOf, locale)}.`,
       record.solutionOpened ? say('check.solutionOpened') : '',
       isKept ? '' : say('live.notKept'),
       element('span', { class: 'check-seed' }, say('check.seed', { seed })),

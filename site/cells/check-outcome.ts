@@ -5,7 +5,6 @@ import { markOfStatus, reportWord, sentenceFromOutcome, sentenceFromReport } fro
 import { curlFromRequest } from '#checker/request.ts';
 import type { HttpRequest } from '#runtime/contract.ts';
 import { addLogLine } from './log-pane.ts';
-import { layOutJson } from './lay-out-json.ts';
 import { say } from './page-words.ts';
 import { actionButton, element, partOf } from './part.ts';
 import type { RequestFields } from './request-fields.ts';
@@ -31,7 +30,7 @@ function cut(text: string): string {
 function bodyText(body: HttpRequest['body']): string {
   const text = typeof body === 'string' ? body : body === undefined ? '' : new TextDecoder().decode(body);
   try {
-    return layOutJson(JSON.parse(text));
+    return JSON.stringify(JSON.parse(text), null, 2);
   } catch (error) {
     if (error instanceof SyntaxError) return text;
     throw error;
