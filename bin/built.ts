@@ -4,7 +4,16 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const sources = ['astro.config.mjs', 'checker', 'lessons', 'package-lock.json', 'runnable-examples', 'runtime', 'site'];
+const sources = [
+  'assignments',
+  'astro.config.mjs',
+  'checker',
+  'lessons',
+  'package-lock.json',
+  'runnable-examples',
+  'runtime',
+  'site',
+];
 /** Beside `dist/`, not in it: everything in there is published. */
 const stamp = join(root, '.recorded', 'built');
 

@@ -27,7 +27,11 @@ export function sentenceFromReport({ checks, verdict }: Report, locale: string):
 }
 
 /** What became of a check, without its title: the mark, then the reason where it did not pass. */
-export function sentenceFromOutcome(outcome: CheckOutcome, words: AssignmentWords, locale: string): string {
+export function sentenceFromOutcome(
+  outcome: CheckOutcome,
+  words: Pick<AssignmentWords, 'checks'>,
+  locale: string,
+): string {
   const { status, failure, awaits = [], fault = '' } = outcome;
   if (failure !== undefined) return reportWord(failure.kind, locale);
   const titles = awaits.map((id) => words.checks[id]?.title ?? id).join(', ');

@@ -1,9 +1,9 @@
 /** Every page as a reader finds it: complete without JavaScript, light, quiet, and open to everybody. */
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, Response } from '@playwright/test';
 import { readRecording, type CatalogueExample } from '#checker/catalogue.ts';
 import { missingService } from '#checker/services.ts';
+import { violations } from './support/axe.ts';
 import { catalogue, expect, lessonPages, locales, root, test } from './support/fixtures.ts';
 
 const READING_LIMIT_BYTES = 15_000;
@@ -11,16 +11,15 @@ const READING_LIMIT_BYTES = 15_000;
 /** The browser itself reports its 404 on the console. */
 const missing = '/no-such-page/';
 
-const otherPages = ['/', ...locales.flatMap((locale) => [`/${locale}/`, `/${locale}/differences/`]), missing];
+const ofEachLocale = [
+  '',
+  'differences/',
+  'progress/',
+  'assignments/',
+  ...catalogue.assignments.map(({ id }) => `assignments/${id}/`),
+];
 
-async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  // Without its scripts in frames: the one that shows a rendered body runs none.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  if (rules === undefined) axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  else axe.withRules([...rules]);
-  const { violations: found } = await axe.analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
+const otherPages = ['/', ...locales.flatMap((locale) => ofEachLocale.map((path) => `/${locale}/${path}`)), missing];
 
 async function readToTheEnd(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -15,4 +15,18 @@ const lessons = defineCollection({
   }),
 });
 
-export const collections = { lessons };
+const words = z.string().min(1);
+
+const assignments = defineCollection({
+  /** Entry ids are `<lesson>/<name>/<locale>`. What they must hold is said once more, for the terminal, in `checker/catalogue/`. */
+  loader: glob({ base: './assignments', pattern: '*/*/{en,ko}.mdx' }),
+  schema: z.strictObject({
+    title: words,
+    summary: words,
+    minutes: z.int().positive(),
+    hints: z.array(words).min(2),
+    checks: z.record(z.string(), z.strictObject({ title: words, hint: words })),
+  }),
+});
+
+export const collections = { lessons, assignments };

@@ -91,9 +91,19 @@ export class CellDraft {
         decide({ mine: older });
       }),
       actionButton(say('live.takeNew'), () => {
-        decide({ undo: older });
+        const mine = changesFrom(this.#shipped, this.#texts.texts());
+        decide({ ...(mine && { mine }), undo: older });
       }),
+      actionButton(say('live.seeBoth'), () => void this.#showBoth(older, place)),
     );
     place.hidden = false;
+  }
+
+  async #showBoth(older: Texts, place: HTMLElement): Promise<void> {
+    const { showDifference } = await import('./text-difference.ts');
+    const names = { before: say('live.newVersion'), after: say('live.myVersion') };
+    const shown = showDifference(this.#shipped, { ...this.#shipped, ...older }, names);
+    place.querySelector('.both')?.remove();
+    place.append(element('div', { class: 'both' }, ...shown));
   }
 }

@@ -1,6 +1,7 @@
 /** What the reader wrote, kept in this browser. Storage may be full or forbidden: then it lives in memory only. */
 
-const PREFIX = 'notebook:draft:1:';
+export const DRAFT_PREFIX = 'notebook:draft:1:';
+export const ANSWER_PREFIX = 'notebook:answer:1:';
 
 /** False where the browser did not keep it. */
 export function remember(key: string, text: string): boolean {
@@ -22,7 +23,7 @@ export function recall(key: string): string | null {
   }
 }
 
-function forget(key: string): void {
+export function forget(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch (error) {
@@ -53,7 +54,7 @@ function isDraft(value: unknown): value is Draft {
 }
 
 export function readDraft(name: string): Draft | undefined {
-  const text = recall(PREFIX + name);
+  const text = recall(DRAFT_PREFIX + name);
   if (text === null) return undefined;
   try {
     const value: unknown = JSON.parse(text);
@@ -66,7 +67,8 @@ export function readDraft(name: string): Draft | undefined {
 
 /** False where the browser did not keep it. */
 export function writeDraft(name: string, draft: Draft): boolean {
-  if ((draft.mine ?? draft.undo ?? draft.older) !== undefined) return remember(PREFIX + name, JSON.stringify(draft));
-  forget(PREFIX + name);
+  if ((draft.mine ?? draft.undo ?? draft.older) !== undefined)
+    return remember(DRAFT_PREFIX + name, JSON.stringify(draft));
+  forget(DRAFT_PREFIX + name);
   return true;
 }

@@ -63,6 +63,11 @@ export class ExampleSession {
     this.source = source;
   }
 
+  /** For the reader: the program of an assignment is called like the assignment. */
+  get name(): string {
+    return this.id.replace(/^assignment:/, '');
+  }
+
   get state(): ExampleState {
     return this.#state;
   }
@@ -197,7 +202,7 @@ export class ExampleSession {
   async awaitRunning(): Promise<RunningExample> {
     if (this.#state !== 'running') await this.run();
     if (this.#program !== undefined && this.#state === 'running') return this.#program;
-    throw new ExampleProblem('ended', say('live.notStarted', { example: this.id, reason: this.#sentence }));
+    throw new ExampleProblem('ended', say('live.notStarted', { example: this.name, reason: this.#sentence }));
   }
 
   async send(request: HttpRequest, options: SendOptions & { readonly id: string }): Promise<HttpResponse> {

@@ -1,10 +1,8 @@
 /** A question whose answer a run has given. The reader's answers are kept. */
-import { recall, remember } from './drafts.ts';
+import { ANSWER_PREFIX, recall, remember } from './drafts.ts';
 import { tellOutcomeBelow } from './kept-back.ts';
 import { say } from './page-words.ts';
 import { element, partOf, tell } from './part.ts';
-
-const PREFIX = 'notebook:answer:1:';
 
 export class QuestionCell extends HTMLElement {
   connectedCallback(): void {
@@ -32,7 +30,7 @@ export class QuestionCell extends HTMLElement {
   }
 
   get #storageKey(): string {
-    return PREFIX + (this.dataset['question'] ?? '');
+    return ANSWER_PREFIX + (this.dataset['question'] ?? '');
   }
 
   #judge(choice: string): void {

@@ -3,12 +3,26 @@ import { ExampleSession, type ProgramSource } from './example-session.ts';
 
 const sessions = new Map<string, ExampleSession>();
 
-function asShipped(example: string): ProgramSource {
+const ASSIGNMENT = 'assignment:';
+
+function asShipped(id: string): ProgramSource {
+  if (id.startsWith(ASSIGNMENT)) {
+    const content = () => import('./assignment-content.ts');
+    return {
+      files: async () => (await content()).filesOf(id.slice(ASSIGNMENT.length), 'starter'),
+      env: () => Promise.resolve({}),
+    };
+  }
   const content = () => import('./example-content.ts');
   return {
-    files: async () => (await content()).shippedFiles(example),
-    env: async () => (await (await content()).documentOf(example)).env ?? {},
+    files: async () => (await content()).shippedFiles(id),
+    env: async () => (await (await content()).documentOf(id)).env ?? {},
   };
+}
+
+/** The program of an assignment: the learner's version of its starter, which its code cell holds. */
+export function assignmentSession(assignment: string): ExampleSession {
+  return sessionOf(ASSIGNMENT + assignment);
 }
 
 export function sessionOf(example: string): ExampleSession {

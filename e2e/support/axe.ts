@@ -1,0 +1,13 @@
+/** What axe finds on a page as it stands, one sentence for each rule. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** All rules of WCAG and of good practice, unless told. */
+export async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  // Without its scripts in frames: the one that shows a rendered body runs none.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  if (rules === undefined) axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  else axe.withRules([...rules]);
+  const { violations: found } = await axe.analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}

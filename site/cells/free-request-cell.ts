@@ -1,0 +1,128 @@
+/** Any request to the learner's program, by hand: there is nothing documented to compare the response with. */
+import { ExampleProblem, type HttpRequest, type HttpResponse } from '#runtime/contract.ts';
+import { CellDraft } from './cell-draft.ts';
+import { offerCopies } from './copy-as.ts';
+import { onIntent, prepareRuntime } from './page-runtime.ts';
+import { say } from './page-words.ts';
+import { actionButton, element, partOf, tell } from './part.ts';
+import { PrintedLines } from './printed-lines.ts';
+import { headersFromText, problemInJson, requestFromFields, type RequestFields } from './request-fields.ts';
+import { RequestForm } from './request-form.ts';
+import { showBody, showHead, showPrinted } from './response-pane.ts';
+import { SendHistory, type Sent } from './send-history.ts';
+import { sentenceFromProblem } from './sentences.ts';
+import type { ExampleSession } from './example-session.ts';
+import { assignmentSession } from './sessions.ts';
+
+export class FreeRequestCell extends HTMLElement {
+  #form: RequestForm | undefined;
+  #draft: CellDraft | undefined;
+  #history: SendHistory | undefined;
+  #sending: AbortController | undefined;
+  #sends = 0;
+
+  connectedCallback(): void {
+    const form = new RequestForm(partOf(this, 'form', HTMLFormElement));
+    this.#form = form;
+    this.#draft = new CellDraft(this, `request:${this.#session.id}`, {
+      texts: () => ({ ...form.fields }),
+      show: (texts) => {
+        form.fields = { ...form.fields, ...texts };
+      },
+    });
+    this.#history = new SendHistory(partOf(this, '[data-part="history"]', HTMLDetailsElement), (sent) => {
+      form.fields = sent.fields;
+      this.#draft?.save();
+      this.#show(sent);
+      tell(this);
+    });
+    form.onSend(() => void this.#send());
+    form.onEdit(() => {
+      if (this.#draft?.save() === false) tell(this, say('live.notKept'));
+    });
+    offerCopies(
+      this,
+      () => this.#readRequest(),
+      (sentence) => {
+        tell(this, sentence);
+      },
+    );
+    onIntent(this, prepareRuntime);
+  }
+
+  get #session(): ExampleSession {
+    return assignmentSession(this.dataset['assignment'] ?? '');
+  }
+
+  /** Puts a request in place, ready to send. */
+  offer(fields: RequestFields): void {
+    if (this.#form === undefined) return;
+    this.#form.fields = fields;
+    this.#draft?.save();
+    tell(this, say('check.offered'));
+    this.scrollIntoView({ block: 'center' });
+    partOf(this, '[data-action="send"]', HTMLButtonElement).focus({ preventScroll: true });
+  }
+
+  /** Undefined, with a sentence on the page, where the fields cannot be sent. */
+  #readRequest(): HttpRequest | undefined {
+    const fields = this.#form?.fields;
+    if (fields === undefined) return undefined;
+    const headers = headersFromText(fields.headers);
+    if ('line' in headers) {
+      tell(this, say('live.headerLine', { ...headers }));
+      return undefined;
+    }
+    return requestFromFields(fields, headers);
+  }
+
+  async #send(): Promise<void> {
+    const fields = this.#form?.fields;
+    const request = this.#readRequest();
+    if (fields === undefined || request === undefined || this.#sending !== undefined) return;
+    const sending = new AbortController();
+    this.#sending = sending;
+    this.setAttribute('aria-busy', 'true');
+    const cancel = actionButton(say('live.cancel'), () => {
+      sending.abort();
+    });
+    tell(this, say(this.#session.state === 'running' ? 'live.sending' : 'check.startingFirst'), cancel);
+    const reason = problemInJson(request.headers ?? [], fields.body);
+    const note = reason === undefined ? '' : say('live.notJson', { reason });
+    try {
+      const sent = { fields, ...(await this.#receive(request, sending.signal)) };
+      this.#show(sent);
+      this.#history?.add(sent);
+      tell(this, note);
+    } catch (error) {
+      if (!(error instanceof ExampleProblem)) throw error;
+      tell(this, element('span', { class: 'trouble' }, sentenceFromProblem(error)), note);
+    } finally {
+      this.#sending = undefined;
+      this.removeAttribute('aria-busy');
+    }
+  }
+
+  async #receive(request: HttpRequest, signal: AbortSignal): Promise<Omit<Sent, 'fields'>> {
+    const session = this.#session;
+    this.#sends += 1;
+    const id = `by-hand#${String(this.#sends)}`;
+    const lines = new PrintedLines(session, id);
+    try {
+      const response: HttpResponse = await session.send(request, { id, signal });
+      return { response, printed: await lines.settled(0), way: undefined };
+    } finally {
+      lines.close();
+    }
+  }
+
+  #show({ response, printed }: Sent): void {
+    partOf(this, '[data-part="response"]', HTMLElement).hidden = false;
+    showHead(this, response);
+    showBody(this, response);
+    showPrinted(this, printed);
+    this.dataset['status'] = String(response.status);
+    const ms = response.tookMs < 10 ? response.tookMs.toFixed(1) : response.tookMs.toFixed(0);
+    partOf(this, '[data-part="source"]', HTMLElement).textContent = say('live.yours', { ms });
+  }
+}

@@ -1,0 +1,55 @@
+/** The questions of a lesson's text with their ids and keys, for the page of progress. */
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { hashOf } from '../cells/starter-hash.ts';
+import { evidenceOf } from './examples.ts';
+import { AuthorMistake } from './mistake.ts';
+import { keyOf } from './question-key.ts';
+
+export interface LessonQuestion {
+  readonly id: string;
+  /** The index of the right option; undefined where no run of this copy of the site could tell it. */
+  readonly key: number | undefined;
+}
+
+/** Changes with what is asked, so that an answer to another question is never taken for one to this. */
+export function questionId(by: string, ask: string, options: readonly string[]): string {
+  return `q-${hashOf([by, ask, ...options].join('\n')).slice(0, 8)}`;
+}
+
+const parser = unified().use(remarkParse).use(remarkMdx);
+
+type Attribute = MdxJsxAttribute | MdxJsxExpressionAttribute;
+
+function textOf(attributes: readonly Attribute[], name: string): string {
+  const found = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
+  if (typeof found?.value === 'string') return found.value;
+  throw new AuthorMistake(`<Question>: ${name} is a text in quotation marks.`);
+}
+
+/** `options={['a', 'b']}`, literal texts only. */
+function listOf(attributes: readonly Attribute[], name: string): readonly string[] {
+  const found = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
+  const program = typeof found?.value === 'object' ? found.value?.data?.estree : undefined;
+  const [statement] = program?.body ?? [];
+  const list = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+  const texts = list?.type === 'ArrayExpression' ? list.elements : [];
+  return texts.map((each) => {
+    if (each?.type === 'Literal' && typeof each.value === 'string') return each.value;
+    throw new AuthorMistake(`<Question>: ${name} is a list of texts in quotation marks.`);
+  });
+}
+
+/** @param body the text of the lesson's MDX, without its frontmatter */
+export function questionsIn(lesson: string, body: string): readonly LessonQuestion[] {
+  const questions: LessonQuestion[] = [];
+  visit(parser.parse(body), 'mdxJsxFlowElement', ({ name, attributes }: MdxJsxFlowElement) => {
+    if (name !== 'Question') return;
+    const [by, ask, options] = [textOf(attributes, 'by'), textOf(attributes, 'ask'), listOf(attributes, 'options')];
+    questions.push({ id: questionId(by, ask, options), key: keyOf(ask, evidenceOf(lesson, by), options) });
+  });
+  return questions;
+}
