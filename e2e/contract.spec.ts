@@ -2,12 +2,12 @@ import { test } from '@playwright/test';
 import type { Runtime } from '../runtime/contract.ts';
 import { behaviours } from './contract/behaviours.ts';
 import { nodeRuntime } from './support/node-runtime.ts';
-import { openPageRuntime, type PageRuntime } from './support/page-runtime.ts';
+import { openPageRuntime } from './support/page-runtime.ts';
 
 /** Every runtime does everything that the contract says. */
 
 test.describe('contract', () => {
-  let page: PageRuntime | undefined;
+  let page: Runtime | undefined;
   let node: Runtime | undefined;
 
   test.beforeAll(async ({ browser }) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RuntimeManifest } from './browser/manifest.ts';
 import { cached } from './bundle/cache.ts';
 import { composeFrame } from './bundle/frame-page.ts';
+import { composeExtras } from './bundle/extras-script.ts';
 import { licenses } from './bundle/licenses.ts';
 import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
 import { collectPackages } from './bundle/packages.ts';
@@ -43,6 +44,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const dump = dumpNode(Object.keys(packages.entries));
   const worker = await composeWorker(dump, packages);
   const frame = await composeFrame();
+  const extras = await composeExtras();
   const ofLessons = await Promise.all(
     [...packages.ofLessons].map(async ([name, modules]) => {
       const text = await composePackage(name, modules);
@@ -52,15 +54,17 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const texts: Record<string, string> = {
     [hashed('frame', 'html', frame)]: frame,
     [hashed('worker', 'js', worker)]: worker,
+    [hashed('extras', 'js', extras)]: extras,
     'LICENSES.txt': licenses(node, packages.folders),
     ...Object.fromEntries(ofLessons.map(({ file, text }) => [file, text])),
   };
-  const [frameName = '', workerName = ''] = Object.keys(texts);
+  const [frameName = '', workerName = '', extrasName = ''] = Object.keys(texts);
   const sizes = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.byteLength(text)]));
   const fetchedPackages = Object.fromEntries(ofLessons.map(({ name, file }) => [name, file]));
   const manifest = {
     frame: frameName,
     worker: workerName,
+    extras: extrasName,
     node,
     packages: packages.versions,
     fetchedPackages,

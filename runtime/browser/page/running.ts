@@ -24,7 +24,7 @@ const PING_EVERY_MS = 250;
 const LATE_MS = 1500;
 
 export function runInWorker(workers: Workers, files: ExampleFiles, options: StartOptions = {}): RunningExample {
-  const { onLog, onWay, entry = 'main.ts', flags = [], env = {}, args = [] } = options;
+  const { onLog, onWay, entry = 'main.ts', flags = [], env = {}, args = [], disk = {} } = options;
   const { unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
   const isReady = Promise.withResolvers<number>();
@@ -115,7 +115,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     else link?.post({ type: 'ping' });
   };
 
-  const begin = ([taken, packages]: [WorkerLink, readonly string[]]): void => {
+  const begin = ([taken, packages, extras]: [WorkerLink, readonly string[], string | undefined]): void => {
     if (exit !== undefined) {
       taken.end();
       return;
@@ -134,7 +134,9 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     taken.post({
       type: 'run',
       files,
+      disk,
       packages,
+      extras,
       entry,
       flags,
       env,
@@ -144,11 +146,14 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     });
     if (waitingSignal !== undefined) taken.post({ type: 'signal', name: waitingSignal });
   };
-  Promise.all([workers.take(), workers.packagesFor(files)]).then(begin, (error: unknown) => {
-    if (!(error instanceof ExampleProblem)) throw error;
-    trouble = error;
-    killed('killed');
-  });
+  Promise.all([workers.take(), workers.packagesFor(files), workers.extrasFor(files, disk)]).then(
+    begin,
+    (error: unknown) => {
+      if (!(error instanceof ExampleProblem)) throw error;
+      trouble = error;
+      killed('killed');
+    },
+  );
 
   const signal = (name: SignalName): void => {
     if (link === undefined) waitingSignal = name;

@@ -1,7 +1,8 @@
-import { ExampleProblem, type ExampleFiles } from '../../contract.ts';
+import { ExampleProblem, type Disk, type ExampleFiles } from '../../contract.ts';
 import type { RuntimeManifest } from '../manifest.ts';
 import { isFromWorker, type FromWorker, type ToWorker } from '../protocol.ts';
 import { openFrame, type FrameHost } from './frame-host.ts';
+import { needsExtras } from './needs-extras.ts';
 
 /** Booted workers: one spare is kept ready, so that Run need not wait for one. */
 
@@ -20,6 +21,8 @@ export interface Workers {
   readonly take: () => Promise<WorkerLink>;
   /** The scripts of the packages that these files name, beside those that every worker has. */
   readonly packagesFor: (files: ExampleFiles) => Promise<readonly string[]>;
+  /** The script of what only some programs need, where these do. */
+  readonly extrasFor: (files: ExampleFiles, disk: Disk) => Promise<string | undefined>;
   /** Boots the next spare when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
@@ -119,8 +122,14 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
     return Promise.all(named.map(([, file]) => fetchText(base + file)));
   }
 
+  async function extrasFor(files: ExampleFiles, disk: Disk): Promise<string | undefined> {
+    const { extras } = await readManifest();
+    return needsExtras(files, disk) ? fetchText(base + extras) : undefined;
+  }
+
   return {
     packagesFor,
+    extrasFor,
     async prepare() {
       replenish();
       await spare;

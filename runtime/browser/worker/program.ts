@@ -5,7 +5,9 @@ import { readText } from '../modules/resolve.ts';
 import { utilBinding } from '../bindings/util.ts';
 import { tellWays } from './ways.ts';
 import { findSyntaxError } from '../modules/find-syntax-error.ts';
+import type { Disk } from '../../contract.ts';
 import type { ToWorker } from '../protocol.ts';
+import { addExtras } from '../shared.ts';
 import { enter, hold, release } from './event-loop.ts';
 import { addPackage, callMember, internalFunction } from './library.ts';
 import { limitOutput, printText } from './output.ts';
@@ -29,6 +31,21 @@ export function makeFolders(): void {
 function writeFile(path: string, text: string): void {
   const place = volume.locate(path);
   place.parent.entries.set(place.name, volume.fileNode(encodeUtf8(text)));
+}
+
+function pathInside(name: string): string {
+  const path = volume.absolute(`/app/${name}`);
+  if (!path.startsWith('/app/')) throw new Error(`The file ${name} lies outside the example's folder.`);
+  volume.makeFolders(path.slice(0, path.lastIndexOf('/')));
+  return path;
+}
+
+function writeDisk(disk: Disk): void {
+  for (const [name, file] of Object.entries(disk)) {
+    const { parent, name: last } = volume.locate(pathInside(name), false);
+    const bytes = typeof file === 'string' ? encodeUtf8(file) : file;
+    parent.entries.set(last, bytes instanceof Uint8Array ? volume.fileNode(bytes) : volume.linkNode(bytes.linkTo));
+  }
 }
 
 function environment(given: Readonly<Record<string, string>>): Record<string, string> {
@@ -63,13 +80,11 @@ function environmentFrom(run: Run): Record<string, string> | undefined {
 export function runProgram(run: Run, process: ProgramProcess): void {
   limitOutput(run.outputLimit);
   run.packages.forEach(addPackage);
-  for (const [name, text] of Object.entries(run.files)) {
-    const path = volume.absolute(`/app/${name}`);
-    if (!path.startsWith('/app/')) throw new Error(`The file ${name} lies outside the example's folder.`);
-    volume.makeFolders(path.slice(0, path.lastIndexOf('/')));
-    writeFile(path, text);
-  }
-  if (run.files['package.json'] === undefined) writeFile('/app/package.json', '{ "type": "module" }\n');
+  if (run.extras !== undefined) addExtras(run.extras);
+  writeDisk(run.disk);
+  for (const [name, text] of Object.entries(run.files)) writeFile(pathInside(name), text);
+  if (run.files['package.json'] === undefined && run.disk['package.json'] === undefined)
+    writeFile('/app/package.json', '{ "type": "module" }\n');
   const entry = volume.absolute(`/app/${run.entry}`);
   const env = environmentFrom(run);
   if (env === undefined) return;

@@ -4,6 +4,7 @@
  */
 
 import { internalMember } from './library.ts';
+import { columnsBefore } from './sources.ts';
 
 /** The first line of each module in this script, in order; the last entry is where our own code begins. */
 declare const scriptLines: readonly (readonly [line: number, name: string])[];
@@ -22,11 +23,26 @@ function moduleAt(line: number): string {
   return found;
 }
 
+/** CommonJS is run by `eval`, inside a function whose head stands on the first line; Node shows neither. */
+function wordsOfCommonJs(words: string): string {
+  const [, head = '', path = '', line = '', column = ''] = /^(.*?)(\/[^()]*):(\d+):(\d+)\)?$/.exec(words) ?? [];
+  const shift = line === '1' ? columnsBefore(path) : 0;
+  const place = `${path}:${line}:${String(Number(column) - shift)}`;
+  const name = head
+    .replace(/\(?(file:\/\/)?$/, '')
+    .trim()
+    .replace(/\beval \[as (.*)\]$/, '$1')
+    .replace(/(^|[. ])eval$/, (_, before: string) => (before === '' ? '' : `${before}<anonymous>`));
+  if (path === '') return words;
+  const url = words.includes('file://') ? `file://${place}` : place;
+  return name === '' || name === 'async' ? `${name === '' ? '' : 'async '}${url}` : `${name} (${url})`;
+}
+
 /** Undefined for a frame that is nobody's business. */
 function shownFrame(frame: NodeJS.CallSite): string | undefined {
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a call site writes itself as a line of a trace
   const words = String(frame);
-  if (!BLOB.test(words)) return words;
+  if (!BLOB.test(words)) return frame.isEval() ? wordsOfCommonJs(words) : words;
   const name = words.includes(ownAddress) ? moduleAt(frame.getLineNumber() ?? 0) : BINDINGS;
   if (name === BINDINGS) return undefined;
   const place = name.startsWith('node_modules/') ? `file:///app/${name}` : `node:${name}`;
