@@ -71,7 +71,8 @@ export async function servePage(hear: (event: PageEvent) => void): Promise<PageS
       response.writeHead(204).end();
     } else if (url === '/commands') {
       stream = response;
-      response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+      // Firefox counts a stream as open when its first bytes are there.
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
     } else if (put.has(url)) response.end(put.get(url));
     else {
       const file = files.get(url);

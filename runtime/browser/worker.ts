@@ -24,7 +24,15 @@ import { handleUncaught } from './worker/uncaught.ts';
 
 const process = newProcess();
 
+/** Node's library takes them from the engine; Firefox has them from 141 on. */
+function giveDisposeSymbols(): void {
+  for (const name of ['dispose', 'asyncDispose']) {
+    if (!(name in Symbol)) Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
+  }
+}
+
 function boot(): void {
+  giveDisposeSymbols();
   const primordials = {};
   const bindings = allBindings(processMethods);
   const privateSymbols: unknown = member(bindings['util'], 'privateSymbols');

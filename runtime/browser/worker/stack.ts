@@ -5,6 +5,7 @@
 
 import { internalMember } from './library.ts';
 import { columnsBefore } from './sources.ts';
+import { giveV8Stacks } from './v8-stack.ts';
 
 /** The first line of each module in this script, in order; the last entry is where our own code begins. */
 declare const scriptLines: readonly (readonly [line: number, name: string])[];
@@ -25,17 +26,17 @@ function moduleAt(line: number): string {
 
 /** CommonJS is run by `eval`, inside a function whose head stands on the first line; Node shows neither. */
 function wordsOfCommonJs(words: string): string {
-  const [, head = '', path = '', line = '', column = ''] = /^(.*?)(\/[^()]*):(\d+):(\d+)\)?$/.exec(words) ?? [];
+  const [, head = '', scheme = '', path = '', line = '', column = ''] =
+    /^(.*?)\(?(file:\/\/)?(\/[^()]*):(\d+):(\d+)\)?$/.exec(words) ?? [];
+  if (path === '' || words.includes('node:')) return words;
   const shift = line === '1' ? columnsBefore(path) : 0;
-  const place = `${path}:${line}:${String(Number(column) - shift)}`;
+  const place = `${scheme}${path}:${line}:${String(Number(column) - shift)}`;
   const name = head
-    .replace(/\(?(file:\/\/)?$/, '')
     .trim()
     .replace(/\beval \[as (.*)\]$/, '$1')
     .replace(/(^|[. ])eval$/, (_, before: string) => (before === '' ? '' : `${before}<anonymous>`));
-  if (path === '') return words;
-  const url = words.includes('file://') ? `file://${place}` : place;
-  return name === '' || name === 'async' ? `${name === '' ? '' : 'async '}${url}` : `${name} (${url})`;
+  if (name === '' || name === 'async') return name === '' ? place : `async ${place}`;
+  return `${name} (${place})`;
 }
 
 /** Undefined for a frame that is nobody's business. */
@@ -68,7 +69,7 @@ function headline(error: unknown): string {
 }
 
 export function cleanStacks(): void {
-  if (!('captureStackTrace' in Error)) return;
+  giveV8Stacks();
   Error.stackTraceLimit = 10;
   Reflect.set(Error, 'prepareStackTrace', (error: unknown, frames: NodeJS.CallSite[]) => {
     const shown = frames.map(shownFrame).filter((frame) => frame !== undefined);

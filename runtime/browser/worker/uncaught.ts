@@ -43,7 +43,7 @@ function headerOf(error: unknown): string {
   if (codeOf(error) === 'ERR_UNHANDLED_REJECTION') return HEADERS.rejection;
   const stack = 'stack' in error && typeof error.stack === 'string' ? error.stack : '';
   if (stack.includes("Emitted 'error' event at:")) return HEADERS.event;
-  const place = /(file:\/\/\/[^\s()]+):(\d+):(\d+)\)?$/m.exec(stack);
+  const place = /((?:file:\/\/)?\/[^\s()]+):(\d+):(\d+)\)?$/m.exec(stack);
   if (place === null) return HEADERS.entry;
   const [, file = '', line = '1', column = '1'] = place;
   const source = sourceLine(file, Number(line));
