@@ -34,7 +34,7 @@ test.describe('contract', () => {
       });
       test('firefox', async () => {
         if (inFirefox === undefined) throw new Error('There is no page in Firefox.');
-        await prove(inFirefox);
+        await prove({ ...inFirefox, engine: 'firefox' });
       });
       test('node', async () => {
         if (node === undefined) throw new Error('There is no Node runtime.');

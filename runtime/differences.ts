@@ -1,3 +1,6 @@
+/** An engine other than Node's own, whose words a program in that browser shows. */
+export type Engine = 'firefox';
+
 /**
  * Where a program in the page behaves otherwise than in Node, and why. The site shows this list; the contract suite
  * may differ between the runtimes only by what a `mask` here covers.
@@ -9,7 +12,7 @@ export interface Difference {
   readonly node: string;
   readonly why: string;
   /** What is replaced in the output of both runtimes before they are compared. */
-  readonly masks?: readonly { readonly pattern: RegExp; readonly by: string }[];
+  readonly masks?: readonly { readonly pattern: RegExp; readonly by: string; readonly engine?: Engine }[];
 }
 
 export const differences: readonly Difference[] = [
@@ -20,6 +23,25 @@ export const differences: readonly Difference[] = [
     node: 'name file, line and column',
     why: "Node's library and the packages reach the page as one minified script, to be small; their positions in it would tell nobody anything. Your own lines are exact.",
     masks: [{ pattern: /^ +at .*(node:|\/node_modules\/).*(\n|$)/gm, by: '' }],
+  },
+  {
+    id: 'words-of-firefox',
+    what: "In Firefox: the texts of the engine's own errors, and the functions in a stack trace",
+    browser: "Firefox's sentences and names; callers behind an await are not shown",
+    node: "V8's",
+    why: 'The JavaScript engine words its own errors. File and line are the same, and the column where a program throws.',
+    masks: [
+      { engine: 'firefox', pattern: /\n +at async [^\n]*/g, by: '' },
+      { engine: 'firefox', pattern: /^( +at )[^\s(]+ (?:\[as [^\]]+\] )?\(([^)]*)\)/gm, by: '$1$2' },
+      {
+        engine: 'firefox',
+        pattern:
+          /^(\w*Error): (?:can't access property .*|Cannot read properties of .*|redeclaration of .*|Identifier .* has already been declared)$/gm,
+        by: '$1: (words of the engine)',
+      },
+      { engine: 'firefox', pattern: /^ *\^+$/gm, by: '^' },
+      { engine: 'firefox', pattern: /^( +at file:.*:\d+):\d+$/gm, by: '$1' },
+    ],
   },
   {
     id: 'packages',
@@ -124,10 +146,11 @@ export const differences: readonly Difference[] = [
   },
 ];
 
-export function maskDifferences(text: string): string {
+export function maskDifferences(text: string, engine?: Engine): string {
   let masked = text;
   for (const { masks = [] } of differences) {
-    for (const { pattern, by } of masks) masked = masked.replace(pattern, by);
+    for (const { pattern, by, engine: only } of masks)
+      if (only === undefined || only === engine) masked = masked.replace(pattern, by);
   }
   return masked;
 }

@@ -17,6 +17,7 @@ import { connectLink, tell } from './worker/link.ts';
 import { endWhenIdle, makeFolders, runProgram } from './worker/program.ts';
 import { connectSignals, end, furnishProcess, newProcess, processMethods, signalNumber } from './worker/process.ts';
 import { cleanStacks } from './worker/stack.ts';
+import { giveV8Stacks, ownStack } from './worker/v8-stack.ts';
 import { yieldToMicrotasks } from './worker/timer-yield.ts';
 import { handleUncaught } from './worker/uncaught.ts';
 
@@ -32,6 +33,8 @@ function giveDisposeSymbols(): void {
 }
 
 function boot(): void {
+  // Both before the primordials are taken from the engine.
+  giveV8Stacks();
   giveDisposeSymbols();
   const primordials = {};
   const bindings = allBindings(processMethods);
@@ -73,6 +76,7 @@ function watchRejections(): void {
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     if (!(event instanceof PromiseRejectionEvent)) return;
+    ownStack(event.reason);
     enter(() => reportRejection(event.promise, event.reason));
   });
   scope.addEventListener('rejectionhandled', (event) => {

@@ -5,7 +5,6 @@
 
 import { internalMember } from './library.ts';
 import { columnsBefore } from './sources.ts';
-import { giveV8Stacks } from './v8-stack.ts';
 
 /** The first line of each module in this script, in order; the last entry is where our own code begins. */
 declare const scriptLines: readonly (readonly [line: number, name: string])[];
@@ -69,7 +68,6 @@ function headline(error: unknown): string {
 }
 
 export function cleanStacks(): void {
-  giveV8Stacks();
   Error.stackTraceLimit = 10;
   Reflect.set(Error, 'prepareStackTrace', (error: unknown, frames: NodeJS.CallSite[]) => {
     const shown = frames.map(shownFrame).filter((frame) => frame !== undefined);

@@ -3,6 +3,7 @@ import { builtin, callMember, internalMember } from './library.ts';
 import { printText } from './output.ts';
 import { end, type ProgramProcess } from './process.ts';
 import { sourceLine } from './sources.ts';
+import { ownStack } from './v8-stack.ts';
 
 /** What happens to an error that nobody caught: Node's order of events, and Node's words on standard error. */
 
@@ -77,6 +78,7 @@ export function dieOf(error: unknown, version: string, code: number): void {
 
 /** Node's createOnGlobalUncaughtException and what its C++ side does after it. */
 export function handleUncaught(process: ProgramProcess, error: unknown, fromPromise: boolean): void {
+  ownStack(error);
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
   const emit = (name: string, ...args: unknown[]): boolean => callMember(process, 'emit', name, ...args) === true;
   asyncWrapBinding.clearAsyncIdStack();

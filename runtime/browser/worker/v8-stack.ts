@@ -3,6 +3,8 @@
  * `Error.captureStackTrace`, `Error.prepareStackTrace` and call sites. Firefox gives `name@address:line:column` lines.
  */
 
+import { columnsBefore, sourceLine } from './sources.ts';
+
 const LINE = /^(.*?)@(.*):(\d+):(\d+)$/;
 /** What happened before a task or a promise's reaction; V8 shows none of it. */
 const EARLIER = /^(async|promise callback|[\w. ]+ handler|[\w.]+)\*/;
@@ -20,13 +22,28 @@ function nameFrom(words: string): string | null {
   return last === '' || last.includes('<') ? null : last;
 }
 
+/** Of a call Firefox tells where its `(` stands, V8 where the name before it begins. */
+function calleeColumn(address: string, line: number, column: number): number {
+  const text = sourceLine(address, line);
+  const before = columnsBefore(address);
+  const at = column - 1 - (line === 1 ? before : 0);
+  if (text?.[at] !== '(') return column;
+  const name = /[\w$]*$/.exec(text.slice(0, at))?.[0] ?? '';
+  return column - name.length;
+}
+
 function placesFrom(stack: string): Place[] {
   const places: Place[] = [];
   for (const text of stack.split('\n')) {
     const [, words = '', address = '', line = '', column = ''] = LINE.exec(text) ?? [];
     if (EARLIER.test(words)) break;
     if (address !== '')
-      places.push({ name: nameFrom(words), address, line: Number(line), column: Number(column) });
+      places.push({
+        name: nameFrom(words),
+        address,
+        line: Number(line),
+        column: calleeColumn(address, Number(line), Number(column)),
+      });
   }
   return places;
 }
@@ -83,6 +100,12 @@ const asValue = (value: unknown): PropertyDescriptor => ({
   configurable: true,
   enumerable: false,
 });
+
+/** In V8 each error has a stack of its own, by which Node's library knows errors. */
+export function ownStack(error: unknown): void {
+  if (error instanceof Error && !Object.hasOwn(error, 'stack'))
+    Object.defineProperty(error, 'stack', asValue(error.stack));
+}
 
 /** Does nothing where the engine is V8. */
 export function giveV8Stacks(): void {
