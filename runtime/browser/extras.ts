@@ -1,5 +1,5 @@
 import { Module, createRequire, isBuiltin } from './extras/commonjs.ts';
-import { namespaceFrom } from './extras/es-module.ts';
+import { namespaceFrom, REQUIRED_AS } from './extras/es-module.ts';
 import { findImported } from './extras/find-module.ts';
 import { packageScope } from './extras/package-json.ts';
 import { extendModules } from './modules/extension.ts';
@@ -36,7 +36,12 @@ extendModules({
     const exports = Module._load(path, mainOf(path));
     const isEsm = Module._cache[path]?.isEsm === true;
     const namespace = isEsm ? Object(Module._cache[path]?.exports) : namespaceFrom(exports);
-    return Object.fromEntries(Object.keys(namespace).map((name) => [name, Reflect.get(namespace, name)]));
+    return Object.fromEntries(
+      Object.keys(namespace).map((name) => [
+        name === REQUIRED_AS ? 'module.exports' : name,
+        Reflect.get(namespace, name),
+      ]),
+    );
   },
   runMain: (path) => void Module._load(path, undefined, true),
 });

@@ -3,7 +3,7 @@ import { stripTypes } from '../modules/strip-types.ts';
 import { host } from '../worker/host.ts';
 import { callMember, hasBuiltin, loadBuiltin, member } from '../worker/library.ts';
 import { rememberSource } from '../worker/sources.ts';
-import { commonJsFromEsm, looksLikeEsm, namespaceFrom, ownImports, withOwnImports } from './es-module.ts';
+import { commonJsFromEsm, looksLikeEsm, namespaceFrom, ownImports, REQUIRED_AS, withOwnImports } from './es-module.ts';
 import { findRequired, isPath } from './find-module.ts';
 import { folderOf, nodeModulesPaths, packageScope } from './package-json.ts';
 
@@ -160,11 +160,21 @@ export class Module {
     const own = ownImports(filename, this.id === '.');
     const head = `${BEGIN}${own.map(([name]) => `, ${name}`).join('')}) { `;
     rememberSource(url, code, head.length);
-    const wrapped = host.evaluate(`${head}${code}${END}\n//# sourceURL=${url}`);
+    const wrapped = compiled(`${head}${code}${END}\n//# sourceURL=${url}`, filename);
     this.isStarted = true;
     if (typeof wrapped !== 'function') return;
     const values = [this.exports, require, this, filename, folderOf(filename), ...own.map(([, value]) => value)];
     Reflect.apply(wrapped, this.isEsm ? undefined : this.exports, values);
+  }
+}
+
+/** Node, too, names the file above the error. */
+function compiled(text: string, filename: string): unknown {
+  try {
+    return host.evaluate(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) error.stack = `${filename}\n\n${error.stack ?? ''}`;
+    throw error;
   }
 }
 
@@ -175,7 +185,7 @@ export function isBuiltin(request: string): boolean {
 function requiredFrom(module: Module): unknown {
   if (!module.isEsm) return module.exports;
   const named = Object(module.exports);
-  return 'module.exports' in named ? member(named, 'module.exports') : named;
+  return REQUIRED_AS in named ? member(named, REQUIRED_AS) : named;
 }
 
 /** What an ES module sees of what it imports. */

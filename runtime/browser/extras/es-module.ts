@@ -24,8 +24,12 @@ export function withOwnImports(source: string): string {
   return places.reduce((text, { at, length, by }) => text.slice(0, at) + by + text.slice(at + length), source);
 }
 
+/** `export { x as 'module.exports' }` says what `require` gets; sucrase knows no such names. */
+export const REQUIRED_AS = '__module_exports__';
+
 export function commonJsFromEsm(source: string): string {
-  return transform(withOwnImports(source), {
+  const named = withOwnImports(source).replace(/\bas\s+(['"])module\.exports\1/g, `as ${REQUIRED_AS}`);
+  return transform(named, {
     transforms: ['imports'],
     disableESTransforms: true,
     preserveDynamicImport: true,
@@ -65,6 +69,6 @@ export function namespaceFrom(exports: unknown): object {
     Object.defineProperty(namespace, name, { get: () => member(exports, name), enumerable: true, configurable: true });
   const all = { value: exports, enumerable: true };
   Object.defineProperty(namespace, 'default', all);
-  Object.defineProperty(namespace, 'module.exports', all);
+  Object.defineProperty(namespace, REQUIRED_AS, all);
   return Object.defineProperty(namespace, '__esModule', { value: true });
 }
