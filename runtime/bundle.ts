@@ -44,7 +44,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const dump = dumpNode(Object.keys(packages.entries));
   const worker = await composeWorker(dump, packages);
   const frame = await composeFrame();
-  const extras = await composeExtras();
+  const extras = await composeExtras(dump);
   const ofLessons = await Promise.all(
     [...packages.ofLessons].map(async ([name, modules]) => {
       const text = await composePackage(name, modules);

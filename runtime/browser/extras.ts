@@ -2,14 +2,19 @@ import { Module, createRequire, isBuiltin } from './extras/commonjs.ts';
 import { namespaceFrom, REQUIRED_AS } from './extras/es-module.ts';
 import { findImported } from './extras/find-module.ts';
 import { packageScope } from './extras/package-json.ts';
+import { giveZlibConstants, zlibBinding } from './extras/zlib-binding.ts';
 import { extendModules } from './modules/extension.ts';
 import { constants } from './worker/node-constants.ts';
-import { loadBuiltin, replaceBuiltin } from './worker/library.ts';
+import { addModules, loadBuiltin, replaceBuiltin, type ModuleFunction } from './worker/library.ts';
 
 /**
  * What only some programs need: packages on the disk, and CommonJS. A script of its own, which the page fetches for
  * a program that has either; see `page/needs-extras.ts`.
  */
+
+/** Put before this script by `runtime/bundle/extras-script.ts`: modules of Node's library, and zlib's constants. */
+declare const extraModules: Record<string, ModuleFunction>;
+declare const zlibConstants: unknown;
 
 const isInPackage = (path: string): boolean => path.includes('/node_modules/');
 
@@ -45,6 +50,9 @@ extendModules({
   },
   runMain: (path) => void Module._load(path, undefined, true),
 });
+
+giveZlibConstants(zlibConstants);
+addModules(extraModules, { zlib: zlibBinding });
 
 const before: unknown = loadBuiltin('module');
 const builtinModules = Object.keys(constants.exportNames)

@@ -1,7 +1,10 @@
 import { build, type Plugin } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { z } from 'zod';
+import type { NodeDump } from './node-library.ts';
 import { projectRoot } from './project.ts';
+import { propertyFromLibrary } from './worker-script.ts';
 
 /** The script of the extras: a function that takes what the worker's own script shares. */
 
@@ -27,7 +30,21 @@ const sharing: Plugin = {
   },
 };
 
-export async function composeExtras(): Promise<string> {
+const ofConstants = z.object({ zlib: z.record(z.string(), z.unknown()) });
+
+/** Modules of Node's library that the extras bring along. */
+const MODULES = ['zlib'];
+
+async function modulesFrom({ natives }: NodeDump): Promise<string> {
+  const properties = await Promise.all(
+    MODULES.map(async (id) => propertyFromLibrary(id, z.string().parse(natives[id]))),
+  );
+  return `{${properties.join('')}}`;
+}
+
+export async function composeExtras(dump: NodeDump): Promise<string> {
+  const constants = JSON.stringify(ofConstants.parse(dump.constants['constants']).zlib);
+  const before = `const extraModules=${await modulesFrom(dump)},zlibConstants=${constants};`;
   const result = await build({
     entryPoints: [join(browserFolder, 'extras.ts')],
     bundle: true,
@@ -41,5 +58,5 @@ export async function composeExtras(): Promise<string> {
     alias: { 'sucrase/dist/parser': join(projectRoot, 'node_modules/sucrase/dist/esm/parser') },
   });
   // The name is what a stack trace shows of it: where Node's own loader would be.
-  return `(function(shared){${result.outputFiles[0]?.text ?? ''}})\n//# sourceURL=node:internal/modules/cjs/loader\n`;
+  return `(function(shared){${before}${result.outputFiles[0]?.text ?? ''}})\n//# sourceURL=node:internal/modules/cjs/loader\n`;
 }
