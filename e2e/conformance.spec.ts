@@ -8,6 +8,7 @@ import { diskOfPackages } from './support/disk.ts';
 import { openFirefox } from './support/firefox.ts';
 import { nodeRuntime } from './support/node-runtime.ts';
 import { openPageRuntime } from './support/page-runtime.ts';
+import { runNode } from './support/project-copy.ts';
 import { root } from './support/root.ts';
 
 const folder = join(root, 'e2e/conformance/programs');
@@ -24,18 +25,19 @@ function packagesOf(source: string): string[] {
 
 async function transcript(runtime: Runtime, program: string): Promise<string> {
   const source = read(`${program}/main.ts`);
-  const lines: string[] = [];
+  const lines: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] };
   const packages = packagesOf(source);
   const running = runtime.start(
-    { 'main.ts': source, 'client.ts': read('client.ts') },
+    { [`${program}/main.ts`]: source, 'client.ts': read('client.ts') },
     {
-      onLog: ({ stream, text }) => lines.push(stream === 'stderr' ? `err ${text}` : text),
+      entry: `${program}/main.ts`,
+      onLog: ({ stream, text }) => lines[stream].push(text),
       // Node finds them in the project's own node_modules.
       ...(runtime.name === 'browser' ? { disk: diskOfPackages(packages, root) } : {}),
     },
   );
   const exit = await running.exit;
-  return maskDifferences([...lines, JSON.stringify(exit)].join('\n'));
+  return maskDifferences([...lines.stdout, 'standard error:', ...lines.stderr, JSON.stringify(exit)].join('\n'));
 }
 
 test.describe('packages', () => {
@@ -64,4 +66,36 @@ test.describe('packages', () => {
       });
     }
   }
+});
+
+test.describe('the command', () => {
+  const suites = readdirSync(join(root, 'e2e/conformance/suites'));
+  for (const browser of ['chromium', 'firefox']) {
+    for (const suite of suites) {
+      test(`${suite} › ${browser}`, async () => {
+        const command = ['bin/conformance.ts', `e2e/conformance/suites/${suite}`, '--browser', browser];
+        const { code, printed } = await runNode(root, command);
+        const figures = /(\d+) passed, (\d+) failed/.exec(printed);
+        if (suite === 'failing') {
+          expect(printed).toContain('✗ sums adds wrongly');
+          expect(printed).toContain('expected: 3\n    actual:   2\n    at ');
+          expect(printed).toMatch(/✗ sums throws later[^✗]*thrown from a timer[^✗]*sums\.js:\d+:\d+/);
+          expect(figures?.slice(1)).toEqual(['1', '3']);
+          expect(code).toBe(1);
+        } else {
+          expect(printed).not.toContain('✗');
+          expect(Number(figures?.[1])).toBeGreaterThan(0);
+          expect(code).toBe(0);
+        }
+      });
+    }
+  }
+
+  test('says what is wrong with what it was given', async () => {
+    const nowhere = await runNode(root, ['bin/conformance.ts', 'no/such/folder']);
+    expect(nowhere.printed).toMatch(/^There is no folder .*no\/such\/folder\.\n$/);
+    expect(nowhere.code).toBe(1);
+    const none = await runNode(root, ['bin/conformance.ts']);
+    expect(none.printed).toContain('Which folder? npm run conformance');
+  });
 });

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 
 interface Failure {
   readonly message?: string;
@@ -30,28 +31,35 @@ interface Mocha {
 }
 type MochaClass = new (options: object) => Mocha;
 
-const { root, mochaFrom, files, requires, options, mark } = JSON.parse(process.argv[2] ?? '{}');
+interface Given {
+  readonly root: string;
+  readonly mochaFrom: string;
+  readonly files: readonly string[];
+  readonly requires: readonly string[];
+  readonly options: object;
+  readonly mark: string;
+}
+
+/** What `run-suite.ts` wrote, and what packages give: nothing here could check more of it. */
+/* eslint-disable @typescript-eslint/no-unsafe-assignment */
+const given: Given = JSON.parse(process.argv[2] ?? '{}');
+const { root, mochaFrom, files, requires, options, mark } = given;
 const write = process.stdout.write.bind(process.stdout);
 const tell = (event: object): void => void write(`${mark}${JSON.stringify(event)}\n`);
 
 const shown = (value: unknown): string | undefined => {
   if (value === undefined || typeof value === 'string') return value;
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return String(value);
-  }
+  return inspect(value);
 };
 
-class TellingReporter {
-  constructor(runner: Runner) {
-    const about = (test: TestInMocha) => ({ title: test.fullTitle(), file: test.file, ms: test.duration });
-    runner.on('pass', (test) => tell({ type: 'passed', ...about(test) }));
-    runner.on('pending', (test) => tell({ type: 'pending', ...about(test) }));
-    runner.on('fail', (test, { message, stack, expected, actual }) =>
-      tell({ type: 'failed', ...about(test), message, stack, expected: shown(expected), actual: shown(actual) }),
-    );
-  }
+/** Mocha makes a new one of it, as of any reporter. */
+function TellingReporter(runner: Runner): void {
+  const about = (test: TestInMocha) => ({ title: test.fullTitle(), file: test.file, ms: test.duration });
+  runner.on('pass', (test) => tell({ type: 'passed', ...about(test) }));
+  runner.on('pending', (test) => tell({ type: 'pending', ...about(test) }));
+  runner.on('fail', (test, { message, stack, expected, actual }) =>
+    tell({ type: 'failed', ...about(test), message, stack, expected: shown(expected), actual: shown(actual) }),
+  );
 }
 
 process.chdir(resolve('/app', root));
@@ -60,7 +68,9 @@ const Mocha: MochaClass = createRequire(`${resolve('/app', mochaFrom)}/package.j
 const mocha = new Mocha({ ...options, reporter: TellingReporter });
 for (const required of requires) {
   const path = resolve(required);
-  const loaded = require(existsSync(path) || existsSync(`${path}.js`) ? path : required);
+  const loaded: { readonly mochaHooks?: unknown } | null = require(
+    existsSync(path) || existsSync(`${path}.js`) ? path : required,
+  );
   if (loaded?.mochaHooks !== undefined) mocha.rootHooks?.(loaded.mochaHooks);
 }
 for (const file of files) mocha.addFile(resolve(file));

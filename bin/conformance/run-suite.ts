@@ -45,7 +45,7 @@ export async function runSuite(
   const { disk, ...rest } = suite;
   const counts = { passed: 0, failed: 0, pending: 0 };
   const others: string[] = [];
-  let isWhole = false;
+  const end = { isReached: false };
   const hear = ({ text }: LogLine): void => {
     const at = text.indexOf(MARK);
     const printed = at === -1 ? text : text.slice(0, at);
@@ -53,7 +53,7 @@ export async function runSuite(
     if (at === -1) return;
     const told = event.parse(JSON.parse(text.slice(at + MARK.length)));
     if (told.type === 'end') {
-      isWhole = true;
+      end.isReached = true;
       return;
     }
     counts[told.type] += 1;
@@ -73,11 +73,11 @@ export async function runSuite(
     },
   );
   const { code, signal, reason } = await running.exit;
-  const end = `The program ended: code ${String(code)}, signal ${String(signal)}, ${reason}.`;
+  const lastWord = `The program ended: code ${String(code)}, signal ${String(signal)}, ${reason}.`;
   return {
     ...counts,
-    isWhole,
+    isWhole: end.isReached,
     tookMs: performance.now() - startedAt,
-    lastWords: isWhole ? [] : [...others.slice(-40), end],
+    lastWords: end.isReached ? [] : [...others.slice(-40), lastWord],
   };
 }

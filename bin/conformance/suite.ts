@@ -124,7 +124,7 @@ export function readSuite(folder: string, grep: string | undefined): Suite {
   const mochaRoot = installedPackage('mocha', root) === undefined ? projectRoot : root;
   addPackage(onDisk, 'mocha', mochaRoot);
   const base = commonFolder([...onDisk.keys(), join(root, 'package.json')]);
-  const inCamel = PASSED_ON.flatMap((name) =>
+  const inCamel = PASSED_ON.flatMap((name): [string, unknown][] =>
     options[name] === undefined
       ? []
       : [[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()), options[name]]],

@@ -39,12 +39,13 @@ extendModules({
   },
   namespaceOf: (path) => {
     const exports = Module._load(path, mainOf(path));
-    const isEsm = Module._cache[path]?.isEsm === true;
-    const namespace = isEsm ? Object(Module._cache[path]?.exports) : namespaceFrom(exports);
+    const module = Module._cache[path];
+    const namespace: unknown = module?.isEsm === true ? module.exports : namespaceFrom(exports);
+    if (typeof namespace !== 'object' || namespace === null) return {};
     return Object.fromEntries(
-      Object.keys(namespace).map((name) => [
+      Object.entries(namespace).map(([name, value]: [string, unknown]) => [
         name === REQUIRED_AS ? 'module.exports' : name,
-        Reflect.get(namespace, name),
+        value,
       ]),
     );
   },

@@ -8,7 +8,8 @@ export interface Answer {
   readonly body: string;
 }
 
-const MASKED: Readonly<Record<string, RegExp>> = { date: /.*/, 'last-modified': /.*/ };
+/** What tells when a file was written. */
+const MASKED: Readonly<Record<string, RegExp>> = { date: /.*/, 'last-modified': /.*/, etag: /-[0-9a-f]{11}"$/ };
 
 function textOf(bytes: Buffer, encoding: string | undefined): string {
   if (encoding === 'br') return '(Brotli)';
@@ -30,7 +31,7 @@ export function ask(line: string, headers: Record<string, string> = {}, body?: s
         console.log(`> ${line}\n< ${response.statusCode} ${response.statusMessage}`);
         for (let i = 0; i < response.rawHeaders.length; i += 2) {
           const [name = '', value = ''] = response.rawHeaders.slice(i, i + 2);
-          console.log(`${name}: ${MASKED[name.toLowerCase()] ? '…' : value}`);
+          console.log(`${name}: ${value.replace(MASKED[name.toLowerCase()] ?? /^$/, '…')}`);
         }
         if (text !== '') console.log(text);
         if (response.rawTrailers.length > 0) console.log('trailers', response.rawTrailers);

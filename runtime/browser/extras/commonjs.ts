@@ -27,10 +27,16 @@ function notFound(request: string, parent: Module | undefined): Error {
 const isEsmFile = (path: string): boolean =>
   /\.m[jt]s$/.test(path) || (/\.[jt]s$/.test(path) && packageScope(path)?.type === 'module');
 
+function withoutPrototype<Value>(): Record<string, Value> {
+  const empty: Record<string, Value> = {};
+  Reflect.setPrototypeOf(empty, null);
+  return empty;
+}
+
 export class Module {
-  static readonly _cache: Record<string, Module> = Object.create(null);
-  static readonly _pathCache: Record<string, string> = Object.create(null);
-  static readonly _extensions: Record<string, Extension> = Object.create(null);
+  static readonly _cache: Record<string, Module> = withoutPrototype();
+  static readonly _pathCache: Record<string, string> = withoutPrototype();
+  static readonly _extensions: Record<string, Extension> = withoutPrototype();
   static readonly globalPaths: readonly string[] = [];
   static readonly Module = Module;
   static mainModule: Module | undefined;
@@ -184,8 +190,8 @@ export function isBuiltin(request: string): boolean {
 
 function requiredFrom(module: Module): unknown {
   if (!module.isEsm) return module.exports;
-  const named = Object(module.exports);
-  return REQUIRED_AS in named ? member(named, REQUIRED_AS) : named;
+  const { exports } = module;
+  return member(exports, REQUIRED_AS) ?? exports;
 }
 
 /** What an ES module sees of what it imports. */

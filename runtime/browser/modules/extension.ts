@@ -1,4 +1,4 @@
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
 
 /** What the extras add to the loading of modules: packages on the disk, and CommonJS. */
 export interface ModuleExtension {

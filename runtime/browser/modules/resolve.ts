@@ -5,15 +5,11 @@ import { constants } from '../worker/node-constants.ts';
 import { headerNamed, setHeader } from '../worker/uncaught.ts';
 import { moduleExtension } from './extension.ts';
 import * as errors from './module-errors.ts';
+import type { Resolved } from './resolved.ts';
 
 /** Where a specifier leads, as Node's resolver for ES modules says. */
 
-export type Resolved =
-  | { readonly kind: 'builtin'; readonly id: string }
-  | { readonly kind: 'package'; readonly id: string }
-  /** A file that the extras load; its id is its path. */
-  | { readonly kind: 'foreign'; readonly id: string }
-  | { readonly kind: 'file'; readonly path: string };
+export type { Resolved } from './resolved.ts';
 
 /** The packages of this runtime: `express`, `zod`, `zod/v4`, …; put before this script by `runtime/bundle/`. */
 declare const packageEntries: Readonly<Record<string, string>>;

@@ -61,7 +61,7 @@ export const processMethods = {
     const [seconds, nanos] = splitTime();
     new BigInt64Array(hrtimeValues.buffer, 0, 1)[0] = BigInt(seconds) * 1_000_000_000n + BigInt(nanos);
   },
-  hrtimeBuffer: hrtimeValues.buffer,
+  hrtimeBuffer: hrtimeValues,
   reallyExit,
   chdir: volume.chdir,
   cwd: volume.cwd,

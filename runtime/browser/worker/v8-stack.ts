@@ -109,6 +109,7 @@ export function ownStack(error: unknown): void {
 
 /** Does nothing where the engine is V8. */
 export function giveV8Stacks(): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- bound to each error when it is called
   const own = Object.getOwnPropertyDescriptor(Error.prototype, 'stack')?.get;
   if (own === undefined) return;
   const native: unknown = Reflect.get(Error, 'captureStackTrace');

@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express from 'express';
-import { ask } from './client.ts';
+import { ask } from '../client.ts';
 
 const app = express();
 app.use(compression({ filter: (req, res) => !req.headers['x-no-compression'] && compression.filter(req, res) }));

@@ -1,6 +1,6 @@
 import cookieParser from 'cookie-parser';
 import express from 'express';
-import { ask } from './client.ts';
+import { ask } from '../client.ts';
 
 const app = express();
 app.use(cookieParser(['first secret', 'old secret']));

@@ -1,6 +1,6 @@
 import express from 'express';
 import cors from 'cors';
-import { ask } from './client.ts';
+import { ask } from '../client.ts';
 
 const app = express();
 const allowed = ['http://example.com', 'http://example2.com'];

@@ -13,7 +13,7 @@ app.get('/events', (req, res) => {
   }, 10);
   res.on('close', () => {
     clearInterval(timer);
-    console.log('client left after', id - last);
+    console.log('client left', id - last >= 3);
     if (last > 0) server.close();
   });
 });

@@ -1,6 +1,6 @@
 import express from 'express';
 import session from 'express-session';
-import { ask } from './client.ts';
+import { ask } from '../client.ts';
 
 console.warn = (...words) => console.log('warned', ...words);
 const app = express();

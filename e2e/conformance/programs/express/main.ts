@@ -2,7 +2,7 @@ import express from 'express';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ask } from './client.ts';
+import { ask } from '../client.ts';
 
 const folder = join(tmpdir(), 'express-program');
 mkdirSync(join(folder, 'sub'), { recursive: true });
@@ -82,9 +82,14 @@ app.get('/async', async () => {
   await null;
   throw Object.assign(new Error('async <failure>'), { status: 422, headers: { 'X-Err': 'yes' } });
 });
-app.use((error, req, res, next) =>
-  req.path === '/async' ? res.status(error.status).set(error.headers).send(error.message) : next(error),
-);
+app.use((error, req, res, next) => {
+  // The words about broken JSON are the engine's.
+  const message = error.type === 'entity.parse.failed' ? '…' : error.message;
+  res
+    .status(error.status)
+    .set(error.headers ?? {})
+    .send(`${error.name} ${error.type} ${message}`);
+});
 
 const json = { 'Content-Type': 'application/vnd.x+json' };
 const server = app.listen(3000, async (error) => {

@@ -1,6 +1,6 @@
 import express from 'express';
 import helmet from 'helmet';
-import { ask } from './client.ts';
+import { ask } from '../client.ts';
 
 const app = express();
 app.use('/default', helmet());

@@ -1,6 +1,6 @@
 import createError from 'http-errors';
 import express from 'express';
-import { ask } from './client.ts';
+import { ask } from '../client.ts';
 
 const app = express();
 app.get('/login', (req, res, next) => next(createError(401, 'Please login to view this page.')));

@@ -1,7 +1,7 @@
 import express from 'express';
 import morgan from 'morgan';
 import { Writable } from 'node:stream';
-import { ask } from './client.ts';
+import { ask } from '../client.ts';
 
 const clean = (line) =>
   line
@@ -18,7 +18,7 @@ const app = express();
 for (const format of ['combined', 'common', 'dev', 'short', 'tiny'])
   app.use(morgan(format, { stream: stream(format) }));
 app.use(
-  morgan(':type :method :req[x-a] :res[content-length] :total-time[0] :http-version', {
+  morgan(':type :method :req[x-a] :res[content-length] :total-time[3] :http-version', {
     stream: stream('own'),
     skip: (req, res) => res.statusCode < 400,
   }),
