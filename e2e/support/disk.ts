@@ -111,7 +111,9 @@ export function commonFolder(paths: Iterable<string>): string {
     const differs = shared.findIndex((part, index) => part !== parts[index]);
     common = differs === -1 ? shared : shared.slice(0, differs);
   }
-  return common?.join(sep) || sep;
+  // A folder node_modules keeps its name, by which packages are found.
+  const at = common?.indexOf('node_modules') ?? -1;
+  return (at === -1 ? common : common?.slice(0, at))?.join(sep) || sep;
 }
 
 export function diskFrom(collected: Collected, base: string): Disk {
