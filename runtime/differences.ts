@@ -60,6 +60,14 @@ export const differences: readonly Difference[] = [
     masks: [{ pattern: /(?<=ERR_INVALID_TYPESCRIPT_SYNTAX\]: ).*/g, by: '(words of the parser)' }],
   },
   {
+    id: 'process-number',
+    what: 'The number of the process in a warning',
+    browser: 'is 4242',
+    node: "is the system's",
+    why: 'There is no process in the page.',
+    masks: [{ pattern: /\(node:\d+\)/g, by: '(node)' }],
+  },
+  {
     id: 'unsettled-await-place',
     what: 'The warning about a top-level await that never settles',
     browser: 'does not say where the await stands',

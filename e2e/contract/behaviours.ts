@@ -1,10 +1,23 @@
 import type { Behaviour } from './behaviour.ts';
+import { commonJs } from './behaviours/commonjs.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
 import { modules } from './behaviours/modules.ts';
+import { nodeFeatures } from './behaviours/node-features.ts';
+import { positions } from './behaviours/positions.ts';
 import { problems } from './behaviours/problems.ts';
 import { requests } from './behaviours/requests.ts';
 import { starts } from './behaviours/starts.ts';
 
 /** All that is asked of every runtime. */
-export const behaviours: readonly Behaviour[] = [...starts, ...requests, ...problems, ...ends, ...modules, ...errors];
+export const behaviours: readonly Behaviour[] = [
+  ...starts,
+  ...requests,
+  ...problems,
+  ...ends,
+  ...modules,
+  ...errors,
+  ...positions,
+  ...nodeFeatures,
+  ...commonJs,
+];

@@ -33,7 +33,17 @@ const sharing: Plugin = {
 const ofConstants = z.object({ zlib: z.record(z.string(), z.unknown()) });
 
 /** Modules of Node's library that the extras bring along. */
-const MODULES = ['zlib'];
+const MODULES = [
+  'zlib',
+  'readline',
+  'readline/promises',
+  'internal/readline/interface',
+  'internal/readline/utils',
+  'internal/readline/callbacks',
+  'internal/readline/promises',
+  'internal/readline/emitKeypressEvents',
+  'internal/repl/history',
+];
 
 async function modulesFrom({ natives }: NodeDump): Promise<string> {
   const properties = await Promise.all(

@@ -147,7 +147,7 @@ export class Module {
       return;
     }
     try {
-      this.run(withOwnImports(source), filename, makeRequire(this));
+      this.run(withOwnImports(source), filename, makeRequire(this), source);
     } catch (error) {
       if (!(error instanceof SyntaxError) || this.isStarted || !looksLikeEsm(source)) throw error;
       this.runEsm(source, filename);
@@ -161,11 +161,11 @@ export class Module {
     this.run(commonJsFromEsm(source), filename, (id: string) => importedFrom(id, this));
   }
 
-  private run(code: string, filename: string, require: unknown): void {
+  private run(code: string, filename: string, require: unknown, shown = code): void {
     const url = this.isEsm ? `file://${filename}` : filename;
     const own = ownImports(filename, this.id === '.');
     const head = `${BEGIN}${own.map(([name]) => `, ${name}`).join('')}) { `;
-    rememberSource(url, code, head.length);
+    rememberSource(url, shown, head.length);
     const wrapped = compiled(`${head}${code}${END}\n//# sourceURL=${url}`, filename);
     this.isStarted = true;
     if (typeof wrapped !== 'function') return;

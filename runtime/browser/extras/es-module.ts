@@ -10,8 +10,9 @@ import { folderOf } from './package-json.ts';
  * run at once, and since a package's module must be one for `import` and `require`.
  */
 
-const META = '__import_meta__';
-const LOAD = '__import__';
+/** As long as what they stand for, so that columns stay. */
+const META = '__imp_meta_';
+const LOAD = '__imp_';
 
 /** The text with `import.meta` and `import()` led to the module's own. */
 export function withOwnImports(source: string): string {

@@ -197,6 +197,8 @@ function contextUrl(path: string): string {
     filename: path,
     main: path === mainPath,
     resolve: (specifier: string) => {
+      // Whether the file is there is not asked.
+      if (/^(\.{0,2}\/|file:)/.test(specifier)) return new host.URL(specifier, url).href;
       const target = resolve(specifier, path);
       return target.kind === 'file'
         ? `file://${target.path}`

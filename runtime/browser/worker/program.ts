@@ -129,7 +129,7 @@ export function endWhenIdle(process: ProgramProcess, isAlive: () => boolean): vo
   const code = unsettled && process.exitCode === undefined ? 13 : Number(process.exitCode ?? 0);
   if (unsettled) printText('stderr', 'Warning: Detected unsettled top-level await\n');
   process._exiting = true;
-  process.exitCode = code;
+  if (unsettled) process.exitCode = code;
   emit('exit', code);
   // A listener may have set another.
   end(exitCodeOf(process), null);
