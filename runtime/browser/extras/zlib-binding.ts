@@ -25,7 +25,8 @@ type WriteArguments = [
   outputLength: number,
 ];
 
-/** Takes all that it is given at once and hands it out as there is room, as the library asks again and again. */
+/** Takes all that it is given at once and hands it out as there is room, as the library asks again and again. `unread` is how much of the
+ * last input was not wanted. */
 abstract class Handle {
   onerror: ((message: string, errno: number, code: string) => void) | undefined;
   protected state: Uint32Array = new Uint32Array(2);
@@ -34,7 +35,6 @@ abstract class Handle {
   private isClosed = false;
 
   protected abstract work(bytes: Uint8Array, flush: number): Uint8Array;
-  /** How much of the last input was not wanted. */
   protected abstract unread(): number;
   protected abstract flaw(flush: number): [message: string, errno: number, code: string] | undefined;
 
