@@ -119,7 +119,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.locator('solution-cell summary').click();
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 }
 

@@ -50,7 +50,7 @@ async function carryOut(attack: Attack, program: Program): Promise<string> {
 
 test.describe('isolation', () => {
   test.describe.configure({ mode: 'default' });
-  let page: PageRuntime;
+  let page: PageRuntime<Page>;
   let spy: Spy;
   let marks: readonly string[];
 

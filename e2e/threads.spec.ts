@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { ExampleFiles } from '../runtime/contract.ts';
 import { startProgram } from './contract/behaviour.ts';
 import { openPageRuntime, type PageRuntime } from './support/page-runtime.ts';
@@ -6,7 +6,7 @@ import { openPageRuntime, type PageRuntime } from './support/page-runtime.ts';
 /** What is true of threads in the page only: there is a bound on them, and none outlives its program. */
 
 test.describe('threads of the page', () => {
-  let runtime: PageRuntime | undefined;
+  let runtime: PageRuntime<Page> | undefined;
   test.beforeAll(async ({ browser }) => {
     runtime = await openPageRuntime(browser);
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RuntimeManifest } from './browser/manifest.ts';
 import { cached } from './bundle/cache.ts';
 import { composeFrame } from './bundle/frame-page.ts';
+import { composeExtras } from './bundle/extras-script.ts';
 import { licenses } from './bundle/licenses.ts';
 import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
 import { collectPackages } from './bundle/packages.ts';
@@ -45,6 +46,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const dump = dumpNode(Object.keys(packages.entries));
   const worker = await composeWorker(dump, packages);
   const frame = await composeFrame();
+  const extras = await composeExtras(dump);
   const ofLessons = await Promise.all(
     [...packages.ofLessons].map(async ([name, modules]) => {
       const text = await composePackage(name, modules);
@@ -56,11 +58,12 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const texts: Record<string, string> = {
     [hashed('frame', 'html', frame)]: frame,
     [hashed('worker', 'js', worker)]: worker,
+    [hashed('extras', 'js', extras)]: extras,
     'LICENSES.txt': licenses(node, [...packages.folders, sqliteFolder].sort()),
     ...Object.fromEntries(ofLessons.map(({ script, text }) => [script, text])),
     [sqliteScript]: sqlite,
   };
-  const [frameName = '', workerName = ''] = Object.keys(texts);
+  const [frameName = '', workerName = '', extrasName = ''] = Object.keys(texts);
   const wasm = readSqliteWasm();
   const wasmName = hashed('sqlite3', 'wasm', wasm);
   const sizes = {
@@ -74,6 +77,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const manifest = {
     frame: frameName,
     worker: workerName,
+    extras: extrasName,
     node,
     packages: packages.versions,
     fetchedPackages,

@@ -7,6 +7,12 @@
 /** The text of each file of an example by its path inside the example's folder: `main.ts`, `models/rate.ts`. */
 export type ExampleFiles = Readonly<Record<string, string>>;
 
+/** A file that is no part of the example itself: its text, its bytes, or where a symbolic link leads. */
+export type DiskFile = string | Uint8Array | { readonly linkTo: string };
+
+/** Such files by their path inside the example's folder: `node_modules/cors/lib/index.js`, `fixtures/logo.png`. */
+export type Disk = Readonly<Record<string, DiskFile>>;
+
 /** Header names and values in the order in which they were sent; a name may occur more than once. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
@@ -80,6 +86,8 @@ export interface Exit {
 export interface StartOptions {
   /** The program's whole environment: nothing of the runtime's own is inherited. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What lies beside the example's files. Packages in its `node_modules` come before those of the runtime. */
+  readonly disk?: Disk;
   /** The file to start; `main.ts` unless told. */
   readonly entry?: string;
   /** What stands before the entry on the command line: Node's own flags, `--env-file=.env.dev`. */

@@ -1,3 +1,6 @@
+/** An engine other than Node's own, whose words a program in that browser shows. */
+export type Engine = 'firefox';
+
 /**
  * Where a program in the page behaves otherwise than in Node, and why. The site shows this list; the contract suite
  * may differ between the runtimes only by what a `mask` here covers.
@@ -9,7 +12,7 @@ export interface Difference {
   readonly node: string;
   readonly why: string;
   /** What is replaced in the output of both runtimes before they are compared. */
-  readonly masks?: readonly { readonly pattern: RegExp; readonly by: string }[];
+  readonly masks?: readonly { readonly pattern: RegExp; readonly by: string; readonly engine?: Engine }[];
 }
 
 export const differences: readonly Difference[] = [
@@ -20,6 +23,25 @@ export const differences: readonly Difference[] = [
     node: 'name file, line and column',
     why: "Node's library and the packages reach the page as one minified script, to be small; their positions in it would tell nobody anything. Your own lines are exact.",
     masks: [{ pattern: /^ +at .*(node:|\/node_modules\/).*(\n|$)/gm, by: '' }],
+  },
+  {
+    id: 'words-of-firefox',
+    what: "In Firefox: the texts of the engine's own errors, and the functions in a stack trace",
+    browser: "Firefox's sentences and names; callers behind an await are not shown",
+    node: "V8's",
+    why: 'The JavaScript engine words its own errors. File and line are the same, and the column where a program throws.',
+    masks: [
+      { engine: 'firefox', pattern: /\n +at async [^\n]*/g, by: '' },
+      { engine: 'firefox', pattern: /^( +at )[^\s(]+ (?:\[as [^\]]+\] )?\(([^)]*)\)/gm, by: '$1$2' },
+      {
+        engine: 'firefox',
+        pattern:
+          /^(\w*Error): (?:can't access property .*|Cannot read properties of .*|redeclaration of .*|Identifier .* has already been declared)$/gm,
+        by: '$1: (words of the engine)',
+      },
+      { engine: 'firefox', pattern: /^ *\^+$/gm, by: '^' },
+      { engine: 'firefox', pattern: /^( +at file:.*:\d+):\d+$/gm, by: '$1' },
+    ],
   },
   {
     id: 'packages',
@@ -36,6 +58,14 @@ export const differences: readonly Difference[] = [
     node: "the words of swc's parser",
     why: 'swc is 1.4 MB compressed. The error code, the file and the line are the same.',
     masks: [{ pattern: /(?<=ERR_INVALID_TYPESCRIPT_SYNTAX\]: ).*/g, by: '(words of the parser)' }],
+  },
+  {
+    id: 'process-number',
+    what: 'The number of the process in a warning',
+    browser: 'is 4242',
+    node: "is the system's",
+    why: 'There is no process in the page.',
+    masks: [{ pattern: /\(node:\d+\)/g, by: '(node)' }],
   },
   {
     id: 'unsettled-await-place',
@@ -91,9 +121,17 @@ export const differences: readonly Difference[] = [
   {
     id: 'zlib-subset',
     what: 'node:zlib',
-    browser: 'has gzip and deflate as streams and callbacks; no sync forms and no Brotli',
+    browser:
+      'packs a little less tightly; Brotli is stored without being compressed and cannot be unpacked; no Zstandard',
     node: 'has all of them',
-    why: "The browser's own compression is used, which is asynchronous.",
+    why: 'The packing is our own, and small. What it makes is valid: every client unpacks it to the same bytes.',
+  },
+  {
+    id: 'using-in-firefox',
+    what: 'using and await using in Firefox before 141',
+    browser: 'are a SyntaxError',
+    node: 'work',
+    why: 'The syntax is the engine’s; Chromium has it.',
   },
   {
     id: 'circular-imports',
@@ -126,17 +164,18 @@ export const differences: readonly Difference[] = [
   },
   {
     id: 'modules-left-out',
-    what: 'node:readline, node:test, node:inspector, .cjs programs',
+    what: 'node:test, node:inspector',
     browser: 'are not there',
     node: 'work',
-    why: 'They need a terminal or processes; the lesson shows the recorded run of Node instead.',
+    why: 'They need processes or a debugger; the lesson shows the recorded run of Node instead.',
   },
 ];
 
-export function maskDifferences(text: string): string {
+export function maskDifferences(text: string, engine?: Engine): string {
   let masked = text;
   for (const { masks = [] } of differences) {
-    for (const { pattern, by } of masks) masked = masked.replace(pattern, by);
+    for (const { pattern, by, engine: only } of masks)
+      if (only === undefined || only === engine) masked = masked.replace(pattern, by);
   }
   return masked;
 }

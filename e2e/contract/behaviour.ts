@@ -7,12 +7,17 @@ import type {
   Runtime,
   StartOptions,
 } from '../../runtime/contract.ts';
-import { maskDifferences } from '../../runtime/differences.ts';
+import { maskDifferences, type Engine } from '../../runtime/differences.ts';
+
+export interface ProvedRuntime extends Runtime {
+  /** Told where it is not V8. */
+  readonly engine?: Engine;
+}
 
 /** One thing that every runtime does alike, and its proof. */
 export interface Behaviour {
   readonly name: string;
-  readonly prove: (runtime: Runtime) => Promise<void>;
+  readonly prove: (runtime: ProvedRuntime) => Promise<void>;
 }
 
 export interface Program extends RunningExample {
@@ -25,7 +30,11 @@ export interface Program extends RunningExample {
   readonly printed: (text: string) => Promise<LogLine>;
 }
 
-export function startProgram(runtime: Runtime, program: string | ExampleFiles, options: StartOptions = {}): Program {
+export function startProgram(
+  runtime: ProvedRuntime,
+  program: string | ExampleFiles,
+  options: StartOptions = {},
+): Program {
   const log: LogLine[] = [];
   const waiting = new Set<() => void>();
   const files = typeof program === 'string' ? { 'main.ts': program } : program;
@@ -42,7 +51,7 @@ export function startProgram(runtime: Runtime, program: string | ExampleFiles, o
     ...example,
     log,
     lines,
-    masked: () => maskDifferences(lines().join('\n')).trim(),
+    masked: () => maskDifferences(lines().join('\n'), runtime.engine).trim(),
     printed: (text) =>
       new Promise((resolve) => {
         const check = (): void => {
@@ -59,7 +68,7 @@ export function startProgram(runtime: Runtime, program: string | ExampleFiles, o
 
 /** Starts a program, waits until it listens, and ends it whatever the proof says. */
 export async function whileRunning<Result>(
-  runtime: Runtime,
+  runtime: ProvedRuntime,
   program: string | ExampleFiles,
   prove: (running: Program) => Promise<Result>,
   options: StartOptions = {},
@@ -74,7 +83,7 @@ export async function whileRunning<Result>(
 }
 
 export async function runToEnd(
-  runtime: Runtime,
+  runtime: ProvedRuntime,
   program: string | ExampleFiles,
   options: StartOptions = {},
 ): Promise<Program & { readonly ended: Exit }> {

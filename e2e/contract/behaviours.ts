@@ -1,8 +1,11 @@
 import type { Behaviour } from './behaviour.ts';
 import { asyncContext } from './behaviours/async-context.ts';
+import { commonJs } from './behaviours/commonjs.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
 import { modules } from './behaviours/modules.ts';
+import { nodeFeatures } from './behaviours/node-features.ts';
+import { positions } from './behaviours/positions.ts';
 import { problems } from './behaviours/problems.ts';
 import { requests } from './behaviours/requests.ts';
 import { sqlite } from './behaviours/sqlite.ts';
@@ -22,4 +25,7 @@ export const behaviours: readonly Behaviour[] = [
   ...asyncContext,
   ...threads,
   ...turns,
+  ...positions,
+  ...nodeFeatures,
+  ...commonJs,
 ];

@@ -1,30 +1,30 @@
 import { createBrowserRuntime } from '../../runtime/browser.ts';
-import { ExampleProblem, type RunningExample, type SignalName, type WayStep } from '../../runtime/contract.ts';
-import type { PageEvent, PageStart, PageSend, Told } from './page-runtime.ts';
+import { ExampleProblem, type DiskFile, type RunningExample, type WayStep } from '../../runtime/contract.ts';
+import type { DiskIndex, PageCommand, PageEvent, Told } from './page-messages.ts';
 
 /** Runs in the page: gives the test the runtime of the page, by messages. */
-
-declare global {
-  interface Window {
-    tellTest: (event: PageEvent) => Promise<void>;
-    contract: {
-      prepare(): Promise<void>;
-      start(start: PageStart): void;
-      send(send: PageSend): Promise<void>;
-      abort(number: number): void;
-      signal(example: number, name: SignalName): void;
-      stop(example: number, graceMs: number | undefined): void;
-      close(): Promise<void>;
-    };
-  }
-}
 
 const runtime = createBrowserRuntime({ base: '/runtime/' });
 const examples = new Map<number, RunningExample>();
 const aborts = new Map<number, AbortController>();
 
-function tell(event: PageEvent): void {
-  void window.tellTest(event);
+let waiting: Promise<PageEvent>[] = [];
+let isTelling = false;
+
+/** In the order of the calls, whatever a later one takes to be made. */
+function tell(event: PageEvent | Promise<PageEvent>): void {
+  waiting.push(Promise.resolve(event));
+  if (!isTelling) void tellAll();
+}
+
+async function tellAll(): Promise<void> {
+  isTelling = true;
+  while (waiting.length > 0) {
+    const events = waiting;
+    waiting = [];
+    await fetch('/events', { method: 'POST', body: JSON.stringify(await Promise.all(events)) });
+  }
+  isTelling = false;
 }
 
 function problemOf(error: unknown): Told {
@@ -32,7 +32,6 @@ function problemOf(error: unknown): Told {
   return { kind: 'bug', message: error instanceof Error ? (error.stack ?? error.message) : String(error), facts: {} };
 }
 
-/** As text, since Playwright takes many seconds over ten megabytes of bytes. */
 function base64Of(bytes: Uint8Array): Promise<string> {
   return new Promise((resolve) => {
     const reader = new FileReader();
@@ -41,49 +40,102 @@ function base64Of(bytes: Uint8Array): Promise<string> {
   });
 }
 
-window.contract = {
-  prepare: () => runtime.prepare(),
-  start({ example, files, options, tellsWay }) {
-    const running = runtime.start(files, {
-      ...options,
-      onLog: (line) => tell({ type: 'log', example, line }),
-      ...(tellsWay
-        ? {
-            onWay: (steps: readonly WayStep[], requestId: string | undefined) =>
-              tell({ type: 'way', example, steps, requestId }),
-          }
-        : {}),
-    });
-    examples.set(example, running);
-    running.ready.then(
-      (port) => tell({ type: 'ready', example, port, ports: running.ports() }),
-      (error: unknown) => tell({ type: 'not-ready', example, problem: problemOf(error) }),
+async function bytesAt(address: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(address)).arrayBuffer());
+}
+
+/** Four bytes tell how long the index is, as JSON; the files' bytes follow it. */
+async function diskAt(address: string): Promise<Record<string, DiskFile>> {
+  const bytes = await bytesAt(address);
+  const begin = 4 + new DataView(bytes.buffer).getUint32(0);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by page-server.ts
+  const index = JSON.parse(new TextDecoder().decode(bytes.subarray(4, begin))) as DiskIndex;
+  return Object.fromEntries(
+    index.map(([path, start, end]) => [
+      path,
+      typeof start === 'string' ? { linkTo: start } : bytes.subarray(begin + start, begin + (end ?? start)),
+    ]),
+  );
+}
+
+async function start(command: Extract<PageCommand, { type: 'start' }>): Promise<void> {
+  const { example, files, options, hasDisk, tellsWay } = command;
+  const disk = hasDisk ? { disk: await diskAt(`/disks/${String(example)}`) } : {};
+  const onWay = (steps: readonly WayStep[], requestId: string | undefined): void =>
+    tell({ type: 'way', example, steps, requestId });
+  const running = runtime.start(files, {
+    ...options,
+    ...disk,
+    onLog: (line) => tell({ type: 'log', example, line }),
+    ...(tellsWay ? { onWay } : {}),
+  });
+  examples.set(example, running);
+  running.ready.then(
+    (port) => tell({ type: 'ready', example, port, ports: running.ports() }),
+    (error: unknown) => tell({ type: 'not-ready', example, problem: problemOf(error) }),
+  );
+  void running.exit.then((exit) => tell({ type: 'exit', example, exit }));
+}
+
+async function send(command: Extract<PageCommand, { type: 'send' }>): Promise<void> {
+  const { example, number, request, options, tellsChunks, hasBytes } = command;
+  const abort = new AbortController();
+  aborts.set(number, abort);
+  const onChunk = (chunk: Uint8Array): void =>
+    tell(base64Of(chunk).then((text) => ({ type: 'chunk', number, chunk: text })));
+  try {
+    const body = hasBytes ? await bytesAt(`/bodies/${String(number)}`) : request.body;
+    const response = await examples.get(example)?.send(
+      { ...request, ...(body === undefined ? {} : { body }) },
+      {
+        ...options,
+        signal: abort.signal,
+        onHead: (head) => tell({ type: 'head', number, head }),
+        ...(tellsChunks ? { onChunk } : {}),
+      },
     );
-    void running.exit.then((exit) => tell({ type: 'exit', example, exit }));
-  },
-  async send({ example, number, request, options, chunks, binary }) {
-    const abort = new AbortController();
-    aborts.set(number, abort);
-    const body = binary ? new Uint8Array(await (await fetch(`/bodies/${String(number)}`)).arrayBuffer()) : request.body;
-    try {
-      const response = await examples.get(example)?.send(
-        { ...request, ...(body === undefined ? {} : { body }) },
-        {
-          ...options,
-          signal: abort.signal,
-          onHead: (head) => tell({ type: 'head', number, head }),
-          ...(chunks ? { onChunk: (chunk: Uint8Array) => tell({ type: 'chunk', number, chunk }) } : {}),
-        },
-      );
-      if (response === undefined) return;
-      const { body: received, ...rest } = response;
-      tell({ type: 'response', number, response: rest, body: await base64Of(received) });
-    } catch (error) {
-      tell({ type: 'failed', number, problem: problemOf(error) });
-    }
-  },
-  abort: (number) => aborts.get(number)?.abort(),
-  signal: (example, name) => examples.get(example)?.signal(name),
-  stop: (example, graceMs) => void examples.get(example)?.stop(graceMs),
-  close: () => runtime.close(),
+    if (response === undefined) return;
+    const { body: received, ...rest } = response;
+    tell(base64Of(received).then((text) => ({ type: 'response', number, response: rest, body: text })));
+  } catch (error) {
+    tell({ type: 'failed', number, problem: problemOf(error) });
+  }
+}
+
+async function obey(command: PageCommand): Promise<void> {
+  switch (command.type) {
+    case 'prepare':
+      await runtime.prepare();
+      break;
+    case 'start':
+      await start(command);
+      break;
+    case 'send':
+      void send(command);
+      break;
+    case 'abort':
+      aborts.get(command.number)?.abort();
+      break;
+    case 'signal':
+      examples.get(command.example)?.signal(command.name);
+      break;
+    case 'stop':
+      void examples.get(command.example)?.stop(command.graceMs);
+      break;
+    case 'close':
+      await runtime.close();
+      tell({ type: 'closed' });
+  }
+}
+
+addEventListener('error', (event) => tell({ type: 'trouble', words: event.message }));
+addEventListener('unhandledrejection', (event) => tell({ type: 'trouble', words: String(event.reason) }));
+
+let obeyed = Promise.resolve();
+const commands = new EventSource('/commands');
+commands.onopen = () => tell({ type: 'opened' });
+commands.onmessage = (event: MessageEvent<string>) => {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by page-server.ts
+  const command = JSON.parse(event.data) as PageCommand;
+  obeyed = obeyed.then(() => obey(command));
 };

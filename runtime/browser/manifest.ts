@@ -11,6 +11,8 @@ export interface RuntimeManifest {
   readonly frame: string;
   /** The name of the worker's script, beside the manifest. */
   readonly worker: string;
+  /** The name of the script that only some programs need, beside the manifest. */
+  readonly extras: string;
   /** The version of Node whose library runs in the worker. */
   readonly node: string;
   /** The packages that a program can import, with their versions. */

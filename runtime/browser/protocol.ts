@@ -1,4 +1,4 @@
-import type { ExampleFiles, HeaderList, SignalName, WayStep } from '../contract.ts';
+import type { Disk, ExampleFiles, HeaderList, SignalName, WayStep } from '../contract.ts';
 
 /** What page and worker say to each other over their MessagePort. */
 
@@ -32,8 +32,11 @@ export type ToWorker =
   | {
       readonly type: 'run';
       readonly files: ExampleFiles;
+      readonly disk: Disk;
       /** The fetched packages that the files name. */
       readonly packages: readonly PackageCode[];
+      /** The script of the extras, where the files or the disk need them. */
+      readonly extras: string | undefined;
       readonly entry: string;
       readonly flags: readonly string[];
       /** Whether the way of each request is wanted. */

@@ -20,6 +20,7 @@ import { endWhenIdle, makeFolders, runProgram } from './worker/program.ts';
 import { connectSignals, end, furnishProcess, newProcess, processMethods, signalNumber } from './worker/process.ts';
 import { cleanStacks } from './worker/stack.ts';
 import { startThread } from './worker/thread.ts';
+import { giveV8Stacks, ownStack } from './worker/v8-stack.ts';
 import { yieldToMicrotasks } from './worker/timer-yield.ts';
 import { handleUncaught } from './worker/uncaught.ts';
 
@@ -27,7 +28,17 @@ import { handleUncaught } from './worker/uncaught.ts';
 
 const process = newProcess();
 
+/** Node's library takes them from the engine; Firefox has them from 141 on. */
+function giveDisposeSymbols(): void {
+  for (const name of ['dispose', 'asyncDispose']) {
+    if (!(name in Symbol)) Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
+  }
+}
+
 function boot(): void {
+  // Both before the primordials are taken from the engine.
+  giveV8Stacks();
+  giveDisposeSymbols();
   const primordials = {};
   const bindings = allBindings(processMethods);
   const privateSymbols: unknown = member(bindings['util'], 'privateSymbols');
@@ -71,6 +82,7 @@ function watchRejections(): void {
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     if (!(event instanceof PromiseRejectionEvent)) return;
+    ownStack(event.reason);
     enter(() => reportRejection(event.promise, event.reason));
   });
   scope.addEventListener('rejectionhandled', (event) => {

@@ -41,7 +41,11 @@ const LEFT_OUT: readonly [file: RegExp, instead: string][] = [
   [/iconv-lite\/encodings\/dbcs-codec\.js$/, 'module.exports = {};'],
   [/object-inspect\/index\.js$/, 'module.exports = String;'],
   [/iconv-lite\/encodings\/tables\//, '[]'],
-  [/iconv-lite\/encodings\/(sbcs-data-generated|dbcs-data)\.js$/, 'module.exports = {};'],
+  [/iconv-lite\/encodings\/dbcs-data\.js$/, 'module.exports = {};'],
+  [
+    /iconv-lite\/encodings\/sbcs-data-generated\.js$/,
+    'module.exports = { iso88591: { type: "_sbcs", chars: String.fromCharCode(...Array.from({ length: 128 }, (_, i) => 128 + i)) } };',
+  ],
 ];
 
 function readSource(file: string): string {

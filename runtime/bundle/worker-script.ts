@@ -83,13 +83,17 @@ export async function composeWorker(dump: NodeDump, packages: Packages): Promise
       ...[...packages.modules.values()].map((module) => module.source),
     ];
     const reached = id === 'internal/errors' ? withoutUnreachedErrors(source, others()) : source;
-    addModule(id, `${JSON.stringify(id)}:function(${PARAMETERS}){${await minified(reached)}\n},\n`);
+    addModule(id, await propertyFromLibrary(id, reached));
   }
   for (const [id, module] of packages.modules) addModule(id, await propertyFromModule(id, module));
   script += `const nodeLibrary={\n${code}};\n`;
   lines.push([line, '']);
   script += `const scriptLines=${JSON.stringify(lines)};\n`;
   return script + own;
+}
+
+export async function propertyFromLibrary(id: string, source: string): Promise<string> {
+  return `${JSON.stringify(id)}:function(${PARAMETERS}){${await minified(source)}\n},\n`;
 }
 
 async function propertyFromModule(id: string, { source, requires }: PackageModule): Promise<string> {

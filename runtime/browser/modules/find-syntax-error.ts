@@ -1,4 +1,5 @@
 import { host } from '../worker/host.ts';
+import { member } from '../worker/library.ts';
 import { setHeader } from '../worker/uncaught.ts';
 import { loadedFiles } from './link.ts';
 import { syntaxError } from './module-errors.ts';
@@ -8,6 +9,8 @@ import { syntaxError } from './module-errors.ts';
  * `onerror` when a timer's text cannot be compiled: so each file is compiled once more, in a function nobody calls.
  */
 export async function findSyntaxError(error: SyntaxError): Promise<SyntaxError> {
+  const told = toldPlace(error);
+  if (told !== undefined) return told;
   for (const file of loadedFiles()) {
     let { code } = file;
     const cover = ({ start, end }: { start: number; end: number }, by = ''): void => {
@@ -27,6 +30,18 @@ export async function findSyntaxError(error: SyntaxError): Promise<SyntaxError> 
     return shown;
   }
   return error;
+}
+
+/** Firefox says it in the error itself. */
+function toldPlace(error: SyntaxError): SyntaxError | undefined {
+  const [url, line, column] = ['fileName', 'lineNumber', 'columnNumber'].map((name) => member(error, name));
+  const file = loadedFiles().find((each) => url !== undefined && each.url === url);
+  if (file === undefined || typeof line !== 'number') return undefined;
+  const shown = syntaxError(error.message);
+  const text = file.code.split('\n')[line - 1] ?? '';
+  const before = ' '.repeat(Math.max(0, Number(column) - 1));
+  setHeader(shown, `file://${file.path}:${String(line)}\n${text}\n${before}^`);
+  return shown;
 }
 
 function compileError(code: string): Promise<{ line: number; column: number } | undefined> {

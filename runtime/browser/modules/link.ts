@@ -3,9 +3,11 @@ import { keepContextInPromises } from '../bindings/promise-context.ts';
 import { forgetPackages, loadBuiltin } from '../worker/library.ts';
 import { constants } from '../worker/node-constants.ts';
 import { rememberSource } from '../worker/sources.ts';
+import { host } from '../worker/host.ts';
 import { hold, release } from '../worker/event-loop.ts';
 import { setHeader } from '../worker/uncaught.ts';
 import { blobOf } from './blob.ts';
+import { moduleExtension } from './extension.ts';
 import type { FileModule } from './file-module.ts';
 import { jsonModule } from './json-module.ts';
 import { contextInsertions, withInsertions } from './keep-context.ts';
@@ -72,9 +74,9 @@ function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   const key = `${target.kind}:${target.id}`;
   const known = virtual.get(key);
   if (known !== undefined) return known;
-  const loaded = loadBuiltin(target.id);
+  const loaded = target.kind === 'foreign' ? moduleExtension()?.namespaceOf(target.id) : loadBuiltin(target.id);
   const exports: object = typeof loaded === 'function' || (typeof loaded === 'object' && loaded !== null) ? loaded : {};
-  const isEsm = Reflect.get(exports, '__esModule') === true;
+  const isEsm = target.kind === 'foreign' || Reflect.get(exports, '__esModule') === true;
   const listed = constants.exportNames[target.kind === 'builtin' ? `node:${target.id}` : target.id];
   const names = listed === undefined ? Object.keys(exports) : listed.length > 0 ? listed : ownNames(exports);
   const values = names.map((name) => (name === 'default' && !isEsm ? exports : exportedValue(exports, name)));
@@ -179,11 +181,13 @@ function contextUrl(path: string): string {
     filename: path,
     main: path === mainPath,
     resolve: (specifier: string) => {
+      // Whether the file is there is not asked.
+      if (/^(\.{0,2}\/|file:)/.test(specifier)) return new host.URL(specifier, url).href;
       const target = resolve(specifier, path);
       return target.kind === 'file'
         ? `file://${target.path}`
-        : target.kind === 'builtin'
-          ? `node:${target.id}`
+        : target.kind !== 'package'
+          ? `${target.kind === 'builtin' ? 'node:' : 'file://'}${target.id}`
           : `file:///app/node_modules/${target.id}`;
     },
     url,
@@ -217,7 +221,7 @@ function contextFor({ code, tokens, functions }: Stripped): FileModule['context'
   return { name, insertions: contextInsertions(tokens, functions, name) };
 }
 
-async function importFrom(specifier: string, parent: string, attribute: string | undefined): Promise<unknown> {
+export async function importFrom(specifier: string, parent: string, attribute: string | undefined): Promise<unknown> {
   const target = resolve(specifier, parent);
   const url = target.kind === 'file' ? linkFile(loadFile(target.path, attribute)) : virtualUrl(target);
   return importUrl(url, () => undefined);
@@ -276,6 +280,12 @@ export function coolDown(): void {
 
 export async function runMain(path: string, onStart: () => void): Promise<void> {
   mainPath = path;
+  const extension = moduleExtension();
+  if (extension?.loads(path) === true) {
+    onStart();
+    extension.runMain(path);
+    return;
+  }
   const module = loadFile(path, undefined);
   await importUrl(linkFile(module), onStart);
 }

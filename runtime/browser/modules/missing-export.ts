@@ -4,8 +4,9 @@ import { syntaxError } from './module-errors.ts';
 import type { ModuleRequest } from './module-syntax.ts';
 import type { Resolved } from './resolve.ts';
 
+/** Chromium's words, and Firefox's. */
 const MISSING_EXPORT =
-  /^The requested module '([^']*)' (?:does not provide an export named|contains conflicting star exports for name) '([^']*)'/;
+  /^The requested module '([^']*)' (?:does not provide an export named|doesn't provide an export named:|contains conflicting star exports for name) '([^']*)'/;
 
 /** The packages that Node imports as CommonJS; the others give it ES modules. */
 const COMMONJS = /^node_modules\/(express|yaml)\//;
@@ -26,7 +27,9 @@ export function missingExport(
     if (request === undefined) continue;
     const target = module.targets[module.syntax.requests.indexOf(request)];
     const isCommonJs = target?.kind === 'package' && COMMONJS.test(target.id);
-    const message = error.message.replace(url, request.specifier);
+    const message = error.message
+      .replace(url, request.specifier)
+      .replace("doesn't provide an export named:", 'does not provide an export named');
     const shown = syntaxError(isCommonJs ? notNamedByCommonJs(request, name) : message);
     const place = request.names.find((each) => each.name === name);
     const start = place?.start ?? request.start;

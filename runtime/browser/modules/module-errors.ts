@@ -5,7 +5,7 @@ import { internalMember, member } from '../worker/library.ts';
 /** Such an error is nobody's line of code; Node's own frames stand under it, and one does here, too. */
 const FRAME = '\n    at node:internal/modules/esm/loader';
 
-function nodeError(code: string, ...args: unknown[]): Error {
+export function nodeError(code: string, ...args: unknown[]): Error {
   const Class = member(internalMember('internal/errors', 'codes'), code);
   const error: unknown = typeof Class === 'function' ? Reflect.construct(Class, args) : undefined;
   if (!(error instanceof Error)) throw new Error(`Node has no error ${code}.`);

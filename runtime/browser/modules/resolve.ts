@@ -3,14 +3,13 @@ import { host } from '../worker/host.ts';
 import { hasBuiltin, member } from '../worker/library.ts';
 import { constants } from '../worker/node-constants.ts';
 import { headerNamed, setHeader } from '../worker/uncaught.ts';
+import { moduleExtension } from './extension.ts';
 import * as errors from './module-errors.ts';
+import type { Resolved } from './resolved.ts';
 
 /** Where a specifier leads, as Node's resolver for ES modules says. */
 
-export type Resolved =
-  | { readonly kind: 'builtin'; readonly id: string }
-  | { readonly kind: 'package'; readonly id: string }
-  | { readonly kind: 'file'; readonly path: string };
+export type { Resolved } from './resolved.ts';
 
 /** The packages of this runtime: `express`, `zod`, `zod/v4`, …; put before this script by `runtime/bundle/`. */
 declare const packageEntries: Readonly<Record<string, string>>;
@@ -19,6 +18,11 @@ declare const packageEntries: Readonly<Record<string, string>>;
 export const commonPackages: readonly string[] = ['express', 'zod'].map((name) => packageEntries[name] ?? '');
 
 const packageNames = [...new Set(Object.keys(packageEntries).map((entry) => entry.split('/')[0] ?? entry))];
+
+/** The id of the runtime's own module for a package's specifier. */
+export function bundledPackage(specifier: string): string | undefined {
+  return Object.hasOwn(packageEntries, specifier) ? packageEntries[specifier] : undefined;
+}
 
 function withHeader(error: Error, header: Parameters<typeof headerNamed>[0]): Error {
   setHeader(error, headerNamed(header));
@@ -29,7 +33,9 @@ function withHeader(error: Error, header: Parameters<typeof headerNamed>[0]): Er
 function resolveBare(specifier: string, parent: string): Resolved {
   if (Object.hasOwn(constants.exportNames, `node:${specifier}`) && hasBuiltin(specifier) && specifier !== 'sqlite')
     return { kind: 'builtin', id: specifier };
-  const entry = packageEntries[specifier];
+  const installed = moduleExtension()?.resolveBare(specifier, parent);
+  if (installed !== undefined) return installed;
+  const entry = bundledPackage(specifier);
   if (entry !== undefined) return { kind: 'package', id: entry };
   const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : (specifier.split('/')[0] ?? '');
   if (packageNames.includes(name)) throw errors.noSubpath(`.${specifier.slice(name.length)}`, name, parent);
@@ -62,7 +68,11 @@ export function resolve(specifier: string, parent: string): Resolved {
   if (!isPath && !specifier.startsWith('file:')) return resolveBare(specifier, parent);
   const base = `file://${parent}`;
   const path = decodeURIComponent(new host.URL(specifier, base).pathname);
-  return { kind: 'file', path: existingFile(path, parent) };
+  return resolvedFile(existingFile(path, parent));
+}
+
+export function resolvedFile(path: string): Resolved {
+  return moduleExtension()?.loads(path) === true ? { kind: 'foreign', id: path } : { kind: 'file', path };
 }
 
 function existingFile(path: string, parent: string): string {

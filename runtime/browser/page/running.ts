@@ -31,7 +31,7 @@ const COUNTED_MS = 2000;
 const LATE_MS = 1500;
 
 export function runInWorker(workers: Workers, files: ExampleFiles, options: StartOptions = {}): RunningExample {
-  const { onLog, onWay, entry = 'main.ts', flags = [], env = {}, args = [] } = options;
+  const { onLog, onWay, entry = 'main.ts', flags = [], env = {}, args = [], disk = {} } = options;
   const { unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
   const isReady = Promise.withResolvers<number>();
@@ -148,7 +148,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     } else link?.post({ type: 'ping' });
   };
 
-  const begin = ([taken, packages]: [WorkerLink, readonly PackageCode[]]): void => {
+  const begin = ([taken, packages, extras]: [WorkerLink, readonly PackageCode[], string | undefined]): void => {
     if (exit !== undefined) {
       taken.end();
       return;
@@ -167,7 +167,9 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     taken.post({
       type: 'run',
       files,
+      disk,
       packages,
+      extras,
       entry,
       flags,
       env,
@@ -177,11 +179,14 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     });
     if (waitingSignal !== undefined) taken.post({ type: 'signal', name: waitingSignal });
   };
-  Promise.all([workers.take(), workers.packagesFor(files)]).then(begin, (error: unknown) => {
-    if (!(error instanceof ExampleProblem)) throw error;
-    trouble = error;
-    killed('killed');
-  });
+  Promise.all([workers.take(), workers.packagesFor(files), workers.extrasFor(files, disk)]).then(
+    begin,
+    (error: unknown) => {
+      if (!(error instanceof ExampleProblem)) throw error;
+      trouble = error;
+      killed('killed');
+    },
+  );
 
   const signal = (name: SignalName): void => {
     if (link === undefined) waitingSignal = name;

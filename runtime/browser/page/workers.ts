@@ -1,7 +1,8 @@
-import { ExampleProblem, type ExampleFiles } from '../../contract.ts';
+import { ExampleProblem, type Disk, type ExampleFiles } from '../../contract.ts';
 import type { RuntimeManifest } from '../manifest.ts';
 import { isFromWorker, type FromWorker, type PackageCode, type ToWorker } from '../protocol.ts';
 import { openFrame, type FrameHost } from './frame-host.ts';
+import { needsExtras } from './needs-extras.ts';
 
 /** Booted workers: one spare is kept ready, so that Run need not wait for one. */
 
@@ -22,6 +23,8 @@ export interface Workers {
   readonly packagesFor: (files: ExampleFiles) => Promise<readonly PackageCode[]>;
   /** A program stopped answering: if that is because the frame is gone, another takes its place. */
   readonly doubtFrame: () => void;
+  /** The script of what only some programs need, where these do. */
+  readonly extrasFor: (files: ExampleFiles, disk: Disk) => Promise<string | undefined>;
   /** Boots the next spare when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
@@ -147,6 +150,11 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
     );
   }
 
+  async function extrasFor(files: ExampleFiles, disk: Disk): Promise<string | undefined> {
+    const { extras } = await readManifest();
+    return needsExtras(files, disk) ? fetchText(base + extras) : undefined;
+  }
+
   return {
     packagesFor,
     doubtFrame() {
@@ -155,6 +163,7 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
         doubt = undefined;
       });
     },
+    extrasFor,
     async prepare() {
       replenish();
       await spare;

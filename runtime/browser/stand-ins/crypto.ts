@@ -37,8 +37,7 @@ function bytesOf(value: BinaryLike, name: string, encoding?: unknown): Uint8Arra
 function hashNamed(name: string): Algorithm {
   const key = name.toLowerCase().replace('-', '');
   const found = Object.entries(ALGORITHMS).find(([known]) => known === key)?.[1];
-  if (found === undefined)
-    throw Object.assign(new Error('Digest method not supported'), { code: 'ERR_CRYPTO_INVALID_DIGEST' });
+  if (found === undefined) throw new Error('Digest method not supported');
   return found;
 }
 
@@ -163,7 +162,10 @@ function timingSafeEqual(a: BinaryLike, b: BinaryLike): boolean {
   if (typeof b === 'string' || !ArrayBuffer.isView(b))
     throw nodeError('ERR_INVALID_ARG_TYPE', 'buf2', ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], b);
   const [left, right] = [bytesOf(a, 'buf1'), bytesOf(b, 'buf2')];
-  if (left.length !== right.length) throw nodeError('ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH');
+  if (left.length !== right.length)
+    throw Object.assign(new RangeError('Input buffers must have the same byte length'), {
+      code: 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH',
+    });
   let difference = 0;
   for (let i = 0; i < left.length; i++) difference |= (left[i] ?? 0) ^ (right[i] ?? 0);
   return difference === 0;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { host } from './host.ts';
-import { builtin } from './library.ts';
+import { builtin, callMember } from './library.ts';
 
 /** `fetch` to servers of the program itself, through Node's own client; there is no other network. */
 
@@ -22,7 +22,10 @@ async function requestParts(
   const given = new host.Headers(init?.headers ?? (isRequest ? input.headers : undefined));
   let body: Uint8Array | undefined;
   if (init?.body !== undefined && init.body !== null) {
-    const carrier = new host.Response(init.body);
+    // Node's own URLSearchParams are strange to the browser.
+    const form = init.body instanceof builtin('url').URLSearchParams ? init.body.toString() : undefined;
+    const carrier = new host.Response(form ?? init.body);
+    if (form !== undefined) carrier.headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
     const type = carrier.headers.get('content-type');
     if (type !== null && !given.has('content-type')) given.set('content-type', type);
     body = new Uint8Array(await carrier.arrayBuffer());
@@ -37,6 +40,27 @@ async function requestParts(
   const headers: [string, string][] = [...given];
   for (const [name, value] of defaults) if (!given.has(name)) headers.push([name, value]);
   return { url, method, headers, body };
+}
+
+/** Chromium words what goes wrong in a body itself, so the body is read before it is given to it. */
+function readsWithOwnErrors(response: Response, body: ReadableStream<Uint8Array<ArrayBuffer>>): void {
+  for (const name of ['text', 'json', 'arrayBuffer', 'blob', 'bytes', 'formData']) {
+    const own: unknown = Reflect.get(response, name);
+    if (typeof own !== 'function') continue;
+    const read = async (): Promise<unknown> => {
+      if (response.bodyUsed || body.locked) return Reflect.apply(own, response, []);
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      for (const reader = body.getReader(); ;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        parts.push(value);
+      }
+      const type = response.headers.get('content-type');
+      const whole = new host.Response(new host.Blob(parts), type === null ? {} : { headers: { 'content-type': type } });
+      return callMember(whole, name);
+    };
+    Object.defineProperty(response, name, { value: read, configurable: true, writable: true });
+  }
 }
 
 function responseFrom(message: IncomingMessage, url: URL, redirected: boolean): Response {
@@ -61,6 +85,7 @@ function responseFrom(message: IncomingMessage, url: URL, redirected: boolean): 
     statusText: message.statusMessage ?? '',
     headers,
   });
+  if (response.body !== null) readsWithOwnErrors(response, response.body);
   Object.defineProperty(response, 'url', { value: url.href });
   Object.defineProperty(response, 'redirected', { value: redirected });
   return response;

@@ -79,6 +79,26 @@ export function loadBuiltin(id: string): unknown {
   return module.exports;
 }
 
+/** From now on these modules of Node's are loaded where ours stood in, over this binding. */
+export function addModules(modules: Record<string, ModuleFunction>, bindings: Readonly<Record<string, object>>): void {
+  Object.assign(nodeLibrary, modules);
+  if (parts === undefined) return;
+  const standIns = Object.entries(parts.standIns).filter(([id]) => !Object.hasOwn(modules, id));
+  parts = { ...parts, standIns: Object.fromEntries(standIns), bindings: { ...parts.bindings, ...bindings } };
+  for (const id of Object.keys(modules)) {
+    const before = loaded.get(id)?.exports;
+    loaded.delete(id);
+    const now = loadBuiltin(id);
+    // Packages that hold the stand-in see what it stood for.
+    if (typeof before === 'object' && before !== null) Object.assign(before, now);
+  }
+}
+
+/** From now on this is what whoever loads the module gets. */
+export function replaceBuiltin(id: string, exports: unknown): void {
+  loaded.set(id, { exports });
+}
+
 /** The packages are loaded anew when they are next asked for. */
 export function forgetPackages(): void {
   for (const id of loaded.keys()) if (id.startsWith('node_modules/')) loaded.delete(id);

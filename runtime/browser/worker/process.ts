@@ -1,4 +1,4 @@
-import { limitOutput, muteOutput, print } from './output.ts';
+import { limitOutput, muteOutput, print, printText } from './output.ts';
 import { asyncWrapBinding } from '../bindings/async-wrap.ts';
 import { closePorts } from '../bindings/message-port.ts';
 import { onUncaughtError } from '../bindings/errors.ts';
@@ -63,7 +63,7 @@ export const processMethods = {
     const [seconds, nanos] = splitTime();
     new BigInt64Array(hrtimeValues.buffer, 0, 1)[0] = BigInt(seconds) * 1_000_000_000n + BigInt(nanos);
   },
-  hrtimeBuffer: hrtimeValues.buffer,
+  hrtimeBuffer: hrtimeValues,
   reallyExit,
   chdir: volume.chdir,
   cwd: volume.cwd,
@@ -79,7 +79,7 @@ export const processMethods = {
   _getActiveRequests: () => [],
   _getActiveHandles: () => [],
   getActiveResourcesInfo: () => [],
-  _rawDebug: (text: string) => host.console.debug(text),
+  _rawDebug: (text: string) => printText('stderr', `${text}\n`),
   _kill: (pid: number, signal: number) => {
     if (pid !== PID) return -3;
     const name = signals.find(([, number]) => number === signal)?.[0];
@@ -197,6 +197,9 @@ export function furnishProcess(process: ProgramProcess): void {
       for (const [key, value] of Object.entries(found)) process.env[key] ??= value ?? '';
     },
   });
+  Object.assign(process, { _rawDebug: processMethods._rawDebug });
+  const onWarning = internalFunction('internal/process/warning', 'onWarning');
+  process.on('warning', (warning) => void onWarning(warning));
   lazily(process, 'stdout', () => outputStream('stdout', 1));
   lazily(process, 'stderr', () => outputStream('stderr', 2));
   lazily(process, 'stdin', () => {

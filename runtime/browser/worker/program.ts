@@ -5,7 +5,9 @@ import { readText } from '../modules/resolve.ts';
 import { utilBinding } from '../bindings/util.ts';
 import { tellWays } from './ways.ts';
 import { findSyntaxError } from '../modules/find-syntax-error.ts';
+import type { Disk } from '../../contract.ts';
 import type { ToWorker } from '../protocol.ts';
+import { addExtras } from '../shared.ts';
 import { enter, hold, release } from './event-loop.ts';
 import { addPackage, callMember, internalFunction } from './library.ts';
 import { limitOutput, printText } from './output.ts';
@@ -29,6 +31,21 @@ export function makeFolders(): void {
 export function writeFile(path: string, bytes: Uint8Array): void {
   const place = volume.locate(path);
   place.parent.entries.set(place.name, volume.fileNode(bytes));
+}
+
+function pathInside(name: string): string {
+  const path = volume.absolute(`/app/${name}`);
+  if (!path.startsWith('/app/')) throw new Error(`The file ${name} lies outside the example's folder.`);
+  volume.makeFolders(path.slice(0, path.lastIndexOf('/')));
+  return path;
+}
+
+function writeDisk(disk: Disk): void {
+  for (const [name, file] of Object.entries(disk)) {
+    const { parent, name: last } = volume.locate(pathInside(name), false);
+    const bytes = typeof file === 'string' ? encodeUtf8(file) : file;
+    parent.entries.set(last, bytes instanceof Uint8Array ? volume.fileNode(bytes) : volume.linkNode(bytes.linkTo));
+  }
 }
 
 export function environment(given: Readonly<Record<string, string>>): Record<string, string> {
@@ -63,13 +80,11 @@ function environmentFrom(run: Run): Record<string, string> | undefined {
 export function runProgram(run: Run, process: ProgramProcess): void {
   limitOutput(run.outputLimit);
   run.packages.forEach(addPackage);
-  for (const [name, text] of Object.entries(run.files)) {
-    const path = volume.absolute(`/app/${name}`);
-    if (!path.startsWith('/app/')) throw new Error(`The file ${name} lies outside the example's folder.`);
-    volume.makeFolders(path.slice(0, path.lastIndexOf('/')));
-    writeFile(path, encodeUtf8(text));
-  }
-  if (run.files['package.json'] === undefined) writeFile('/app/package.json', encodeUtf8('{ "type": "module" }\n'));
+  if (run.extras !== undefined) addExtras(run.extras);
+  writeDisk(run.disk);
+  for (const [name, text] of Object.entries(run.files)) writeFile(pathInside(name), encodeUtf8(text));
+  if (run.files['package.json'] === undefined && run.disk['package.json'] === undefined)
+    writeFile('/app/package.json', encodeUtf8('{ "type": "module" }\n'));
   const entry = volume.absolute(`/app/${run.entry}`);
   const env = environmentFrom(run);
   if (env === undefined) return;
@@ -119,7 +134,7 @@ export function endWhenIdle(process: ProgramProcess, isAlive: () => boolean): vo
   const code = unsettled && process.exitCode === undefined ? 13 : Number(process.exitCode ?? 0);
   if (unsettled) printText('stderr', 'Warning: Detected unsettled top-level await\n');
   process._exiting = true;
-  process.exitCode = code;
+  if (unsettled) process.exitCode = code;
   emit('exit', code);
   // A listener may have set another.
   end(exitCodeOf(process), null);

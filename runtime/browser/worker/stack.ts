@@ -5,6 +5,7 @@
 
 import { withWrittenColumn } from '../modules/moved-columns.ts';
 import { internalMember } from './library.ts';
+import { columnsBefore } from './sources.ts';
 
 /** The first line of each module in this script, in order; the last entry is where our own code begins. */
 declare const scriptLines: readonly (readonly [line: number, name: string])[];
@@ -23,12 +24,27 @@ function moduleAt(line: number): string {
   return found;
 }
 
+/** CommonJS is run by `eval`, inside a function whose head stands on the first line; Node shows neither. */
+function wordsOfCommonJs(words: string): string {
+  const [, head = '', scheme = '', path = '', line = '', column = ''] =
+    /^(.*?)\(?(file:\/\/)?(\/[^()]*):(\d+):(\d+)\)?$/.exec(words) ?? [];
+  if (path === '' || words.includes('node:')) return words;
+  const shift = line === '1' ? columnsBefore(path) : 0;
+  const place = `${scheme}${path}:${line}:${String(Number(column) - shift)}`;
+  const name = head
+    .trim()
+    .replace(/\beval \[as (.*)\]$/, '$1')
+    .replace(/(^|[. ])eval$/, (_, before: string) => (before === '' ? '' : `${before}<anonymous>`));
+  if (name === '' || name === 'async') return name === '' ? place : `async ${place}`;
+  return `${name} (${place})`;
+}
+
 /** Undefined for a frame that is nobody's business: what Node has in C++ leaves none there. */
 function shownFrame(frame: NodeJS.CallSite): string | undefined {
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a call site writes itself as a line of a trace
   const words = String(frame);
   if (words.includes('node:sqlite:')) return undefined;
-  if (!BLOB.test(words)) return withWrittenColumn(words);
+  if (!BLOB.test(words)) return frame.isEval() ? wordsOfCommonJs(words) : withWrittenColumn(words);
   const name = words.includes(ownAddress) ? moduleAt(frame.getLineNumber() ?? 0) : BINDINGS;
   if (name === BINDINGS) return undefined;
   const place = name.startsWith('node_modules/') ? `file:///app/${name}` : `node:${name}`;
@@ -54,7 +70,6 @@ function headline(error: unknown): string {
 }
 
 export function cleanStacks(): void {
-  if (!('captureStackTrace' in Error)) return;
   Error.stackTraceLimit = 10;
   Reflect.set(Error, 'prepareStackTrace', (error: unknown, frames: NodeJS.CallSite[]) => {
     const shown = frames.map(shownFrame).filter((frame) => frame !== undefined);

@@ -3,6 +3,7 @@ import { builtin, callMember, internalMember } from './library.ts';
 import { printText } from './output.ts';
 import { end, type ProgramProcess } from './process.ts';
 import { sourceLine } from './sources.ts';
+import { ownStack } from './v8-stack.ts';
 
 /** What happens to an error that nobody caught: Node's order of events, and Node's words on standard error. */
 
@@ -43,7 +44,7 @@ function headerOf(error: unknown): string {
   if (codeOf(error) === 'ERR_UNHANDLED_REJECTION') return HEADERS.rejection;
   const stack = 'stack' in error && typeof error.stack === 'string' ? error.stack : '';
   if (stack.includes("Emitted 'error' event at:")) return HEADERS.event;
-  const place = /(file:\/\/\/[^\s()]+):(\d+):(\d+)\)?$/m.exec(stack);
+  const place = /((?:file:\/\/)?\/[^\s()]+):(\d+):(\d+)\)?$/m.exec(stack);
   if (place === null) return HEADERS.entry;
   const [, file = '', line = '1', column = '1'] = place;
   const source = sourceLine(file, Number(line));
@@ -88,6 +89,7 @@ export function dieOf(error: unknown, version: string, code: number): void {
 
 /** Node's createOnGlobalUncaughtException and what its C++ side does after it. */
 export function handleUncaught(process: ProgramProcess, error: unknown, fromPromise: boolean): void {
+  ownStack(error);
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
   const emit = (name: string, ...args: unknown[]): boolean => callMember(process, 'emit', name, ...args) === true;
   asyncWrapBinding.clearAsyncIdStack();

@@ -1,0 +1,62 @@
+import { Module, createRequire, isBuiltin } from './extras/commonjs.ts';
+import { namespaceFrom, REQUIRED_AS } from './extras/es-module.ts';
+import { findImported } from './extras/find-module.ts';
+import { packageScope } from './extras/package-json.ts';
+import { giveZlibConstants, zlibBinding } from './extras/zlib-binding.ts';
+import { extendModules } from './modules/extension.ts';
+import { constants } from './worker/node-constants.ts';
+import { addModules, loadBuiltin, replaceBuiltin, type ModuleFunction } from './worker/library.ts';
+
+/**
+ * What only some programs need: packages on the disk, and CommonJS. A script of its own, which the page fetches for
+ * a program that has either; see `page/needs-extras.ts`.
+ */
+
+/** Put before this script by `runtime/bundle/extras-script.ts`: modules of Node's library, and zlib's constants. */
+declare const extraModules: Record<string, ModuleFunction>;
+declare const zlibConstants: unknown;
+
+const isInPackage = (path: string): boolean => path.includes('/node_modules/');
+
+/** The program's own ES modules stay the browser's; all else runs here. */
+function loads(path: string): boolean {
+  if (/\.c[jt]s$/.test(path) || isInPackage(path)) return true;
+  if (/\.m[jt]s$/.test(path) || !/\.[jt]s$|\/[^./]+$/.test(path)) return false;
+  return packageScope(path)?.type !== 'module';
+}
+
+const mainOf = (path: string): Module => {
+  const parent = new Module('/app/import');
+  parent.filename = path;
+  return parent;
+};
+
+extendModules({
+  loads,
+  resolveBare: (specifier, parent) => {
+    const path = findImported(specifier, parent);
+    return path === undefined ? undefined : { kind: 'foreign', id: path };
+  },
+  namespaceOf: (path) => {
+    const exports = Module._load(path, mainOf(path));
+    const module = Module._cache[path];
+    const namespace: unknown = module?.isEsm === true ? module.exports : namespaceFrom(exports);
+    if (typeof namespace !== 'object' || namespace === null) return {};
+    return Object.fromEntries(
+      Object.entries(namespace).map(([name, value]: [string, unknown]) => [
+        name === REQUIRED_AS ? 'module.exports' : name,
+        value,
+      ]),
+    );
+  },
+  runMain: (path) => void Module._load(path, undefined, true),
+});
+
+giveZlibConstants(zlibConstants);
+addModules(extraModules, { zlib: zlibBinding });
+
+const before: unknown = loadBuiltin('module');
+const builtinModules = Object.keys(constants.exportNames)
+  .filter((name) => name.startsWith('node:'))
+  .map((name) => name.slice(5));
+replaceBuiltin('module', Object.assign(Module, before, { Module, createRequire, isBuiltin, builtinModules }));
