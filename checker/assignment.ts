@@ -117,7 +117,7 @@ export async function checkAtSeeds(
     for (const seed of seeds) {
       const outcome = await proveCheck(programs, id, check, seed);
       outcomes.push(outcome);
-      if (outcome.status === 'passed' && !outcome.isDrawn) break;
+      if (!outcome.isDrawn) break;
     }
   } finally {
     await programs.end();

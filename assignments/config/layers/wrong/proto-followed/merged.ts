@@ -1,0 +1,16 @@
+import { isTree, type Tree } from './tree.ts';
+
+function put(target: object, from: Tree): void {
+  for (const [name, value] of Object.entries(from)) {
+    const below: unknown = Reflect.get(target, name);
+    if (isTree(below) && isTree(value)) put(below, value);
+    else Reflect.set(target, name, isTree(value) ? structuredClone(value) : value);
+  }
+}
+
+/** A new tree with the names of both; where both have a value, the strong one wins. */
+export function merged(weak: Tree, strong: Tree): Tree {
+  const copy = structuredClone(weak);
+  put(copy, strong);
+  return copy;
+}

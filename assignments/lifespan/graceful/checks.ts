@@ -1,0 +1,122 @@
+import type { AssignmentDocument, Case, Probe } from '#checker/check.ts';
+import type { ExchangeRequest } from '#checker/exchange.ts';
+
+type SignalName = 'SIGINT' | 'SIGTERM';
+
+const report = (ms: number): ExchangeRequest => ({ method: 'GET', path: `/report?ms=${ms}` });
+
+/** Sends the signals while a report is under way, and waits for its answer. */
+async function stopDuringReport({ ask, awaitLine, signal, wait }: Probe, ...names: readonly SignalName[]) {
+  const signals = async (): Promise<void> => {
+    await awaitLine('report begun');
+    for (const name of names) {
+      signal(name);
+      await wait(150);
+    }
+  };
+  await Promise.all([
+    ask(report(800), { status: 200, json: { report: 'complete' } }, { deadlineMs: 6_000 }),
+    signals(),
+  ]);
+}
+
+function expectClosedOnce({ expect, lines }: Probe): void {
+  expect('database closed, printed', 1, lines().filter((line) => line === 'database closed').length);
+}
+
+const finishes =
+  (name: SignalName): Case =>
+  (probe) =>
+    stopDuringReport(probe, name);
+
+const keepsDeadline =
+  (name: SignalName): Case =>
+  async (probe) => {
+    const { leave, awaitLine, signal, awaitExit } = probe;
+    const left = leave(report(9_000), 9_000);
+    await awaitLine('report begun');
+    signal(name);
+    await awaitExit({ code: 1 }, 3_500);
+    await left;
+    expectClosedOnce(probe);
+  };
+
+export default {
+  level: 'hard',
+  checks: {
+    'finishes-work': {
+      points: 3,
+      see: 'in-flight-finished',
+      fresh: true,
+      cases: { sigterm: finishes('SIGTERM'), 'ctrl-c': finishes('SIGINT') },
+    },
+    'ends-soon': {
+      points: 2,
+      see: 'in-flight-finished',
+      fresh: true,
+      requires: ['finishes-work'],
+      cases: {
+        'behind-a-report': async (probe) => {
+          await stopDuringReport(probe, 'SIGTERM');
+          await probe.awaitExit({ code: 0 }, 3_000);
+        },
+        'nothing-to-do': async ({ awaitLine, signal, awaitExit }) => {
+          await awaitLine('Listening on http://localhost:3000');
+          signal('SIGTERM');
+          await awaitExit({ code: 0 }, 3_000);
+        },
+      },
+    },
+    'cleans-up-once': {
+      points: 2,
+      see: 'in-flight-finished',
+      fresh: true,
+      requires: ['ends-soon'],
+      cases: {
+        'behind-a-report': async (probe) => {
+          await stopDuringReport(probe, 'SIGTERM');
+          await probe.awaitExit({ code: 0 });
+          expectClosedOnce(probe);
+        },
+      },
+    },
+    'second-signal': {
+      points: 2,
+      see: 'second-ctrl-c',
+      fresh: true,
+      requires: ['cleans-up-once'],
+      cases: {
+        'ctrl-c-twice': async (probe) => {
+          await stopDuringReport(probe, 'SIGINT', 'SIGINT');
+          await probe.awaitExit({ code: 0 });
+          expectClosedOnce(probe);
+        },
+        'one-of-each': async (probe) => {
+          await stopDuringReport(probe, 'SIGINT', 'SIGTERM');
+          await probe.awaitExit({ code: 0 });
+          expectClosedOnce(probe);
+        },
+      },
+    },
+    'deadline-kept': {
+      points: 3,
+      see: 'deadline-passed',
+      start: { env: { DEADLINE_MS: '400' } },
+      fresh: true,
+      cases: { sigterm: keepsDeadline('SIGTERM') },
+    },
+  },
+  wrong: {
+    'closes-the-database-first': 'finishes-work',
+    'sigterm-only': 'finishes-work',
+    'idle-connections-forgotten': 'ends-soon',
+    'deadline-left-running': 'ends-soon',
+    'database-forgotten': 'cleans-up-once',
+    'clean-up-not-awaited': 'cleans-up-once',
+    'stops-twice': 'second-signal',
+    'handlers-for-once': 'second-signal',
+    'no-deadline': 'deadline-kept',
+    'deadline-ends-with-0': 'deadline-kept',
+    'deadline-without-clean-up': 'deadline-kept',
+  },
+} satisfies AssignmentDocument;

@@ -1,0 +1,25 @@
+import type { Server } from 'node:http';
+import type { Database } from './database.ts';
+
+export function stopOnSignal(server: Server, database: Database, deadlineMs: number): void {
+  let isStopping = false;
+
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    let isLate = false;
+    const deadline = setTimeout(() => {
+      isLate = true;
+      server.closeAllConnections();
+    }, deadlineMs);
+
+    server.close(() => {
+      clearTimeout(deadline);
+      void database.close().then(() => {
+        if (isLate) process.exit(1);
+      });
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}

@@ -1,0 +1,18 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Model } from './model.ts';
+
+const Query = z.object({
+  x: z.string().regex(z.regexes.number, 'Not a number').transform(Number),
+});
+
+export function predict({ answer_to_everything }: { answer_to_everything: Model }): RequestHandler {
+  return (req, res) => {
+    const query = Query.safeParse(req.query);
+    if (!query.success) {
+      res.status(422).json({ detail: z.prettifyError(query.error) });
+      return;
+    }
+    res.json({ result: answer_to_everything(query.data.x) });
+  };
+}

@@ -1,0 +1,17 @@
+export interface Step {
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function run(steps: readonly Step[], body: () => Promise<void>): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  try {
+    for (const step of steps) {
+      await step.start();
+      stack.defer(() => step.stop());
+    }
+    await body();
+  } catch (error) {
+    console.error(error);
+  }
+}

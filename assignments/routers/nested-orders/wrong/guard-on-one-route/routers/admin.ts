@@ -1,0 +1,18 @@
+import { Router } from 'express';
+import type { RequestHandler } from 'express';
+
+const guard: RequestHandler = (req, res, next) => {
+  const key = process.env['API_KEY'];
+  if (key && req.get('authorization') === `Bearer ${key}`) {
+    next();
+    return;
+  }
+  res.set('WWW-Authenticate', 'Bearer');
+  res.status(401).json({ detail: 'Not authenticated' });
+};
+
+export const admin = Router();
+
+admin.get('/stats', guard, (_req, res) => {
+  res.json({ users: 2, orders: 2 });
+});

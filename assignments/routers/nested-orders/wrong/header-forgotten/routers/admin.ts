@@ -1,0 +1,19 @@
+import { Router } from 'express';
+import type { RequestHandler } from 'express';
+
+const guard: RequestHandler = (req, res, next) => {
+  const key = process.env['API_KEY'];
+  if (key && req.get('authorization') === `Bearer ${key}`) {
+    next();
+    return;
+  }
+  res.status(401).json({ detail: 'Not authenticated' });
+};
+
+export const admin = Router();
+
+admin.use(guard);
+
+admin.get('/stats', (_req, res) => {
+  res.json({ users: 2, orders: 2 });
+});

@@ -1,0 +1,9 @@
+import type { RequestHandler } from 'express';
+
+/** The last handler of a route: answers each method that the route does not take. */
+export function onlyTakes(...methods: readonly string[]): RequestHandler {
+  return (req, res) => {
+    res.set('Allow', methods.join(', '));
+    res.status(405).json({ detail: `${req.method} is not allowed here` });
+  };
+}

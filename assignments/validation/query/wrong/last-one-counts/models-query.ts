@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+const last = (value: unknown): unknown => (Array.isArray(value) ? value.at(-1) : value);
+const digits = z.preprocess(last, z.string().regex(/^\d+$/)).transform(Number);
+const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+
+export const ModelsQuery = z.object({
+  limit: digits.pipe(z.int().min(1).max(100)).default(10),
+  verbose: z.stringbool().default(false),
+  tag: list.default([]),
+});
