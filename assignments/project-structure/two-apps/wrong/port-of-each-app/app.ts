@@ -24,6 +24,6 @@ export function createApp({ currency }: Settings): Express {
     else res.status(404).json({ detail: 'There is no such order' });
   });
 
-  app.listen(0);
+  app.listen(3001, () => undefined);
   return app;
 }
