@@ -105,6 +105,5 @@ export default {
     'count-of-the-module': 'own-count',
     'currency-of-the-module': 'own-settings',
     'port-on-import': 'no-port-of-its-own',
-    'port-of-each-app': 'no-port-of-its-own',
   },
 } satisfies AssignmentDocument;
