@@ -15,14 +15,15 @@ function inDocument(schema: object): object {
 function written(registry: z.core.$ZodRegistry<{ id: string }>, { io, suffix }: Direction) {
   const uri = (id: string): string => `#/components/schemas/${id}${suffix}`;
   const { schemas } = z.toJSONSchema(registry, { io, uri });
-  const open = (schema: any): any => {
+  const open = (schema) => {
     if (schema.$ref) {
-      const { $schema, $id, ...whole } = schemas[
-        schema.$ref
-          .split('/')
-          .at(-1)
-          .replace(/Output$/, '')
-      ] as any;
+      const { $schema, $id, ...whole } =
+        schemas[
+          schema.$ref
+            .split('/')
+            .at(-1)
+            .replace(/Output$/, '')
+        ];
       return open(whole);
     }
     return schema.properties
