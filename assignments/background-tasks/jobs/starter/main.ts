@@ -1,0 +1,29 @@
+import express from 'express';
+import { z } from 'zod';
+import { findJob, startJob } from './jobs.ts';
+
+const Order = z.object({ topic: z.string().min(1), pages: z.int().min(1).max(100) });
+
+const app = express();
+app.use(express.json());
+
+app.post('/reports', async (req, res) => {
+  const parsed = Order.safeParse(req.body);
+  if (!parsed.success) {
+    res.status(422).json({ detail: 'The order does not fit' });
+    return;
+  }
+  // TODO: promise the report, and say where to ask for it.
+  const job = await startJob(parsed.data.topic, parsed.data.pages);
+  res.status(200).json(job);
+});
+
+app.get('/reports/:id', (req, res) => {
+  // TODO: an unknown report
+  res.json(findJob(req.params.id));
+});
+
+app.listen(3000, (error) => {
+  if (error) throw error;
+  console.log('Listening on http://localhost:3000');
+});

@@ -1,0 +1,28 @@
+import express from 'express';
+import { z } from 'zod';
+import { findJob, startJob } from './jobs.ts';
+
+const Order = z.object({ topic: z.string().min(1), pages: z.int().min(1).max(100) });
+
+const app = express();
+app.use(express.json());
+
+app.post('/reports', (req, res) => {
+  const parsed = Order.safeParse(req.body);
+  if (!parsed.success) {
+    res.status(422).json({ detail: 'The order does not fit' });
+    return;
+  }
+  const job = startJob(parsed.data.topic, parsed.data.pages);
+  res.status(202).location(`/reports/${job.id}`).json(job);
+});
+
+app.get('/reports/:id', (req, res) => {
+  const job = findJob(req.params.id);
+  res.json(job ?? null);
+});
+
+app.listen(3000, (error) => {
+  if (error) throw error;
+  console.log('Listening on http://localhost:3000');
+});

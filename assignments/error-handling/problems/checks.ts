@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import type { AssignmentDocument, Case, Draw, Expected } from '#checker/check.ts';
+import type { DocumentedText } from '#checker/exchange.ts';
+
+const titles = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  409: 'Conflict',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+const problem = (status: keyof typeof titles, detail?: DocumentedText): Expected => ({
+  status,
+  json: { type: 'about:blank', title: titles[status], status, ...(detail === undefined ? {} : { detail }) },
+});
+
+const asks =
+  (path: (drawn: string) => string, expected: (drawn: string) => Expected): Case =>
+  ({ ask, draw }) => {
+    const drawn = draw.word(10);
+    return ask({ method: 'GET', path: path(drawn) }, expected(drawn));
+  };
+
+const seconds = (draw: Draw): string => String(draw.int(1, 99));
+
+/** A cut connection must show within this time; the client itself leaves much later. */
+const CUT_WITHIN_MS = 500;
+const LEAVES_AFTER_MS = 1_500;
+
+/** An export that breaks in the middle: what the program has printed by the time that it is closed. */
+const exported = async ({ draw, leave, awaitLine, lines }: Parameters<Case>[0]): Promise<string> => {
+  const name = draw.word(10);
+  const left = leave({ method: 'GET', path: `/export/${name}` }, LEAVES_AFTER_MS);
+  try {
+    await awaitLine(z.string().startsWith(`GET /export/${name}: `), CUT_WITHIN_MS);
+  } finally {
+    await left;
+  }
+  return lines().join('\n').includes(`row 3 of ${name} is unreadable`) ? 'the cause' : 'no cause';
+};
+
+export default {
+  level: 'medium',
+  checks: {
+    'expected-is-a-problem': {
+      points: 2,
+      see: 'item-missing',
+      cases: {
+        missing: asks(
+          (word) => `/expected/404/${word}`,
+          (word) => problem(404, word),
+        ),
+        conflict: asks(
+          (word) => `/expected/409/${word}`,
+          (word) => problem(409, word),
+        ),
+        unavailable: asks(
+          (word) => `/expected/503/${word}`,
+          (word) => problem(503, word),
+        ),
+      },
+    },
+    'problem-has-its-type': {
+      points: 1,
+      see: 'item-missing',
+      requires: ['expected-is-a-problem'],
+      cases: {
+        conflict: asks(
+          (word) => `/expected/409/${word}`,
+          () => ({ headers: { 'content-type': z.string().startsWith('application/problem+json') } }),
+        ),
+      },
+    },
+    'headers-of-the-error': {
+      points: 1,
+      see: 'queue-full',
+      requires: ['expected-is-a-problem'],
+      cases: {
+        busy: ({ ask, draw }) => {
+          const after = seconds(draw);
+          return ask(
+            { method: 'GET', path: `/busy/${after}` },
+            { ...problem(503, 'The queue is full'), headers: { 'retry-after': after } },
+          );
+        },
+      },
+    },
+    'bug-not-told': {
+      points: 2,
+      see: 'error-unexpected',
+      cases: {
+        secret: asks(
+          (word) => `/bug/${word}`,
+          () => problem(500),
+        ),
+      },
+    },
+    'bug-logged': {
+      points: 2,
+      see: 'error-unexpected',
+      requires: ['bug-not-told'],
+      cases: {
+        secret: async ({ draw, ask, awaitLine, lines, expect }) => {
+          const word = draw.word(10);
+          await ask({ method: 'GET', path: `/bug/${word}` }, {});
+          await awaitLine(`GET /bug/${word}: 500`);
+          const has = lines().some((line) => line.includes(`postgres://shop:${word}@db/items`));
+          expect('the log has', 'the message', has ? 'the message' : 'no message');
+        },
+      },
+    },
+    'client-not-logged': {
+      points: 1,
+      see: 'item-missing',
+      requires: ['expected-is-a-problem'],
+      cases: {
+        missing: async ({ draw, ask, awaitLine, lines, expect }) => {
+          const word = draw.word(10);
+          await ask({ method: 'GET', path: `/expected/404/${word}` }, { status: 404 });
+          const own = await awaitLine(`GET /expected/404/${word}: 404`);
+          const others = lines().filter((line) => line.includes(word) && line !== own);
+          expect('other lines about it', [], others);
+        },
+      },
+    },
+    'status-of-others': {
+      points: 2,
+      see: 'upstream-untranslated',
+      requires: ['bug-not-told'],
+      cases: {
+        unauthorized: asks(
+          () => '/upstream/401',
+          () => problem(500),
+        ),
+        missing: asks(
+          () => '/upstream/404',
+          () => problem(500),
+        ),
+      },
+    },
+    'unreadable-body': {
+      points: 2,
+      see: 'order-cut-off',
+      requires: ['expected-is-a-problem'],
+      cases: {
+        'cut-off': ({ ask, draw }) =>
+          ask(
+            {
+              method: 'POST',
+              path: '/orders',
+              headers: { 'content-type': 'application/json' },
+              text: `{ "item": "${draw.word()}`,
+            },
+            problem(400, 'The body is not valid JSON'),
+          ),
+      },
+    },
+    'no-route': {
+      points: 1,
+      see: 'route-missing',
+      requires: ['expected-is-a-problem'],
+      cases: {
+        get: asks(
+          (word) => `/${word}`,
+          (word) => problem(404, `No route for GET /${word}`),
+        ),
+        post: ({ ask, draw }) => {
+          const path = `/${draw.word()}`;
+          return ask({ method: 'POST', path, json: {} }, problem(404, `No route for POST ${path}`));
+        },
+      },
+    },
+    'begun-answer-is-cut': {
+      points: 2,
+      see: 'export-hangs',
+      requires: ['bug-not-told'],
+      cases: {
+        export: async (probe) => {
+          await exported(probe);
+        },
+      },
+    },
+    'cause-not-lost': {
+      points: 2,
+      see: 'export-cause-lost',
+      requires: ['begun-answer-is-cut'],
+      cases: {
+        export: async (probe) => probe.expect('the log has', 'the cause', await exported(probe)),
+      },
+    },
+  },
+  wrong: {
+    'plain-json': 'problem-has-its-type',
+    'headers-forgotten': 'headers-of-the-error',
+    'message-leaked': 'bug-not-told',
+    'bug-not-logged': 'bug-logged',
+    'everything-logged': 'client-not-logged',
+    'status-trusted': 'status-of-others',
+    'unreadable-is-a-bug': 'unreadable-body',
+    'no-route-forgotten': 'no-route',
+    'begun-answer-left-open': 'begun-answer-is-cut',
+    'begun-answer-ignored': 'cause-not-lost',
+  },
+} satisfies AssignmentDocument;

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { AssignmentDocument, Case, Draw, Probe } from '#checker/check.ts';
+import type { ExchangeRequest } from '#checker/exchange.ts';
+
+const Line = z.object({ requestId: z.string(), msg: z.string() });
+
+const get = (item: string, id?: string): ExchangeRequest => ({
+  method: 'GET',
+  path: `/items/${item}`,
+  ...(id === undefined ? {} : { headers: { 'X-Request-Id': id } }),
+});
+
+const itemFrom = (draw: Draw): string => draw.word(10);
+
+const lineFrom = (text: string): z.infer<typeof Line> | undefined => {
+  try {
+    return Line.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
+
+const says = (msg: string) => z.string().refine((text) => lineFrom(text)?.msg === msg);
+
+/** The id in the line that says so. */
+const idIn = async ({ awaitLine }: Probe, msg: string): Promise<string | undefined> =>
+  lineFrom(await awaitLine(says(msg)))?.requestId;
+
+const takes =
+  (idFrom: (draw: Draw) => string): Case =>
+  ({ ask, draw }) => {
+    const id = idFrom(draw);
+    return ask(get(itemFrom(draw), id), { status: 200, headers: { 'x-request-id': id } });
+  };
+
+const replaces =
+  (idFrom: (draw: Draw) => string): Case =>
+  ({ ask, draw }) =>
+    ask(get(itemFrom(draw), idFrom(draw)), { status: 200, headers: { 'x-request-id': z.uuid() } });
+
+export default {
+  level: 'hard',
+  checks: {
+    'id-of-the-client': {
+      points: 2,
+      see: 'item-missing',
+      cases: {
+        usual: takes((draw) => draw.word(draw.int(9, 63))),
+        marks: takes((draw) => `${draw.word(4)}-${draw.int(10, 99)}_${draw.word(4).toUpperCase()}`),
+      },
+    },
+    'both-ends': {
+      points: 1,
+      see: 'id-made-up',
+      requires: ['id-of-the-client'],
+      cases: { shortest: takes((draw) => draw.word(8)), longest: takes((draw) => draw.word(64)) },
+    },
+    'id-made-up': {
+      points: 2,
+      see: 'id-made-up',
+      cases: {
+        none: ({ ask, draw }) => ask(get(itemFrom(draw)), { headers: { 'x-request-id': z.uuid() } }),
+        'too-short': replaces((draw) => draw.word(7)),
+        'too-long': replaces((draw) => draw.word(65)),
+        'with-space': replaces((draw) => `${draw.word(8)} ${draw.word(8)}`),
+        'with-quote': replaces((draw) => `${draw.word(8)}","level":"${draw.word(8)}`),
+      },
+    },
+    'id-in-every-line': {
+      points: 2,
+      see: 'error-unexpected',
+      cases: {
+        'of-the-client': async (probe) => {
+          const [item, id] = [itemFrom(probe.draw), probe.draw.word(20)];
+          const { headers } = await probe.ask(get(item, id), { status: 200 });
+          probe.expect(
+            'requestId in the line',
+            headers['x-request-id'] ?? '',
+            await idIn(probe, `looking for ${item}`),
+          );
+          probe.expect('requestId in the line', headers['x-request-id'] ?? '', await idIn(probe, `found ${item}`));
+        },
+        'made-up': async (probe) => {
+          const item = itemFrom(probe.draw);
+          const { headers } = await probe.ask(get(item), { status: 200 });
+          probe.expect(
+            'requestId in the line',
+            headers['x-request-id'] ?? '',
+            await idIn(probe, `looking for ${item}`),
+          );
+          probe.expect('requestId in the line', headers['x-request-id'] ?? '', await idIn(probe, `found ${item}`));
+        },
+      },
+    },
+    'overlapping-requests': {
+      points: 3,
+      see: 'two-at-once',
+      requires: ['id-in-every-line', 'id-of-the-client'],
+      cases: {
+        'quick-during-slow': async (probe) => {
+          const { draw, ask, awaitLine, expect } = probe;
+          const [slow, quick] = [`late-${itemFrom(draw)}`, itemFrom(draw)];
+          const [slowId, quickId] = [draw.word(20), draw.word(20)];
+          const answer = ask(get(slow, slowId), { status: 200, headers: { 'x-request-id': slowId } });
+          await awaitLine(says(`looking for ${slow}`));
+          await ask(get(quick, quickId), { status: 200, headers: { 'x-request-id': quickId } });
+          await ask({ method: 'POST', path: `/arrivals/${slow}` }, { status: 204 });
+          await answer;
+          expect('requestId of the slow one', slowId, await idIn(probe, `found ${slow}`));
+          expect('requestId of the quick one', quickId, await idIn(probe, `found ${quick}`));
+        },
+      },
+    },
+    'id-in-the-problem': {
+      points: 2,
+      see: 'error-unexpected',
+      requires: ['id-of-the-client'],
+      cases: {
+        failed: ({ ask, draw }) => {
+          const id = draw.word(20);
+          return ask(get(`no-${itemFrom(draw)}`, id), {
+            status: 500,
+            json: { title: 'Internal Server Error', requestId: id },
+          });
+        },
+      },
+    },
+    'id-in-the-line-of-the-error': {
+      points: 1,
+      see: 'error-unexpected',
+      requires: ['id-of-the-client'],
+      cases: {
+        failed: async (probe) => {
+          const [item, id] = [`no-${itemFrom(probe.draw)}`, probe.draw.word(20)];
+          await probe.ask(get(item, id), { status: 500 });
+          probe.expect('requestId in the line', id, await idIn(probe, `Error: there is no ${item}`));
+        },
+      },
+    },
+  },
+  wrong: {
+    'client-is-not-heard': 'id-of-the-client',
+    'too-narrow': 'both-ends',
+    'anything-goes': 'id-made-up',
+    'anchor-forgotten': 'id-made-up',
+    'another-id-in-the-log': 'id-in-every-line',
+    'id-of-the-module': 'overlapping-requests',
+    'error-without-id': 'id-in-the-problem',
+    'error-line-without-id': 'id-in-the-line-of-the-error',
+  },
+} satisfies AssignmentDocument;

@@ -1,0 +1,137 @@
+import type { AssignmentDocument, Case, Draw, Probe } from '#checker/check.ts';
+
+const order = ['index', 'router', 'service', 'repository', 'schema'] as const;
+type Name = (typeof order)[number];
+
+const inFeature = (feature: string, name: Name): string => `src/features/${feature}/${name}.ts`;
+
+const imports = ({ ask }: Probe, from: string, to: string, allowed: boolean): Promise<unknown> =>
+  ask({ method: 'POST', path: '/imports', json: { from, to } }, { status: 200, json: { allowed } });
+
+/** One import for each pair; what a feature is called is drawn. */
+const within =
+  (pairs: readonly (readonly [Name, Name])[], allowed: boolean): Case =>
+  async (probe) => {
+    const feature = probe.draw.word();
+    for (const [from, to] of pairs) await imports(probe, inFeature(feature, from), inFeature(feature, to), allowed);
+  };
+
+const between =
+  (pairs: readonly (readonly [Name, Name])[], allowed: boolean, other: (feature: string, draw: Draw) => string): Case =>
+  async (probe) => {
+    const feature = probe.draw.word();
+    const another = other(feature, probe.draw);
+    for (const [from, to] of pairs) await imports(probe, inFeature(feature, from), inFeature(another, to), allowed);
+  };
+
+const unlike = (_feature: string, draw: Draw): string => draw.word(7);
+const alike = (feature: string, draw: Draw): string => feature + draw.word(2);
+
+const pairs = (from: readonly Name[], to: readonly Name[]): readonly (readonly [Name, Name])[] =>
+  from.flatMap((one) => to.map((other) => [one, other] as const));
+const downBy = (steps: (gap: number) => boolean): readonly (readonly [Name, Name])[] =>
+  pairs(order, order).filter(([from, to]) => steps(order.indexOf(to) - order.indexOf(from)));
+
+const shared = (draw: Draw): string => `src/shared/${draw.word()}.ts`;
+
+const expressIn =
+  (from: (draw: Draw) => readonly string[], allowed: boolean): Case =>
+  async (probe) => {
+    for (const path of from(probe.draw)) await imports(probe, path, 'express', allowed);
+  };
+
+export default {
+  level: 'easy',
+  checks: {
+    'points-down': {
+      points: 2,
+      see: 'layers-ok',
+      cases: {
+        'one-layer': within(
+          downBy((gap) => gap === 1),
+          true,
+        ),
+        'several-layers': within(
+          downBy((gap) => gap > 1),
+          true,
+        ),
+      },
+    },
+    'never-up': {
+      points: 2,
+      see: 'layers-in-a-circle',
+      cases: {
+        up: within(
+          downBy((gap) => gap < 0),
+          false,
+        ),
+      },
+    },
+    'other-feature-by-its-door': {
+      points: 2,
+      see: 'layers-ok',
+      cases: {
+        'from-any-layer': between(pairs(order, ['index']), true, unlike),
+        'from-the-app': (probe) => imports(probe, 'src/app.ts', inFeature(probe.draw.word(), 'index'), true),
+      },
+    },
+    'never-past-the-door': {
+      points: 2,
+      see: 'layers-broken',
+      cases: {
+        'from-any-layer': between(pairs(order, ['router', 'service', 'repository', 'schema']), false, unlike),
+        'from-the-app': (probe) => imports(probe, 'src/app.ts', inFeature(probe.draw.word(), 'router'), false),
+      },
+    },
+    'names-that-begin-alike': {
+      points: 1,
+      see: 'layers-broken',
+      requires: ['never-past-the-door'],
+      cases: { 'past-the-door': between([['router', 'schema']], false, alike) },
+    },
+    'express-where-http-is': {
+      points: 2,
+      see: 'layers-broken',
+      cases: {
+        allowed: expressIn((draw) => ['src/app.ts', inFeature(draw.word(), 'router')], true),
+        refused: expressIn(
+          (draw) => [
+            ...(['index', 'service', 'repository', 'schema'] as const).map((name) => inFeature(draw.word(), name)),
+            shared(draw),
+          ],
+          false,
+        ),
+      },
+    },
+    'shared-for-everybody': {
+      points: 1,
+      see: 'layers-ok',
+      cases: {
+        'from-any-layer': async (probe) => {
+          for (const name of order) await imports(probe, inFeature(probe.draw.word(), name), shared(probe.draw), true);
+        },
+        'from-shared': (probe) => imports(probe, shared(probe.draw), shared(probe.draw), true),
+      },
+    },
+    'shared-knows-no-feature': {
+      points: 1,
+      see: 'layers-in-a-circle',
+      requires: ['never-past-the-door'],
+      cases: {
+        door: (probe) => imports(probe, shared(probe.draw), inFeature(probe.draw.word(), 'index'), false),
+        inside: (probe) => imports(probe, shared(probe.draw), inFeature(probe.draw.word(), 'schema'), false),
+      },
+    },
+  },
+  wrong: {
+    'next-layer-only': 'points-down',
+    'upward-too': 'never-up',
+    'door-is-upward': 'other-feature-by-its-door',
+    'past-the-door': 'never-past-the-door',
+    'feature-by-its-beginning': 'names-that-begin-alike',
+    'express-for-everybody': 'express-where-http-is',
+    'express-for-routers-only': 'express-where-http-is',
+    'shared-for-shared-only': 'shared-for-everybody',
+    'shared-knows-features': 'shared-knows-no-feature',
+  },
+} satisfies AssignmentDocument;

@@ -1,0 +1,33 @@
+import express, { type Express } from 'express';
+import { z } from 'zod';
+import { addOrder, findOrder } from './orders.ts';
+
+const NewOrder = z.object({ item: z.string(), price: z.number() });
+
+export interface Settings {
+  readonly currency: string;
+}
+
+let currency = 'EUR';
+
+const app = express();
+app.use(express.json());
+
+app.post('/orders', (req, res) => {
+  const { item, price } = NewOrder.parse(req.body);
+  res.status(201).json(addOrder({ item, price: `${price} ${currency}` }));
+});
+
+app.get('/orders/:id', (req, res) => {
+  const order = findOrder(Number(req.params.id));
+  if (order) res.json(order);
+  else res.status(404).json({ detail: 'There is no such order' });
+});
+
+// TODO: make a new app at every call, and open no port here.
+app.listen(3001);
+
+export function createApp(settings: Settings): Express {
+  currency = settings.currency;
+  return app;
+}

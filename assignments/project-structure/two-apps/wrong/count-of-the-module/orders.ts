@@ -1,0 +1,29 @@
+export interface NewOrder {
+  readonly item: string;
+  readonly price: string;
+}
+
+export interface Order extends NewOrder {
+  readonly id: number;
+}
+
+export interface Orders {
+  readonly add: (order: NewOrder) => Order;
+  readonly find: (id: number) => Order | undefined;
+}
+
+let lastId = 0;
+
+export function createOrders(): Orders {
+  const orders = new Map<number, Order>();
+
+  return {
+    add: (order) => {
+      lastId += 1;
+      const added = { id: lastId, ...order };
+      orders.set(added.id, added);
+      return added;
+    },
+    find: (id) => orders.get(id),
+  };
+}
