@@ -51,9 +51,11 @@ export const test = base.extend<Fixtures>({
 /** A loaded machine starts programs slowly; what never comes still fails. */
 export const expect = plainExpect.configure({ timeout: 15_000 });
 
+export const lessonPath = (lesson: string): string => `/en/${lesson}/`;
+
 /** The lesson that shows the example, in English. */
 export async function openLesson(page: Page, lesson: string): Promise<void> {
-  await page.goto(`/en/${lesson}/`);
+  await page.goto(lessonPath(lesson));
 }
 
 export function exampleCell(page: Page, example: string): Locator {
