@@ -14,7 +14,7 @@ const assignment = catalogue.assignments.find(
     document.level === 'easy' && Object.keys(solution).every((file) => starter[file] !== undefined),
 );
 if (assignment === undefined) throw new Error('No easy assignment keeps to the files of its starter.');
-const { id, document, starter, solution, words } = assignment;
+const { id, document: asked, starter, solution, words } = assignment;
 const [locale = 'en'] = locales.filter((each) => words[each] !== undefined);
 const said = words[locale];
 const main = (starter['main.ts'] ?? '').replace(/\n$/, '');
@@ -54,7 +54,7 @@ test('Check on the starter says what was sent, how the answer differs, and where
   const hint = said?.checks[failing]?.hint.replaceAll('`', '') ?? '';
   await expect(first.locator('[data-part="hint"]')).toContainText(hint);
   await first.locator('[data-part="hint"] a').click();
-  await expect(page.locator(`[id="${document.checks[failing]?.see ?? ''}"]`)).toBeInViewport();
+  await expect(page.locator(`[id="${asked.checks[failing]?.see ?? ''}"]`)).toBeInViewport();
 });
 
 test('a request of a check can be sent by hand', async ({ page }) => {
@@ -74,7 +74,7 @@ test('the solution passes every check, opens then, and can be compared', async (
   await expect(comparison.locator('[value="solution"]')).toBeDisabled();
   await enter(page, code, solution);
   await check(checks, 'passed');
-  await expect(checks.locator('[data-check][data-status="passed"]')).toHaveCount(Object.keys(document.checks).length);
+  await expect(checks.locator('[data-check][data-status="passed"]')).toHaveCount(Object.keys(asked.checks).length);
   await expect(page.locator('progress-mark')).toContainText('Passed');
   await page.locator('solution-cell summary').click();
   await expect(page.locator('[data-solution-file]').first()).toBeVisible();
