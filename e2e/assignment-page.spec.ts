@@ -14,7 +14,7 @@ const assignment = catalogue.assignments.find(
     document.level === 'easy' && Object.keys(solution).every((file) => starter[file] !== undefined),
 );
 if (assignment === undefined) throw new Error('No easy assignment keeps to the files of its starter.');
-const { id, document, starter, solution, words } = assignment;
+const { id, document: asked, starter, solution, words } = assignment;
 const [locale = 'en'] = locales.filter((each) => words[each] !== undefined);
 const said = words[locale];
 const main = (starter['main.ts'] ?? '').replace(/\n$/, '');
@@ -54,7 +54,7 @@ test('Check on the starter says what was sent, how the answer differs, and where
   const hint = said?.checks[failing]?.hint.replaceAll('`', '') ?? '';
   await expect(first.locator('[data-part="hint"]')).toContainText(hint);
   await first.locator('[data-part="hint"] a').click();
-  await expect(page.locator(`[id="${document.checks[failing]?.see ?? ''}"]`)).toBeInViewport();
+  await expect(page.locator(`[id="${asked.checks[failing]?.see ?? ''}"]`)).toBeInViewport();
 });
 
 test('a request of a check can be sent by hand', async ({ page }) => {
@@ -74,7 +74,7 @@ test('the solution passes every check, opens then, and can be compared', async (
   await expect(comparison.locator('[value="solution"]')).toBeDisabled();
   await enter(page, code, solution);
   await check(checks, 'passed');
-  await expect(checks.locator('[data-check][data-status="passed"]')).toHaveCount(Object.keys(document.checks).length);
+  await expect(checks.locator('[data-check][data-status="passed"]')).toHaveCount(Object.keys(asked.checks).length);
   await expect(page.locator('progress-mark')).toContainText('Passed');
   await page.locator('solution-cell summary').click();
   await expect(page.locator('[data-solution-file]').first()).toBeVisible();
@@ -166,6 +166,12 @@ test('a draft survives a reload; where the starter changed, both versions can be
   expect(await shownText(code)).toBe('// mine\n');
 });
 
+/** Waits until the page says what is kept, so that it listens. */
+async function openProgress(page: Page): Promise<void> {
+  await page.goto(`/${locale}/progress/`);
+  await expect(page.locator('answers-mark').first()).toContainText('answered');
+}
+
 /** Presses “Save as a file” and returns where the file is. */
 async function save(page: Page, info: TestInfo): Promise<string> {
   const saved = page.waitForEvent('download');
@@ -183,7 +189,7 @@ test('progress goes into a file and comes back', async ({ page }, info) => {
   const question = page.locator('question-cell').first();
   await question.getByRole('radio').first().check();
   await button(question, 'Check').click();
-  await page.goto(`/${locale}/progress/`);
+  await openProgress(page);
   const marks = page.locator('progress-mark, answers-mark');
   await expect(marks.filter({ hasText: 'attempts: 1' })).toHaveCount(1);
   await expect(marks.filter({ hasText: /^1 of/ })).toHaveCount(1);
@@ -192,7 +198,7 @@ test('progress goes into a file and comes back', async ({ page }, info) => {
   await page.evaluate(() => {
     localStorage.clear();
   });
-  await page.reload();
+  await openProgress(page);
   await expect(marks.filter({ hasText: 'attempts: 1' })).toHaveCount(0);
   await page.locator('input[type="file"]').setInputFiles(path);
   await expect(sentence(page.locator('progress-file'))).toContainText('Taken in');
@@ -204,11 +210,11 @@ test('progress goes into a file and comes back', async ({ page }, info) => {
 test('an import can be undone, and a file that is not one changes nothing', async ({ page }, info) => {
   const { code } = await open(page);
   await rewrite(page, code, '// in the file');
-  await page.goto(`/${locale}/progress/`);
+  await openProgress(page);
   const path = await save(page, info);
   await open(page);
   await rewrite(page, code, '// written since');
-  await page.goto(`/${locale}/progress/`);
+  await openProgress(page);
   const file = page.locator('progress-file');
   const input = page.locator('input[type="file"]');
   const whole = readFileSync(path, 'utf8');
@@ -225,12 +231,12 @@ test('an import can be undone, and a file that is not one changes nothing', asyn
   }
   await open(page);
   expect(await shownText(code)).toBe('// written since');
-  await page.goto(`/${locale}/progress/`);
+  await openProgress(page);
   await input.setInputFiles(path);
   await expect(sentence(file)).toContainText('Taken in');
   await open(page);
   expect(await shownText(code)).toBe('// in the file');
-  await page.goto(`/${locale}/progress/`);
+  await openProgress(page);
   await button(file, 'Undo the import').click();
   await expect(sentence(file)).toContainText('before the import');
   await open(page);

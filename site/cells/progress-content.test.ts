@@ -27,10 +27,10 @@ const entries = {
 test('what goes into the file comes out of it', () => {
   const outcome = progressFromText(textFromEntries({ ...entries, 'notebook:theme': 'dark' }, NOW));
   ok('progress' in outcome);
-  const parsed = (of: Readonly<Record<string, string>>): unknown[] =>
+  const parsed = (of: Readonly<Record<string, string>>): readonly (readonly unknown[])[] =>
     Object.entries(of)
       .sort(([a], [b]) => a.localeCompare(b, 'en'))
-      .map(([key, text]) => [key, JSON.parse(text)]);
+      .map(([key, text]): readonly unknown[] => [key, JSON.parse(text)]);
   deepEqual(parsed(entriesFromProgress(outcome.progress, {})), parsed(entries));
 });
 
