@@ -1,0 +1,103 @@
+import type { AssignmentDocument, Case, Draw, Expected } from '#checker/check.ts';
+import { z } from 'zod';
+
+/** A row costs a millisecond: a computation that is long enough for a ping to arrive in the middle. */
+const LONG = 400;
+const SHORT = 60;
+const DEADLINE = { deadlineMs: 10_000 };
+
+const rowsFrom = (draw: Draw, count: number): number[] => Array.from({ length: count }, () => draw.int(0, 999));
+
+const scored = (rows: readonly number[]): Expected => ({
+  status: 200,
+  json: { scores: rows.map((row) => row * 2), turnsOfOthers: z.int() },
+});
+
+const scores =
+  (count: (draw: Draw) => number): Case =>
+  ({ ask, draw }) => {
+    const rows = rowsFrom(draw, count(draw));
+    return ask({ method: 'POST', path: '/scores', json: rows }, scored(rows), DEADLINE);
+  };
+
+export default {
+  level: 'hard',
+  checks: {
+    'every-row-in-order': {
+      points: 2,
+      see: 'in-slices',
+      cases: {
+        none: scores(() => 0),
+        one: scores(() => 1),
+        round: scores((draw) => draw.int(1, 3) * 10),
+        odd: scores((draw) => draw.pick([7, 11, 13, 17, 19, 23])),
+        many: scores((draw) => draw.int(30, 40) * 2 + 1),
+      },
+    },
+    'others-have-a-turn': {
+      points: 3,
+      see: 'ping-between-slices',
+      cases: {
+        clock: ({ ask, draw }) =>
+          ask(
+            { method: 'POST', path: '/scores', json: rowsFrom(draw, SHORT) },
+            { status: 200, json: { scores: z.array(z.number()), turnsOfOthers: z.int().min(2) } },
+            DEADLINE,
+          ),
+      },
+    },
+    'ping-in-the-middle': {
+      points: 3,
+      see: 'ping-between-slices',
+      requires: ['others-have-a-turn'],
+      cases: {
+        ping: async ({ ask, awaitLine }) => {
+          const answer = ask(
+            { method: 'POST', path: '/scores', json: Array.from({ length: LONG }, (_, row) => row) },
+            { status: 200 },
+            DEADLINE,
+          );
+          try {
+            await awaitLine(`scoring ${LONG} rows`);
+            await ask({ method: 'GET', path: '/ping' }, { status: 200, json: { computing: 1 } });
+          } finally {
+            await answer;
+          }
+        },
+      },
+    },
+    'two-at-a-time': {
+      points: 2,
+      see: 'ping-between-slices',
+      requires: ['others-have-a-turn', 'every-row-in-order'],
+      cases: {
+        'not-mixed': async ({ ask, draw }) => {
+          const [one, other] = [rowsFrom(draw, SHORT), rowsFrom(draw, SHORT)];
+          const post = (rows: readonly number[]): Promise<unknown> =>
+            ask({ method: 'POST', path: '/scores', json: rows }, scored(rows), DEADLINE);
+          const outcomes = await Promise.allSettled([post(one), post(other), post([...one, ...other])]);
+          for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+        },
+      },
+    },
+    'error-comes-through': {
+      points: 1,
+      see: 'mail-failed',
+      requires: ['every-row-in-order'],
+      cases: {
+        first: ({ ask, draw }) =>
+          ask({ method: 'POST', path: '/scores', json: [-1, ...rowsFrom(draw, 20)] }, { status: 500 }, DEADLINE),
+        last: ({ ask, draw }) =>
+          ask({ method: 'POST', path: '/scores', json: [...rowsFrom(draw, 20), -1] }, { status: 500 }, DEADLINE),
+      },
+    },
+  },
+  wrong: {
+    'last-slice-lost': 'every-row-in-order',
+    'async-function-only': 'others-have-a-turn',
+    'promise-in-between': 'others-have-a-turn',
+    'one-later-turn': 'others-have-a-turn',
+    'scores-of-the-module': 'two-at-a-time',
+    'error-swallowed': 'error-comes-through',
+  },
+} satisfies AssignmentDocument;

@@ -1,0 +1,16 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { score } from './score.ts';
+
+let scores: number[] = [];
+
+const ROWS_IN_A_TURN = 5;
+
+/** The scores of the rows, in their order. */
+export async function scoreRows(rows: readonly number[]): Promise<number[]> {
+  scores = [];
+  for (let from = 0; from < rows.length; from += ROWS_IN_A_TURN) {
+    scores.push(...rows.slice(from, from + ROWS_IN_A_TURN).map(score));
+    await othersTurn();
+  }
+  return scores;
+}
