@@ -2,9 +2,9 @@
 import { request as httpRequest, validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Agent, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { DEFAULT_DEADLINE_MS, DEFAULT_PORT, type ExampleProblem, type HttpRequest } from '../contract.ts';
-import type { HeaderList, HttpResponse, ResponseHead, SendOptions } from '../contract.ts';
-import { aborted, badRequest, cut, deadlinePassed } from '../problems.ts';
+import { DEFAULT_DEADLINE_MS, DEFAULT_PORT, type ExampleProblem, type HttpRequest } from './contract.ts';
+import type { HeaderList, HttpResponse, ResponseHead, SendOptions } from './contract.ts';
+import { aborted, badRequest, cut, deadlinePassed } from './problems.ts';
 
 export interface Connection {
   readonly address: string;
