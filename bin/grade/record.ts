@@ -35,6 +35,7 @@ export type GradedRecord = z.infer<typeof recordSchema>;
 
 const SHOWN_LOGS = 500;
 const SHOWN_VALUE = 300;
+const SHOWN_DIFFERENCES = 20;
 
 function shortened(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)} …` : text;
@@ -63,8 +64,8 @@ function checkFromOutcome({ id, status, points, case: name, failure, awaits }: C
     ...(name === undefined ? {} : { case: name }),
     kind: failure.kind,
     ...(failure.request === undefined ? {} : { sent: curlFromRequest(failure.request) }),
-    differences: failure.differences.map(({ path, expected, actual }) => ({
-      path,
+    differences: failure.differences.slice(0, SHOWN_DIFFERENCES).map(({ path, expected, actual }) => ({
+      path: shortened(path, SHOWN_VALUE),
       expected: shortened(expected, SHOWN_VALUE),
       actual: path.startsWith('took') ? 'another time' : shortened(actual, SHOWN_VALUE),
     })),

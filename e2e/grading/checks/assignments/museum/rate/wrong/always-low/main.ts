@@ -3,7 +3,7 @@ import express from 'express';
 const app = express();
 app.use(express.json());
 
-app.post('/rate', (req, res) => {
+app.post('/rate', (_req, res) => {
   res.json({ label: 'low' });
 });
 
