@@ -23,6 +23,9 @@ clearTimeout(timer);
 const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && name !== '1' && name !== String(child.pid));
 const left = pids.flatMap((pid) => {
   try {
+    const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.[0];
+    // One that has ended, and that this first process has not taken note of.
+    if (state === 'Z' || state === 'X') return [];
     return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()];
   } catch {
     // It has ended since.
