@@ -81,7 +81,7 @@ test('grade › what is no submission costs nobody else anything; hidden checks 
   expect(files['results.json']).toContain('"sent"');
   const forLearners = Object.entries(files).filter(([path]) => path.includes('/'));
   expect(forLearners.length).toBe(18);
-  for (const [path, text] of forLearners) expect(text, path).not.toMatch(/curl|"score\\?":|data-raw/);
+  for (const [path, text] of forLearners) expect(text, path).not.toMatch(/curl|data-raw|localhost/);
 });
 
 test('grade › called wrongly, it says how and exits with 1', async () => {
