@@ -1,7 +1,7 @@
 /** The Node that grades: fetched once, from the lock file beside this, and kept apart from the Node that runs us. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandProblem } from '../problem.ts';
 
@@ -35,6 +35,8 @@ export function gradingNode(root: string): string {
         `The Node that grades could not be fetched: ${why}\nTry again where the npm registry can be reached.`,
       );
     }
+    // Made for its maker only; whoever grades later may be another user.
+    chmodSync(fetched, 0o755);
     // Another grader may have been faster.
     if (!existsSync(kept)) renameSync(fetched, kept);
   } finally {
