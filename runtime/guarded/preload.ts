@@ -4,7 +4,6 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import diagnostics from 'node:diagnostics_channel';
-import type { EventEmitter } from 'node:events';
 import { writeSync } from 'node:fs';
 import { IncomingMessage } from 'node:http';
 import { registerHooks } from 'node:module';
@@ -64,14 +63,12 @@ function redirectOutput(name: 'stdout' | 'stderr'): void {
 redirectOutput('stdout');
 redirectOutput('stderr');
 
-/** The types of `process` know no handler that is told the number. */
-const emitter: EventEmitter = process;
-
 /** The first process of a namespace is not ended by a signal that it does not handle, so it ends itself. */
 function takeSignal(name: string): void {
   if (name !== 'SIGKILL' && process.listenerCount(name) > 0) {
     const signal = name === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
-    emitter.emit(signal, signal, constants.signals[signal]);
+    // The types of `emit` know no handler that is told the number.
+    for (const each of process.rawListeners(signal)) Reflect.apply(each, process, [signal, constants.signals[signal]]);
     return;
   }
   tell({ type: 'ended-by', signal: name });
