@@ -22,6 +22,8 @@ export default defineConfig(
       'assignments/*/*/wrong/',
       'my-work/',
       'e2e/conformance/programs/',
+      'e2e/grading/museum/',
+      'e2e/grading/checks/',
     ],
   },
   {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { HttpResponse } from '#runtime/contract.ts';
 import type { Documented, DocumentedText, ExchangeResponse, Took } from './exchange.ts';
+import { valueFromJson } from './json.ts';
 
 export interface Difference {
   /** Where: `status`, `header content-type`, `body`, `body.detail[0].path`, `log[2]`. */
@@ -89,7 +90,7 @@ function differencesOfBody(documented: ExchangeResponse, body: string): Differen
   if (documented.text !== undefined) return differencesOfText(documented.text, body, 'body');
   if (documented.json === undefined) return [];
   try {
-    return differencesOfJson(documented.json, JSON.parse(body), 'body');
+    return differencesOfJson(documented.json, valueFromJson(body), 'body');
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return [{ path: 'body', expected: 'JSON', actual: body === '' ? '(an empty body)' : JSON.stringify(body) }];

@@ -1,6 +1,7 @@
 /** What a case may do with a program, and how each step is compared. */
 import { ExampleProblem, type HttpRequest, type HttpResponse, type LogLine } from '#runtime/contract.ts';
 import type { Documented, DocumentedText } from '../exchange.ts';
+import { valueFromJson } from '../json.ts';
 import type { Answer, AskOptions, Draw, Expected, Probe, ProgramStart } from '../check.ts';
 import {
   differencesOf,
@@ -26,7 +27,7 @@ let asked = 0;
 
 function jsonFromText(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return valueFromJson(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

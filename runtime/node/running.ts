@@ -15,7 +15,7 @@ import {
   type StartOptions,
 } from '../contract.ts';
 import { startChild } from './child.ts';
-import { sendRequest } from './client.ts';
+import { sendRequest } from '../node-client.ts';
 import { folderFromFiles } from './folder.ts';
 import { messageFromLine, type ChildMessage } from './messages.ts';
 

@@ -8,9 +8,9 @@ import {
   DEFAULT_PORT,
   type ExampleProblem,
   type HttpRequest,
-} from '../contract.ts';
-import type { HeaderList, HttpResponse, ResponseHead, SendOptions } from '../contract.ts';
-import { aborted, badRequest, cut, deadlinePassed, tooLarge } from '../problems.ts';
+} from './contract.ts';
+import type { HeaderList, HttpResponse, ResponseHead, SendOptions } from './contract.ts';
+import { aborted, badRequest, cut, deadlinePassed, tooLarge } from './problems.ts';
 
 export interface Connection {
   readonly address: string;

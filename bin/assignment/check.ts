@@ -1,0 +1,54 @@
+/** Checks the learner's files as the page does, and keeps the outcome. */
+import { watch } from 'node:fs';
+import type { CatalogueAssignment } from '#checker/catalogue.ts';
+import { checkSubmission } from '#checker/assignment.ts';
+import { linesFromReport } from '#checker/report.ts';
+import { createNodeRuntime } from '#runtime/node.ts';
+import { CommandProblem } from '../problem.ts';
+import { hashFromFiles } from '../submission.ts';
+import { keepProgress } from './progress.ts';
+import { readWork, workFolder } from './work.ts';
+
+/** An editor saves in several steps. */
+const QUIET_MS = 150;
+
+/** @param seed the submission's hash unless told: the same files meet the same requests again */
+export async function checkOnce(root: string, assignment: CatalogueAssignment, seed?: string): Promise<boolean> {
+  const { files, hash } = readWork(root, assignment);
+  if (hash === hashFromFiles(assignment.starter)) console.log('This is the starter as it was given.\n');
+  const runtime = createNodeRuntime();
+  try {
+    const report = await checkSubmission(runtime, files, assignment.document, { seed: seed ?? hash });
+    keepProgress(root, assignment, hash, report);
+    const words = assignment.words['en'];
+    if (words === undefined) throw new Error(`${assignment.id} has no words in English.`);
+    console.log([...linesFromReport(report, words), `seed ${report.seed}`].join('\n'));
+    return report.verdict === 'passed';
+  } finally {
+    await runtime.close();
+  }
+}
+
+async function checkAndGoOn(root: string, assignment: CatalogueAssignment, seed: string | undefined): Promise<void> {
+  try {
+    await checkOnce(root, assignment, seed);
+  } catch (problem) {
+    // What is half written when it is saved is mended at the next save.
+    if (!(problem instanceof CommandProblem)) throw problem;
+    console.error(problem.message);
+  }
+  console.log('\nWaiting for the next save (Ctrl+C ends it) …');
+}
+
+/** Ends with the process. */
+export async function checkOnSave(root: string, assignment: CatalogueAssignment, seed?: string): Promise<void> {
+  await checkAndGoOn(root, assignment, seed);
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  watch(workFolder(root, assignment), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(() => checkAndGoOn(root, assignment, seed));
+    }, QUIET_MS);
+  });
+}

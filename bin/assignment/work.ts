@@ -1,0 +1,31 @@
+/** The learner's own folder of an assignment. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CatalogueAssignment } from '#checker/catalogue.ts';
+import { CommandProblem } from '../problem.ts';
+import { submissionFromFolder, SubmissionProblem, type Submission } from '../submission.ts';
+
+export function workFolder(root: string, { lesson, name }: CatalogueAssignment): string {
+  return join(root, 'my-work', lesson, name);
+}
+
+/** As it is shown: from the project's folder on. */
+export function shownFolder({ id }: CatalogueAssignment): string {
+  return `my-work/${id}/`;
+}
+
+/** @throws CommandProblem where it was not started, or holds what is not taken */
+export function readWork(root: string, assignment: CatalogueAssignment): Submission {
+  const folder = workFolder(root, assignment);
+  if (!existsSync(folder)) {
+    throw new CommandProblem(
+      `You have not started ${assignment.id}. Begin with: npm run assignment -- start ${assignment.id}`,
+    );
+  }
+  try {
+    return submissionFromFolder(folder);
+  } catch (problem) {
+    if (!(problem instanceof SubmissionProblem)) throw problem;
+    throw new CommandProblem(`${shownFolder(assignment)}: ${problem.message}`);
+  }
+}

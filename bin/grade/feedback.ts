@@ -1,0 +1,47 @@
+/** What a learner is told of each check. Of checks that are not published: the requirement and the hint, never the case. */
+import { markOfStatus, reportWord } from '#checker/report.ts';
+import type { GradedCourse, Result } from './results.ts';
+import type { GradedCheck } from './record.ts';
+
+export interface Feedback {
+  readonly id: string;
+  readonly title: string;
+  readonly mark: string;
+  readonly status: GradedCheck['status'];
+  readonly points: number;
+  readonly outOf: number;
+  readonly lines: readonly string[];
+}
+
+function linesOf(check: GradedCheck, hint: string, isHidden: boolean): readonly string[] {
+  const { kind, sent, differences = [], logs = [], awaits } = check;
+  if (kind === undefined)
+    return awaits === undefined ? [] : [reportWord('skipped', 'en', { awaits: awaits.join(', ') })];
+  const evidence = isHidden
+    ? []
+    : [
+        ...(sent === undefined ? [] : [`${reportWord('sent', 'en')}: ${sent}`]),
+        ...differences.map(
+          ({ path, expected, actual }) =>
+            `${path}: ${reportWord('expected', 'en', { expected })}, ${reportWord('actual', 'en', { actual })}`,
+        ),
+        ...logs.map((line) => `${reportWord('log', 'en')} | ${line}`),
+      ];
+  return [reportWord(kind, 'en'), ...evidence, `${reportWord('hint', 'en')}: ${hint}`];
+}
+
+export function feedbackOf({ assignments, hidden }: GradedCourse, { assignment, checks }: Result): readonly Feedback[] {
+  const words = assignments.get(assignment)?.words['en']?.checks ?? {};
+  return checks.map((check) => {
+    const { title = check.id, hint = '' } = words[check.id] ?? {};
+    return {
+      id: check.id,
+      title,
+      mark: markOfStatus[check.status],
+      status: check.status,
+      points: check.status === 'passed' ? check.points : 0,
+      outOf: check.points,
+      lines: linesOf(check, hint, hidden.has(assignment)),
+    };
+  });
+}

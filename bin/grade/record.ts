@@ -1,0 +1,83 @@
+/** What is known of one submission once it was graded: a line of the journal. It tells no time, and nothing that a second run would tell otherwise. */
+import { z } from 'zod';
+import type { CheckOutcome, Report } from '#checker/assignment.ts';
+import { curlFromRequest } from '#checker/request.ts';
+
+const difference = z.object({ path: z.string(), expected: z.string(), actual: z.string() });
+
+const gradedCheck = z.object({
+  id: z.string(),
+  status: z.enum(['passed', 'failed', 'skipped', 'fault']),
+  points: z.int(),
+  case: z.string().exactOptional(),
+  kind: z
+    .enum(['wrong', 'crashed-at-start', 'crashed', 'timed-out', 'out-of-memory', 'too-much-output'])
+    .exactOptional(),
+  /** The request as curl. */
+  sent: z.string().exactOptional(),
+  differences: z.array(difference).exactOptional(),
+  logs: z.array(z.string()).exactOptional(),
+  awaits: z.array(z.string()).exactOptional(),
+});
+export type GradedCheck = z.infer<typeof gradedCheck>;
+
+export const recordSchema = z.object({
+  /** Of the assignment with its checks, of the grader, and of the submission. */
+  key: z.string(),
+  assignment: z.string(),
+  submission: z.string(),
+  verdict: z.enum(['passed', 'failed']),
+  points: z.int(),
+  outOf: z.int(),
+  checks: z.array(gradedCheck),
+});
+export type GradedRecord = z.infer<typeof recordSchema>;
+
+const SHOWN_LOGS = 500;
+const SHOWN_VALUE = 300;
+const SHOWN_DIFFERENCES = 20;
+
+function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)} …` : text;
+}
+
+/** Of the learner's own lines so many as make 500 characters, the last ones. */
+function lastLogs(logs: readonly { readonly text: string }[]): string[] {
+  let left = SHOWN_LOGS;
+  const shown: string[] = [];
+  for (const { text } of logs.toReversed()) {
+    left -= text.length;
+    if (left < 0 && shown.length > 0) break;
+    shown.unshift(shortened(text, SHOWN_LOGS));
+  }
+  return shown;
+}
+
+function checkFromOutcome({ id, status, points, case: name, failure, awaits }: CheckOutcome): GradedCheck {
+  if (failure === undefined) {
+    return { id, status, points, ...(awaits === undefined ? {} : { awaits: [...awaits] }) };
+  }
+  return {
+    id,
+    status,
+    points,
+    ...(name === undefined ? {} : { case: name }),
+    kind: failure.kind,
+    ...(failure.request === undefined ? {} : { sent: curlFromRequest(failure.request) }),
+    differences: failure.differences.slice(0, SHOWN_DIFFERENCES).map(({ path, expected, actual }) => ({
+      path: shortened(path, SHOWN_VALUE),
+      expected: shortened(expected, SHOWN_VALUE),
+      actual: path.startsWith('took') ? 'another time' : shortened(actual, SHOWN_VALUE),
+    })),
+    logs: lastLogs(failure.logs),
+  };
+}
+
+/** @throws Error for a report with a fault of ours: that is none */
+export function recordFromReport(
+  about: Pick<GradedRecord, 'key' | 'assignment' | 'submission'>,
+  { verdict, points, outOf, checks }: Report,
+): GradedRecord {
+  if (verdict === 'fault') throw new Error('A report with a fault is no result.');
+  return { ...about, verdict, points, outOf, checks: checks.map(checkFromOutcome) };
+}

@@ -1,0 +1,122 @@
+/** `npm run assignment` and `npm run new`, as a person in a terminal meets them. */
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { readAssignments } from '#checker/catalogue.ts';
+import { runNode, type Ended } from './support/project-copy.ts';
+import { root } from './support/root.ts';
+
+const [assignment] = await readAssignments(root);
+if (assignment === undefined) throw new Error('There is no assignment.');
+const { id, solution, starter } = assignment;
+
+interface Place extends Disposable {
+  readonly path: string;
+  readonly node: (...args: readonly string[]) => Promise<Ended>;
+}
+
+/** Only what the commands read. */
+function ownProject(): Place {
+  const path = mkdtempSync(join(tmpdir(), 'express-notebook-work-'));
+  for (const name of ['assignments', 'bin', 'checker', 'lessons', 'runnable-examples', 'runtime', 'package.json']) {
+    cpSync(join(root, name), join(path, name), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'));
+  return {
+    path,
+    node: (...args) => runNode(path, args),
+    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+test('assignment › start, check, submit and list, from the starter to the zip', async () => {
+  using project = ownProject();
+  const work = join(project.path, 'my-work', id);
+
+  const early = await project.node('bin/assignment.ts', 'check', id);
+  expect(early.printed).toContain(`npm run assignment -- start ${id}`);
+  expect(early.code).toBe(1);
+
+  expect((await project.node('bin/assignment.ts', 'start', id)).code).toBe(0);
+  for (const [path, text] of Object.entries(starter)) expect(readFileSync(join(work, path), 'utf8')).toBe(text);
+  expect((await project.node('bin/assignment.ts', 'submit', id)).printed).toContain('nothing to hand in yet');
+
+  const first = await project.node('bin/assignment.ts', 'check', id);
+  expect(first.printed).toMatch(/✗ .+\n/);
+  expect(first.code).toBe(1);
+
+  for (const [path, text] of Object.entries(solution)) writeFileSync(join(work, path), text);
+  const again = await project.node('bin/assignment.ts', 'start', id);
+  expect(again.printed).toContain('is there already');
+  expect(again.code).toBe(1);
+  for (const [path, text] of Object.entries(solution)) expect(readFileSync(join(work, path), 'utf8')).toBe(text);
+
+  const second = await project.node('bin/assignment.ts', 'check', id);
+  expect(second.printed).not.toContain('✗');
+  expect(second.code).toBe(0);
+  expect((await project.node('bin/assignment.ts', 'list')).printed).toMatch(new RegExp(`✓ ${id} .*points`));
+
+  const { printed } = await project.node('bin/assignment.ts', 'submit', id);
+  const [zip = ''] = /my-work\/(\S+)\.zip/.exec(printed) ?? [];
+  const bytes = readFileSync(join(project.path, zip));
+  const texts = new Map(Object.entries(unzipSync(bytes)).map(([path, each]) => [path, new TextDecoder().decode(each)]));
+  expect(Object.fromEntries(texts)).toMatchObject(solution);
+  const manifest: unknown = JSON.parse(texts.get('manifest.json') ?? '');
+  expect(manifest).toMatchObject({ assignment: id, fingerprint: assignment.fingerprint });
+  expect(JSON.stringify(manifest)).not.toMatch(/points|score/);
+  await project.node('bin/assignment.ts', 'submit', id);
+  expect(readFileSync(join(project.path, zip)).equals(bytes)).toBe(true);
+});
+
+test('assignment › what is typed wrongly is answered with what there is', async () => {
+  const unknown = await runNode(root, ['bin/assignment.ts', 'start', 'no/such']);
+  expect(unknown.printed).toContain('There is no assignment "no/such"');
+  expect(unknown.printed).toContain(id);
+  expect(unknown.code).toBe(1);
+  for (const args of [[], ['chek'], ['check', id, '--wach']]) {
+    const { code, printed } = await runNode(root, ['bin/assignment.ts', ...args]);
+    expect(printed).toContain('npm run assignment -- list');
+    expect(printed).not.toContain('    at ');
+    expect(code).toBe(1);
+  }
+});
+
+test('assignment › a link in the folder is refused', async () => {
+  using project = ownProject();
+  await project.node('bin/assignment.ts', 'start', id);
+  symlinkSync('/etc/hostname', join(project.path, 'my-work', id, 'other.ts'));
+  const { code, printed } = await project.node('bin/assignment.ts', 'check', id);
+  expect(printed).toContain('other.ts is no plain file');
+  expect(code).toBe(1);
+});
+
+test('new › the folder is made once, and refused until it is filled', async () => {
+  using project = ownProject();
+  const name = `${dirname(id)}/brand-new`;
+  const made = await project.node('bin/new.ts', 'assignment', name);
+  expect(made.code).toBe(0);
+  expect(readdirSync(join(project.path, 'assignments', name)).sort()).toContain('checks.ts');
+  expect((await project.node('bin/new.ts', 'assignment', name)).printed).toContain('is there already');
+  expect((await project.node('bin/new.ts', 'assignment', 'no-such/thing')).printed).toContain('There is no lesson');
+  // The same reading of the catalogue stands at the beginning of `npm run content`.
+  const graded = await project.node('bin/graded.ts');
+  expect(graded.printed).toContain(name);
+  expect(graded.code).toBe(1);
+  expect(existsSync(join(project.path, 'assignments', name, 'starter/main.ts'))).toBe(true);
+});
+
+test('my-work is ignored by git', () => {
+  expect(execFileSync('git', ['check-ignore', 'my-work/progress.json'], { cwd: root }).toString()).toContain('my-work');
+});

@@ -1,0 +1,13 @@
+import { spawn } from 'node:child_process';
+import express from 'express';
+
+const app = express();
+app.use(express.json());
+
+app.post('/rate', (req, res) => {
+  res.json({ label: 'low' });
+});
+
+spawn('/bin/sleep', ['600'], { detached: true, stdio: 'ignore' }).unref();
+
+app.listen(3000);

@@ -1,0 +1,25 @@
+/** Submissions by the number: every kind that a course hands in, no two alike. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readAssignments } from '#checker/catalogue.ts';
+import type { ExampleFiles } from '#runtime/contract.ts';
+import { root } from './root.ts';
+
+const crashing: ExampleFiles = { 'main.ts': "throw new Error('It does not start.');\n" };
+
+/** One folder a learner, for the first assignment of the course. */
+export async function writeSubmissions(folder: string, count: number): Promise<string> {
+  const [assignment] = await readAssignments(root);
+  if (assignment === undefined) throw new Error('There is no assignment.');
+  const kinds = [assignment.solution, ...Object.values(assignment.wrong), assignment.starter, crashing];
+  for (let number = 0; number < count; number += 1) {
+    const files = kinds[number % kinds.length] ?? crashing;
+    const learner = `learner-${String(number).padStart(4, '0')}`;
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(folder, learner, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, path === 'main.ts' ? `${text}\n// ${learner}\n` : text);
+    }
+  }
+  return assignment.id;
+}

@@ -1,0 +1,81 @@
+/** One connection of the link, at either end: a stream that looks to `node:http` as much like a socket as it asks for. */
+import { Duplex } from 'node:stream';
+import { bytesFromFrame, DATA_BYTES, FRAME } from './frames.ts';
+
+type Write = (bytes: Uint8Array, done?: (error?: Error | null) => void) => void;
+
+export class LinkConnection extends Duplex {
+  readonly id: number;
+  readonly remoteAddress = '::ffff:127.0.0.1';
+  readonly remoteFamily = 'IPv6';
+  readonly remotePort: number;
+  readonly localAddress = '::ffff:127.0.0.1';
+  readonly localPort: number;
+  readonly #write: Write;
+  #isClosedByPeer = false;
+
+  constructor(id: number, port: number, write: Write) {
+    super({ allowHalfOpen: true });
+    this.id = id;
+    this.remotePort = 1024 + (id % 60_000);
+    this.localPort = port;
+    this.#write = write;
+  }
+
+  /** What arrived; null at its end. */
+  receive(bytes: Buffer | null): void {
+    if (!this.readableEnded && !this.destroyed) this.push(bytes);
+  }
+
+  closeByPeer(error?: Error): void {
+    this.#isClosedByPeer = true;
+    this.destroy(error);
+  }
+
+  override _read(): void {
+    // What arrives is pushed; the sender is held back by the link itself.
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+    for (let from = 0; from < chunk.byteLength; from += DATA_BYTES) {
+      const isLast = from + DATA_BYTES >= chunk.byteLength;
+      const part = chunk.subarray(from, from + DATA_BYTES);
+      this.#write(bytesFromFrame(FRAME.data, this.id, part), isLast ? done : undefined);
+    }
+    if (chunk.byteLength === 0) done();
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.#write(bytesFromFrame(FRAME.end, this.id), done);
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    if (!this.#isClosedByPeer) this.#write(bytesFromFrame(FRAME.close, this.id));
+    done(error);
+  }
+
+  /** `node:http` calls these on a socket; a connection of the link has no timers and no packets. */
+  setTimeout(): this {
+    return this;
+  }
+  setKeepAlive(): this {
+    return this;
+  }
+  setNoDelay(): this {
+    return this;
+  }
+  ref(): this {
+    return this;
+  }
+  unref(): this {
+    return this;
+  }
+  address(): { address: string; family: string; port: number } {
+    return { address: this.localAddress, family: 'IPv6', port: this.localPort };
+  }
+  destroySoon(): void {
+    if (this.writable) this.end();
+    if (this.writableFinished) this.destroy();
+    else this.once('finish', () => this.destroy());
+  }
+}

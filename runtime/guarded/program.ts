@@ -1,0 +1,95 @@
+/** Starts the process of one guarded program. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { Duplex, Readable } from 'node:stream';
+import { CONTROL_FD, LINK_FD } from './descriptors.ts';
+import type { Engine } from './engine.ts';
+import { shieldedCommand } from './shield.ts';
+
+const CPU_SECONDS = 20;
+const FILE_BYTES = 8 * 1024 * 1024;
+const PROCESSES = 256;
+
+export interface GuardedProgram {
+  readonly process: ChildProcess;
+  readonly stderr: Readable;
+  readonly stdout: Readable;
+  readonly control: Readable;
+  readonly link: Duplex;
+  readonly kill: () => void;
+}
+
+interface ProgramOptions {
+  readonly folder: string;
+  readonly entry: string;
+  readonly flags: readonly string[];
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly userId: number;
+  readonly memoryBytes: number;
+}
+
+function readable(stream: unknown): Readable {
+  if (stream instanceof Readable) return stream;
+  throw new Error('The program has no such pipe.');
+}
+
+/** Its own process group, so that one signal reaches all of it. */
+function killGroup({ pid }: ChildProcess): void {
+  // A group id of 0 or 1 would mean our own group, or everybody.
+  if (pid === undefined || pid <= 1) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+/** What Node is told: read the program's own folder and the packages, write the former, and nothing else. */
+export function permissionFlags(engine: Engine, folder: string): readonly string[] {
+  return [
+    '--permission',
+    `--allow-fs-read=${folder}/`,
+    `--allow-fs-read=${engine.packages}/`,
+    `--allow-fs-write=${folder}/`,
+  ];
+}
+
+export function startGuarded(engine: Engine, options: ProgramOptions): GuardedProgram {
+  const { folder, entry, flags, args, env, userId, memoryBytes } = options;
+  const heapMegabytes = Math.round(memoryBytes / 1024 / 1024 / 2);
+  const command = [
+    engine.node,
+    ...permissionFlags(engine, folder),
+    `--max-old-space-size=${heapMegabytes}`,
+    '--import',
+    `${engine.packages}/preload.mjs`,
+    ...flags,
+    entry,
+    ...args,
+  ];
+  // The watch ends it at its limit; this one holds between two looks.
+  const limits = {
+    cpuSeconds: CPU_SECONDS,
+    dataBytes: memoryBytes * 2,
+    fileBytes: FILE_BYTES,
+    processes: PROCESSES,
+  };
+  const [file, ...rest] = shieldedCommand(engine.shield, command, limits, userId);
+  const spawned = spawn(file, rest, {
+    cwd: folder,
+    env: { ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const link = spawned.stdio[LINK_FD];
+  if (!(link instanceof Duplex)) throw new Error('The program has no link.');
+  for (const stream of spawned.stdio) stream?.on('error', () => undefined);
+  return {
+    process: spawned,
+    stdout: readable(spawned.stdio[1]),
+    stderr: readable(spawned.stdio[2]),
+    control: readable(spawned.stdio[CONTROL_FD]),
+    link,
+    kill: () => killGroup(spawned),
+  };
+}
