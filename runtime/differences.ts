@@ -36,8 +36,13 @@ export const differences: readonly Difference[] = [
       {
         engine: 'firefox',
         pattern:
-          /^(\w*Error): (?:can't access property .*|Cannot read properties of .*|redeclaration of .*|Identifier .* has already been declared)$/gm,
-        by: '$1: (words of the engine)',
+          /^(\w*Error: )?(?:can't access property .*|Cannot read properties of .*|undefined has no properties|Cannot destructure property .*|(?:undefined|\(intermediate value\)) is not a function|redeclaration of .*|Identifier .* has already been declared)$/gm,
+        by: '$1(words of the engine)',
+      },
+      {
+        engine: 'firefox',
+        pattern: /^(DataCloneError:? ).*(?= could not be cloned\.$)/gm,
+        by: '$1(words of the engine)',
       },
       { engine: 'firefox', pattern: /^ *\^+$/gm, by: '^' },
       { engine: 'firefox', pattern: /^( +at file:.*:\d+):\d+$/gm, by: '$1' },
@@ -132,6 +137,7 @@ export const differences: readonly Difference[] = [
     browser: 'are a SyntaxError',
     node: 'work',
     why: 'The syntax is the engine’s; Chromium has it.',
+    masks: [{ engine: 'firefox', pattern: /^(using:) (?:closed|SyntaxError)$/gm, by: '$1 (of the engine)' }],
   },
   {
     id: 'circular-imports',

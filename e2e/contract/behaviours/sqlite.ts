@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { maskDifferences } from '../../../runtime/differences.ts';
 import { runToEnd, textOf, whileRunning, type Behaviour } from '../behaviour.ts';
 
 const open = `import { DatabaseSync } from 'node:sqlite';\nconst db = new DatabaseSync(':memory:');\n`;
@@ -96,7 +97,8 @@ attempt(() => db.close());
 attempt(() => statement.get());
 db.open(); console.log(db.prepare('SELECT 1 AS one').get());
 attempt(() => db.open());
-{ using other = new DatabaseSync(':memory:'); console.log(other.isOpen); }
+const other = new DatabaseSync(':memory:');
+console.log(other.isOpen); other[Symbol.dispose](); console.log(other.isOpen);
 db[Symbol.dispose](); db[Symbol.dispose](); console.log(db.isOpen);
 console.log(new DatabaseSync(':memory:', { open: false }).isOpen);`,
       lines: [
@@ -109,6 +111,7 @@ console.log(new DatabaseSync(':memory:', { open: false }).isOpen);`,
         '[Object: null prototype] { one: 1 }',
         'Error ERR_INVALID_STATE undefined undefined database is already open',
         'true',
+        'false',
         'false',
         'false',
       ],
@@ -253,6 +256,17 @@ import('sqlite' as string).catch((error) => console.log(error.code));`,
     },
   ].map(printing),
   {
+    name: 'node:sqlite: a database declared by using is closed at the end of the block',
+    async prove(runtime) {
+      const files = {
+        'main.ts': `await import('./block.ts').catch((error: Error) => console.log('using:', error.name));`,
+        'block.ts': `${open}{ using it = db; it.exec('SELECT 1'); }\nconsole.log('using:', db.isOpen ? 'open' : 'closed');`,
+      };
+      const running = await runToEnd(runtime, files);
+      assert.equal(running.masked(), maskDifferences('using: closed', runtime.engine));
+    },
+  },
+  {
     name: 'node:sqlite: behind Express, and an error that nobody caught ends the program as in Node',
     async prove(runtime) {
       const program = `import express from 'express';
@@ -269,7 +283,8 @@ app.listen(3000);`;
         await running.send({ method: 'GET', path: '/late' });
         assert.equal((await running.exit).code, 1);
         const shown = running.masked();
-        assert.match(shown, /Error: near "nonsense": syntax error\n +at .*main\.ts:8:66/);
+        const thrown = 'Error: near "nonsense": syntax error\n    at Timeout._onTimeout (file:///app/main.ts:8:66)\n';
+        assert.ok(shown.includes(maskDifferences(thrown, runtime.engine)), shown);
         assert.match(shown, /code: 'ERR_SQLITE_ERROR',\n {2}errcode: 1,\n {2}errstr: 'SQL logic error'\n\}/);
       });
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { app, whileRunning, type Behaviour } from '../behaviour.ts';
+import { app, runToEnd, whileRunning, type Behaviour } from '../behaviour.ts';
 
 export const turns: readonly Behaviour[] = [
   {
@@ -22,6 +22,26 @@ app.get('/tick', (_req, res) => { res.json(1); process.nextTick(compute); });`);
           assert.ok(tookMs + next.tookMs > 700, `${path}: the program computed nothing`);
         }
       });
+    },
+  },
+  {
+    name: 'a rejection that nobody handles is told before the next timer and the next immediate, also where they are late',
+    async prove(runtime) {
+      const { lines, ended } = await runToEnd(
+        runtime,
+        `process.on('unhandledRejection', (reason) => console.log('rejected', reason));
+const compute = (): void => { const end = performance.now() + 60; while (performance.now() < end); };
+setTimeout(() => { compute(); void Promise.reject(1); }, 10);
+setTimeout(() => console.log('timer'), 40);
+setTimeout(() => {
+  setImmediate(() => { compute(); void Promise.reject(2); });
+  setImmediate(() => console.log('immediate'));
+}, 150);
+setTimeout(() => { void Promise.reject(3); compute(); }, 300);
+setTimeout(() => console.log('last'), 310);`,
+      );
+      assert.deepEqual(lines(), ['rejected 1', 'timer', 'rejected 2', 'immediate', 'rejected 3', 'last']);
+      assert.equal(ended.code, 0);
     },
   },
 ];

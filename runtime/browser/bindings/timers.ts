@@ -1,4 +1,4 @@
-import { enter, hold, post, release } from '../worker/event-loop.ts';
+import { hold, postAfterRejections, release } from '../worker/event-loop.ts';
 import { host } from '../worker/host.ts';
 
 /** `internalBinding('timers')`: one host timer and one queue of immediates under Node's own timer lists. */
@@ -25,7 +25,7 @@ function schedule(ms: number): void {
 
 function runTimers(): void {
   scheduled = undefined;
-  enter(fireTimers);
+  postAfterRejections(fireTimers);
 }
 
 function fireTimers(): void {
@@ -34,7 +34,7 @@ function fireTimers(): void {
     expiry = processTimers(getLibuvNow());
   } finally {
     // Left in the middle, by a yield between two timers or by an error: the others come in the next task.
-    if (expiry === undefined) post(fireTimers);
+    if (expiry === undefined) postAfterRejections(fireTimers);
     else if (expiry !== 0) schedule(Math.abs(expiry) - getLibuvNow());
     if (expiry !== undefined) holdTimers(timeoutInfo[0] !== 0);
   }
@@ -50,7 +50,7 @@ function holdTimers(held: boolean): void {
 function postImmediates(): void {
   if (immediatesPosted) return;
   immediatesPosted = true;
-  post(() => {
+  postAfterRejections(() => {
     immediatesPosted = false;
     try {
       processImmediate();

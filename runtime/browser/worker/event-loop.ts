@@ -29,6 +29,8 @@ const loop: Loop = {
 export const YIELD = Symbol('the rest follows in the next task');
 
 const waiting: Callback[] = [];
+/** Those at whose turn one more task passes first. */
+const late = new WeakSet<Callback>();
 let next = 0;
 const channel = new host.MessageChannel();
 channel.port1.onmessage = runNext;
@@ -58,6 +60,10 @@ function runNext(): void {
     return;
   }
   const callback = waiting[next];
+  if (callback !== undefined && late.delete(callback)) {
+    channel.port2.postMessage(0);
+    return;
+  }
   waiting[next] = noop;
   next += 1;
   if (next > 1024 && next * 2 > waiting.length) {
@@ -73,6 +79,16 @@ const noop = (): void => undefined;
 export function post(callback: Callback): void {
   waiting.push(callback);
   channel.port2.postMessage(0);
+}
+
+/**
+ * As `post`, but what the task before left unhandled is told first: the browser queues the event of a rejection when
+ * the microtasks are over, and so after a task that the callback itself queued.
+ */
+export function postAfterRejections(callback: Callback): void {
+  const turn = (): void => callback();
+  late.add(turn);
+  post(turn);
 }
 
 /** Runs a callback now, at the bottom of the stack, and the ticks that it queued. */
