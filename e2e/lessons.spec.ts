@@ -11,7 +11,7 @@ const READING_LIMIT_BYTES = 15_000;
 /** The browser itself reports its 404 on the console. */
 const missing = '/no-such-page/';
 
-const otherPages = ['/', ...locales.flatMap((locale) => [`/${locale}/`, `/${locale}/differences/`]), missing];
+const otherPages = ['/', ...locales.flatMap((locale) => [`/${locale}/`, `/${locale}/differences/`, `/${locale}/how-this-runs/`]), missing];
 
 async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page });
