@@ -14,6 +14,7 @@ const missing = '/no-such-page/';
 const ofEachLocale = [
   '',
   'differences/',
+  'how-this-runs/',
   'progress/',
   'assignments/',
   ...catalogue.assignments.map(({ id }) => `assignments/${id}/`),
