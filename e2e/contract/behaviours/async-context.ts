@@ -222,6 +222,19 @@ await storage.run('a', async () => {
     ],
   ),
   printing(
+    'a call after awaits is found at its column, whatever else stands on the line',
+    // Of the three lines, each has another character where the call stands in the text that runs.
+    `const made = { error: (): Error => new Error('made') };
+const places = ({ stack = '' }: Error) => stack.match(/(?<=main.ts:)[0-9:]+/g)?.slice(0, 2).join(' ');
+const calls = [
+  async () => { await wait(1); await wait(1); return places(made.error()); /* ${'ab('.repeat(30)} */ },
+  async () => { await wait(1); await wait(1); return places(made.error()); /*  ${'ab('.repeat(30)} */ },
+  async () => { await wait(1); await wait(1); return places(made.error()); /*   ${'ab('.repeat(30)} */ },
+];
+for (const call of calls) console.log(await call());`,
+    ['5:36 8:66', '5:36 9:66', '5:36 10:66'],
+  ),
+  printing(
     'a rejection that nobody handles is still told',
     `process.on('unhandledRejection', (reason) => console.log('unhandled', reason));
 process.on('uncaughtException', (error) => console.log('uncaught', error.message));

@@ -26,7 +26,8 @@ export function rememberInsertions(url: string, code: string, insertions: readon
   movedByUrl.set(url, lines);
 }
 
-function writtenColumn(url: string, line: number, column: number): number {
+/** The column at which the learner finds it, of one in the text that runs; both from 1. */
+export function writtenColumn(url: string, line: number, column: number): number {
   let shift = 0;
   for (const moved of movedByUrl.get(url)?.get(line) ?? []) {
     if (column < moved.column) break;

@@ -3,6 +3,7 @@
  * `Error.captureStackTrace`, `Error.prepareStackTrace` and call sites. Firefox gives `name@address:line:column` lines.
  */
 
+import { writtenColumn } from '../modules/moved-columns.ts';
 import { columnsBefore, sourceLine } from './sources.ts';
 
 const LINE = /^(.*?)@(.*):(\d+):(\d+)$/;
@@ -22,11 +23,11 @@ function nameFrom(words: string): string | null {
   return last === '' || last.includes('<') ? null : last;
 }
 
-/** Of a call Firefox tells where its `(` stands, V8 where the name before it begins. */
+/** Of a call Firefox tells where its `(` stands, V8 where the name before it begins. Columns are of the text that runs. */
 function calleeColumn(address: string, line: number, column: number): number {
   const text = sourceLine(address, line);
   const before = columnsBefore(address);
-  const at = column - 1 - (line === 1 ? before : 0);
+  const at = writtenColumn(address, line, column) - 1 - (line === 1 ? before : 0);
   if (text?.[at] !== '(') return column;
   const name = /[\w$]*$/.exec(text.slice(0, at))?.[0] ?? '';
   return column - name.length;
