@@ -1,10 +1,11 @@
 /** Every page as a reader finds it: complete without JavaScript, light, quiet, and open to everybody. */
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from '@playwright/test';
+// Not the test of fixtures.ts: that opens a page of its own for each test.
+import { test, type Page, type Response } from '@playwright/test';
 import { readRecording, type CatalogueExample } from '#checker/catalogue.ts';
 import { missingService } from '#checker/services.ts';
 import { violations } from './support/axe.ts';
-import { catalogue, expect, lessonPages, locales, root, test } from './support/fixtures.ts';
+import { catalogue, expect, lessonPages, locales, root, watch } from './support/fixtures.ts';
 
 const READING_LIMIT_BYTES = 15_000;
 
@@ -33,26 +34,42 @@ async function readToTheEnd(page: Page): Promise<void> {
 }
 
 for (const path of [...lessonPages.map((page) => page.path), ...otherPages]) {
-  // The scheme changes colours and nothing else.
-  for (const [colorScheme, rules] of [
-    ['light', undefined],
-    ['dark', ['color-contrast']],
-  ] as const) {
-    test(`${path} › axe finds nothing › ${colorScheme}`, async ({ page, troubles }) => {
-      // A page of ten thousand elements takes axe a while.
-      test.setTimeout(4 * 60_000);
-      await page.emulateMedia({ colorScheme });
-      await page.goto(path);
-      expect(await violations(page, rules)).toEqual([]);
-      if (path === missing) troubles.length = 0;
-    });
-  }
+  // One page for all that only looks at it.
+  test.describe(() => {
+    test.describe.configure({ mode: 'default' });
+    let page: Page;
+    const troubles: string[] = [];
 
-  test(`${path} › nothing is wider than a phone`, async ({ page, troubles }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto(path);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    if (path === missing) troubles.length = 0;
+    test.beforeAll(async ({ browser }) => {
+      page = await browser.newPage();
+      watch(page, troubles);
+      await page.goto(path);
+    });
+    test.afterAll(async () => {
+      await page.close();
+    });
+
+    // The scheme changes colours and nothing else.
+    for (const [colorScheme, rules] of [
+      ['light', undefined],
+      ['dark', ['color-contrast']],
+    ] as const) {
+      test(`${path} › axe finds nothing › ${colorScheme}`, async () => {
+        // A page of ten thousand elements takes axe a while.
+        test.setTimeout(4 * 60_000);
+        await page.emulateMedia({ colorScheme });
+        expect(await violations(page, rules)).toEqual([]);
+      });
+    }
+
+    test(`${path} › nothing is wider than a phone`, async () => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    });
+
+    test(`${path} › is quiet on the console, and asks nobody else`, () => {
+      expect(troubles.filter((words) => path !== missing || !words.includes('404'))).toEqual([]);
+    });
   });
 }
 
@@ -82,12 +99,20 @@ for (const { path } of lessonPages) {
   });
 }
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
+for (const { slug, path } of lessonPages) {
+  test.describe('without JavaScript', () => {
+    test.describe.configure({ mode: 'default' });
+    let page: Page;
 
-  for (const { slug, path } of lessonPages) {
-    test(`${path} › shows every file, exchange and run as recorded`, async ({ page }) => {
+    test.beforeAll(async ({ browser }) => {
+      page = await browser.newPage({ javaScriptEnabled: false });
       await page.goto(path);
+    });
+    test.afterAll(async () => {
+      await page.close();
+    });
+
+    test(`${path} › shows every file, exchange and run as recorded`, async () => {
       const examples = catalogue.examples.filter(({ lesson }) => lesson === slug);
       expect(examples.length).toBeGreaterThan(0);
       for (const example of examples) {
@@ -123,19 +148,21 @@ test.describe('without JavaScript', () => {
       }
     });
 
-    test(`${path} › every claim leads to its proof, and every question to its answer`, async ({ page }) => {
-      await page.goto(path);
-      for (const proof of await page.locator('a.proof').all()) {
-        const target = await proof.getAttribute('href');
-        expect(target).toMatch(/^#./);
-        await expect(page.locator(`[id="${target?.slice(1) ?? ''}"]`)).toHaveCount(1);
-      }
+    test(`${path} › every claim leads to its proof, and every question to its answer`, async () => {
+      const lost = await page
+        .locator('a.proof')
+        .evaluateAll((proofs) =>
+          proofs
+            .map((proof) => proof.getAttribute('href') ?? '')
+            .filter((target) => !target.startsWith('#') || document.getElementById(target.slice(1)) === null),
+        );
+      expect(lost).toEqual([]);
       const question = page.locator('question-cell').first();
       await question.locator('summary').click();
       await expect(question.locator('.answer code').first()).toBeVisible();
     });
-  }
-});
+  });
+}
 
 /** Without the service that it needs the example was not run, and the page says so. */
 async function showsWhatIsDocumented(page: Page, { document }: CatalogueExample): Promise<void> {

@@ -1,10 +1,30 @@
 /** What a question asks about is not given away by the cell below it. */
 import type { Locator, Page } from '@playwright/test';
-import { button, expect, openLesson, test } from './support/fixtures.ts';
+import { button, catalogue, cited, expect, needed, openLesson, test } from './support/fixtures.ts';
+
+const componentOf = { 'request-cell': 'Exchange', 'run-cell': 'Run' } as const;
+
+/** A lesson that asks about what it shows next, in a program that runs in the page. */
+function lessonWith(kind: 'request-cell' | 'run-cell'): string {
+  const found = cited.find(({ component, attributes, lesson }, index) => {
+    const next = cited[index + 1];
+    const example = catalogue.examples.find(
+      ({ lesson: its, document: { exchanges, runs = {} } }) =>
+        its === lesson && (attributes['by'] ?? '') in { ...exchanges, ...runs },
+    );
+    return (
+      component === 'Question' &&
+      next?.component === componentOf[kind] &&
+      next.attributes['id'] === attributes['by'] &&
+      example?.document.needsNode === undefined
+    );
+  });
+  return needed(`a question above its ${kind}`, found).lesson;
+}
 
 /** The first question of the lesson whose own cell stands right below it. */
 async function open(page: Page, kind: 'request-cell' | 'run-cell'): Promise<{ question: Locator; cell: Locator }> {
-  await openLesson(page, 'lifespan');
+  await openLesson(page, lessonWith(kind));
   const ids = await page
     .locator(`question-cell + ${kind}`)
     .evaluateAll((cells) =>

@@ -1,6 +1,14 @@
 /** Violations of every rule of the architecture, planted in a copy of the project, are all found. */
 import { expect, test } from '@playwright/test';
+import { readCatalogue } from '#checker/catalogue.ts';
+import { root } from './support/root.ts';
 import { copyProject } from './support/project-copy.ts';
+
+const { examples } = await readCatalogue(root);
+const [one, other] = examples;
+if (one === undefined || other === undefined) throw new Error('There are not two examples.');
+const program = `runnable-examples/${one.id}/main.ts`;
+const up = '../'.repeat(2);
 
 const planted: readonly [rule: string, path: string, text: string][] = [
   ['no-cycles', 'checker/match.ts', "import './prove.ts';\n"],
@@ -14,8 +22,8 @@ const planted: readonly [rule: string, path: string, text: string][] = [
   ['node-runtime-in-support-only', 'e2e/rules.spec.ts', "import '../runtime/node.ts';\n"],
   ['content-imports-types-of-the-checker', 'lessons/toc.ts', "import '../runtime/contract.ts';\n"],
   ['content-imports-types-only', 'lessons/toc.ts', "import '../checker/words.ts';\n"],
-  ['examples-import-express-and-zod', 'runnable-examples/validation/schema/model.ts', "import 'sirv';\n"],
-  ['examples-stand-alone', 'runnable-examples/validation/schema/model.ts', "import '../features/row.ts';\n"],
+  ['examples-import-express-and-zod', program, "import 'sirv';\n"],
+  ['examples-stand-alone', program, `import '${up}${other.id}/main.ts';\n`],
   ['everything-resolves', 'bin/example.ts', "import './nowhere.ts';\n"],
 ];
 

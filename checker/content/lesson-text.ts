@@ -15,7 +15,7 @@ export interface Citation {
   /** `Exchange`, `Run`, `Example`, `Code`, `Lines`, `Question`, `Claim`. */
   readonly component: string;
   readonly line: number;
-  /** The attributes that are plain strings. */
+  /** The attributes that are plain strings; one without a value is empty. */
   readonly attributes: Readonly<Record<string, string>>;
   /** The inline code among its children. */
   readonly quotes: readonly string[];
@@ -39,8 +39,8 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
 function citationFromElement(node: MdxJsxFlowElement | MdxJsxTextElement): Citation {
   const attributes = node.attributes.flatMap((attribute) =>
-    attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-      ? [[attribute.name, attribute.value] as const]
+    attribute.type === 'mdxJsxAttribute' && (typeof attribute.value === 'string' || attribute.value == null)
+      ? [[attribute.name, attribute.value ?? ''] as const]
       : [],
   );
   const quotes: string[] = [];

@@ -2,12 +2,34 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect as plainExpect, type Locator, type Page } from '@playwright/test';
-import { readCatalogue } from '#checker/catalogue.ts';
+import { readCatalogue, readLessonTexts, type CatalogueExample } from '#checker/catalogue.ts';
+import { parseLesson } from '#checker/content.ts';
 import { lessons } from '../../lessons/toc.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export const catalogue = await readCatalogue(root);
+
+/** What the lessons show, in the order of their text: an `Example` with its `timeline`, an `Exchange`, a `Question`, … */
+export const cited = lessons.flatMap(({ slug }) =>
+  parseLesson(readLessonTexts(root, slug)['en'] ?? '').citations.map((citation) => ({ ...citation, lesson: slug })),
+);
+
+/** The examples of the course that run in the page and are shown with this, in the order of the lessons. */
+export function examplesShownWith(flag: 'timeline' | 'environment'): readonly CatalogueExample[] {
+  const ids = cited
+    .filter(({ component, attributes }) => component === 'Example' && flag in attributes)
+    .map(({ attributes }) => attributes['id']);
+  return ids.flatMap((id) =>
+    catalogue.examples.filter((example) => example.id === id && example.document.needsNode === undefined),
+  );
+}
+
+/** What a test needs and the course must have: the test says so where it has it no longer. */
+export function needed<T>(what: string, found: T | undefined): T {
+  if (found === undefined) throw new Error(`No lesson has ${what} any more: this test has nothing to try.`);
+  return found;
+}
 
 export const locales: readonly string[] = readdirSync(new URL('../../site/i18n/', import.meta.url))
   .filter((name) => name.endsWith('.json'))
@@ -85,11 +107,4 @@ export async function rewrite(page: Page, cell: Locator, text: string): Promise<
 export async function runIn(cell: Locator): Promise<void> {
   await button(cell, 'Run').click();
   await expect(cell).toHaveAttribute('data-state', 'running');
-}
-
-/** Presses Stop where the program runs, and waits for its end. */
-export async function stopIn(cell: Locator): Promise<void> {
-  if ((await cell.count()) === 0 || (await cell.getAttribute('data-state')) !== 'running') return;
-  await button(cell, 'Stop').click();
-  await expect(cell).toHaveAttribute('data-state', 'stopped');
 }

@@ -6,12 +6,15 @@ import type { ExampleFiles } from '../contract.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
 
+/** Where the packages really lie: in a work tree they may be a link to another folder. */
+const packagesRoot = dirname(realpathSync(join(projectRoot, 'node_modules')));
+
 /** The name of the example's folder in every log line, in both runtimes. */
 export const SHOWN_FOLDER = '/app';
 
 export interface ExampleFolder {
   readonly path: string;
-  /** The text with the folder's real path, and the project's, shown as `/app`. */
+  /** The text with the folder's real path, and the project's, shown as `/app`, and this very Node as `node`. */
   readonly shown: (text: string) => string;
   readonly remove: () => void;
 }
@@ -30,7 +33,12 @@ export function folderFromFiles(files: ExampleFiles): ExampleFolder {
   symlinkSync(join(projectRoot, 'node_modules'), join(path, 'node_modules'), 'dir');
   return {
     path,
-    shown: (text) => text.replaceAll(path, SHOWN_FOLDER).replaceAll(projectRoot, SHOWN_FOLDER),
+    shown: (text) =>
+      text
+        .replaceAll(process.execPath, 'node')
+        .replaceAll(path, SHOWN_FOLDER)
+        .replaceAll(projectRoot, SHOWN_FOLDER)
+        .replaceAll(packagesRoot, SHOWN_FOLDER),
     remove: () => rmSync(base, { recursive: true, force: true }),
   };
 }
