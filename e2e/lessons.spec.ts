@@ -140,7 +140,8 @@ for (const { slug, path } of lessonPages) {
           const lines = run.locator('[data-part="log"] > *');
           expect(await lines.allTextContents()).toEqual(logs.map(({ text }) => text));
           await expect(run.locator('[data-step]')).toHaveCount(steps.length);
-          const ends = steps.flatMap((words) => /: (.+)$/.exec(words)?.[1] ?? []);
+          const told = steps.flatMap((words) => /: (.+)$/.exec(words)?.[1] ?? []);
+          const ends = told.map((end) => (end === 'left' ? 'client left' : end));
           expect(await run.locator('[data-part="end"]').allTextContents()).toEqual(ends);
           const replaced = Object.keys(example.document.runs?.[id]?.files ?? {});
           await expect(run.locator('.variation')).toHaveCount(replaced.length);

@@ -14,7 +14,6 @@ const { examples } = await readCatalogue(root);
 
 for (const example of examples) {
   const { exchanges, runs = {} } = example.document;
-  const program = withServices(example, process.env);
   const proofs = [
     ...Object.keys(exchanges).map((id) => ({ id, prove: proveExchange })),
     ...Object.keys(runs).map((id) => ({ id, prove: proveRun })),
@@ -26,7 +25,7 @@ for (const example of examples) {
     function outcomeOf(index: number): Promise<Outcome> | undefined {
       const proof = proofs[index];
       if (proof === undefined) return undefined;
-      const outcome = begun.get(index) ?? proof.prove(nodeRuntime(), program, proof.id);
+      const outcome = begun.get(index) ?? proof.prove(nodeRuntime(), withServices(example, process.env), proof.id);
       begun.set(index, outcome);
       return outcome;
     }
@@ -42,7 +41,8 @@ for (const example of examples) {
         for (let next = index; next < index + AT_ONCE; next += 1) void outcomeOf(next);
         let outcome = await outcomeOf(index);
         // Once more: a bound on time may break beside others. What is wrong is wrong twice.
-        if (outcome === undefined || outcome.differences.length > 0) outcome = await prove(nodeRuntime(), program, id);
+        if (outcome === undefined || outcome.differences.length > 0)
+          outcome = await prove(nodeRuntime(), withServices(example, process.env), id);
         expect(outcome.differences, linesFromOutcome(outcome).join('\n')).toEqual([]);
       });
     }

@@ -13,7 +13,7 @@ const up = '../'.repeat(2);
 const planted: readonly [rule: string, path: string, text: string][] = [
   ['no-cycles', 'checker/match.ts', "import './prove.ts';\n"],
   ['enter-by-the-door', 'bin/example.ts', "import '../runtime/node/child.ts';\n"],
-  ['private-folder-of-a-door', 'checker/words.ts', "import './prove/wait.ts';\n"],
+  ['private-folder-of-a-door', 'checker/words.ts', "import './prove/outcome.ts';\n"],
   ['nobody-imports-a-shell', 'checker/words.ts', "import '../bin/problem.ts';\n"],
   ['runtime-knows-nobody', 'runtime/lines.ts', "import '../checker/words.ts';\n"],
   ['checker-knows-the-contract', 'checker/words.ts', "import '../runtime/lines.ts';\n"],

@@ -53,6 +53,13 @@ function lastLogs(logs: readonly { readonly text: string }[]): string[] {
   return shown;
 }
 
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** What a program draws anew in each run must not make the results of two runs differ. */
+function steady(text: string): string {
+  return text.replaceAll(UUID, '<uuid>');
+}
+
 function checkFromOutcome({ id, status, points, case: name, failure, awaits }: CheckOutcome): GradedCheck {
   if (failure === undefined) {
     return { id, status, points, ...(awaits === undefined ? {} : { awaits: [...awaits] }) };
@@ -63,11 +70,11 @@ function checkFromOutcome({ id, status, points, case: name, failure, awaits }: C
     points,
     ...(name === undefined ? {} : { case: name }),
     kind: failure.kind,
-    ...(failure.request === undefined ? {} : { sent: curlFromRequest(failure.request) }),
+    ...(failure.request === undefined ? {} : { sent: steady(curlFromRequest(failure.request)) }),
     differences: failure.differences.slice(0, SHOWN_DIFFERENCES).map(({ path, expected, actual }) => ({
       path: shortened(path, SHOWN_VALUE),
-      expected: shortened(expected, SHOWN_VALUE),
-      actual: path.startsWith('took') ? 'another time' : shortened(actual, SHOWN_VALUE),
+      expected: steady(shortened(expected, SHOWN_VALUE)),
+      actual: path.startsWith('took') ? 'another time' : steady(shortened(actual, SHOWN_VALUE)),
     })),
     logs: lastLogs(failure.logs),
   };

@@ -1,5 +1,8 @@
 import type { Disk, ExampleFiles, HeaderList, SignalName, WayStep } from '../contract.ts';
 
+/** Taken now: a program may take it away from the global object. */
+const hasOwn = Object.hasOwn.bind(Object);
+
 /** What page and worker say to each other over their MessagePort. */
 
 /** A fetched package: an expression whose value are modules by id, and the bytes that they need. */
@@ -181,7 +184,7 @@ const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>)
 
 /** True for a message that our own worker code would have sent; anything else is dropped. */
 export function isFromWorker(message: unknown): message is FromWorker {
-  if (!isObject(message) || !isText(message['type']) || !Object.hasOwn(checks, message['type'])) return false;
+  if (!isObject(message) || !isText(message['type']) || !hasOwn(checks, message['type'])) return false;
   return Object.entries(checks).some(([type, check]) => type === message['type'] && check(message));
 }
 

@@ -88,11 +88,13 @@ export const exhaust: readonly Attack[] = [
   {
     name: 'messages to the page without end',
     ends: 'too-much-output',
+    options: { outputLimitBytes: 200_000 },
     program: `${takePort} const flood = (): void => { for (let i = 0; i < 5000; i++) forge({ type: 'alive' }); setTimeout(flood); }; flood();`,
   },
   {
     name: 'forged log lines of nothing without end',
     ends: 'too-much-output',
+    options: { outputLimitBytes: 200_000 },
     program: `${takePort} for (let i = 0; i < 300_000; i++) forge({ type: 'output', stream: 'stdout', text: '' });\n${loop}`,
   },
   {

@@ -1,6 +1,9 @@
 import { host } from '../worker/host.ts';
 import { currentFrame, setFrame } from './async-context.ts';
 
+/** Taken now: a program may take it away from the global object. */
+const hasOwn = Object.hasOwn.bind(Object);
+
 /**
  * Keeps the async context through promises, for a program that uses AsyncLocalStorage. V8 does so inside, and Node
  * builds on it; a page can only see two things. `then` is called, so its callbacks are bound to the frame. And whoever
@@ -35,7 +38,7 @@ function isCallback(value: unknown): value is Callback {
 
 /** Such as settle another promise: they run none of the program's code, and V8 knows them in a stack trace. */
 function isOfTheEngine(callback: Callback): boolean {
-  if (callback.name !== '' || callback.length !== 1 || Object.hasOwn(callback, 'prototype')) return false;
+  if (callback.name !== '' || callback.length !== 1 || hasOwn(callback, 'prototype')) return false;
   return Reflect.apply(functionToString, callback, []).endsWith('{ [native code] }');
 }
 

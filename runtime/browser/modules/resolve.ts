@@ -7,6 +7,9 @@ import { moduleExtension } from './extension.ts';
 import * as errors from './module-errors.ts';
 import type { Resolved } from './resolved.ts';
 
+/** Taken now: a program may take it away from the global object. */
+const hasOwn = Object.hasOwn.bind(Object);
+
 /** Where a specifier leads, as Node's resolver for ES modules says. */
 
 export type { Resolved } from './resolved.ts';
@@ -21,7 +24,7 @@ const packageNames = [...new Set(Object.keys(packageEntries).map((entry) => entr
 
 /** The id of the runtime's own module for a package's specifier. */
 export function bundledPackage(specifier: string): string | undefined {
-  return Object.hasOwn(packageEntries, specifier) ? packageEntries[specifier] : undefined;
+  return hasOwn(packageEntries, specifier) ? packageEntries[specifier] : undefined;
 }
 
 function withHeader(error: Error, header: Parameters<typeof headerNamed>[0]): Error {
@@ -31,7 +34,7 @@ function withHeader(error: Error, header: Parameters<typeof headerNamed>[0]): Er
 
 /** `sqlite` alone is a package's name; the module is only there as `node:sqlite`. */
 function resolveBare(specifier: string, parent: string): Resolved {
-  if (Object.hasOwn(constants.exportNames, `node:${specifier}`) && hasBuiltin(specifier) && specifier !== 'sqlite')
+  if (hasOwn(constants.exportNames, `node:${specifier}`) && hasBuiltin(specifier) && specifier !== 'sqlite')
     return { kind: 'builtin', id: specifier };
   const installed = moduleExtension()?.resolveBare(specifier, parent);
   if (installed !== undefined) return installed;

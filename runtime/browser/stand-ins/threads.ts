@@ -1,6 +1,9 @@
 import { host } from '../worker/host.ts';
 import { builtin, internalMember } from '../worker/library.ts';
 
+/** Taken now: a program may take it away from the global object. */
+const hasOwn = Object.hasOwn.bind(Object);
+
 /** Stand-ins for what `worker_threads` needs of modules that are not here. */
 
 interface Serialized {
@@ -31,7 +34,7 @@ function classOf(chain: readonly object[]): string | undefined {
     const found: unknown = Object.getOwnPropertyDescriptor(object, 'constructor')?.value;
     return typeof found === 'function' ? found.name : '';
   });
-  return names.find((name) => Object.hasOwn(CLASSES, name));
+  return names.find((name) => hasOwn(CLASSES, name));
 }
 
 /** Values only, also those of getters, from the prototypes up to the error itself. */

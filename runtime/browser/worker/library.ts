@@ -2,6 +2,9 @@ import { PACKAGE_DATA } from '../package-data.ts';
 import type { PackageCode } from '../protocol.ts';
 import { host } from './host.ts';
 
+/** Taken now: a program may take it away from the global object. */
+const hasOwn = Object.hasOwn.bind(Object);
+
 /** Loads Node's own library modules, each once, as Node's own loader does. */
 
 export type ModuleFunction = (
@@ -55,7 +58,7 @@ export function bindingByName(name: string): object {
 }
 
 export function hasBuiltin(id: string): boolean {
-  return parts !== undefined && (Object.hasOwn(parts.standIns, id) || Object.hasOwn(nodeLibrary, id));
+  return parts !== undefined && (hasOwn(parts.standIns, id) || hasOwn(nodeLibrary, id));
 }
 
 export function loadBuiltin(id: string): unknown {
@@ -65,12 +68,12 @@ export function loadBuiltin(id: string): unknown {
   const exports = {};
   const module: { exports: unknown } = { exports };
   loaded.set(id, module);
-  const standIn = Object.hasOwn(parts.standIns, id) ? parts.standIns[id] : undefined;
+  const standIn = hasOwn(parts.standIns, id) ? parts.standIns[id] : undefined;
   if (standIn !== undefined) {
     module.exports = standIn();
     return module.exports;
   }
-  const run = Object.hasOwn(nodeLibrary, id) ? nodeLibrary[id] : undefined;
+  const run = hasOwn(nodeLibrary, id) ? nodeLibrary[id] : undefined;
   if (run === undefined) {
     loaded.delete(id);
     throw new Error(`Node's module ${id} is not part of this runtime.`);
@@ -83,7 +86,7 @@ export function loadBuiltin(id: string): unknown {
 export function addModules(modules: Record<string, ModuleFunction>, bindings: Readonly<Record<string, object>>): void {
   Object.assign(nodeLibrary, modules);
   if (parts === undefined) return;
-  const standIns = Object.entries(parts.standIns).filter(([id]) => !Object.hasOwn(modules, id));
+  const standIns = Object.entries(parts.standIns).filter(([id]) => !hasOwn(modules, id));
   parts = { ...parts, standIns: Object.fromEntries(standIns), bindings: { ...parts.bindings, ...bindings } };
   for (const id of Object.keys(modules)) {
     const before = loaded.get(id)?.exports;

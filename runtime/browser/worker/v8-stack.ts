@@ -6,6 +6,9 @@
 import { writtenColumn } from '../modules/moved-columns.ts';
 import { columnsBefore, sourceLine } from './sources.ts';
 
+/** Taken now: a program may take it away from the global object. */
+const hasOwn = Object.hasOwn.bind(Object);
+
 const LINE = /^(.*?)@(.*):(\d+):(\d+)$/;
 /** What happened before a task or a promise's reaction; V8 shows none of it. */
 const EARLIER = /^(async|promise callback|[\w. ]+ handler|[\w.]+)\*/;
@@ -104,8 +107,7 @@ const asValue = (value: unknown): PropertyDescriptor => ({
 
 /** In V8 each error has a stack of its own, by which Node's library knows errors. */
 export function ownStack(error: unknown): void {
-  if (error instanceof Error && !Object.hasOwn(error, 'stack'))
-    Object.defineProperty(error, 'stack', asValue(error.stack));
+  if (error instanceof Error && !hasOwn(error, 'stack')) Object.defineProperty(error, 'stack', asValue(error.stack));
 }
 
 /** Does nothing where the engine is V8. */

@@ -5,7 +5,13 @@ app.use(express.json());
 
 const kept = [];
 app.post('/rate', () => {
-  for (;;) kept.push(Buffer.alloc(20_000_000, 1));
+  for (;;) {
+    try {
+      kept.push(Buffer.alloc(20_000_000, 1));
+    } catch {
+      // What it has it keeps.
+    }
+  }
 });
 
 app.listen(3000);
