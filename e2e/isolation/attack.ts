@@ -45,7 +45,7 @@ export const handler = (body: string): string =>
 export const takePort = `const apply = Reflect.apply;
 const taken: { port?: MessagePort } = {};
 Reflect.apply = (target: any, self: any, args: any) => {
-  if (self instanceof MessagePort) taken.port = self;
+  if (typeof self?.postMessage === "function") taken.port = self;
   return apply(target, self, args);
 };
 console.log('port wanted');

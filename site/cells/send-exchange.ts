@@ -40,7 +40,8 @@ export async function sendExchange(session: ExampleSession, id: string, options:
   const { exchangeOf, differencesFromDocumented } = await import('./example-content.ts');
 
   async function sendAsDocumented(other: string): Promise<void> {
-    const { request } = await exchangeOf(session.id, other);
+    const { request, waitMs: pause = 0 } = await exchangeOf(session.id, other);
+    if (pause > 0) await wait(pause);
     await session.send(requestFromExchange(request), { id: nextId(other) });
     session.answered.add(other);
   }
