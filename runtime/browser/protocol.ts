@@ -1,7 +1,5 @@
 import type { Disk, ExampleFiles, HeaderList, SignalName, WayStep } from '../contract.ts';
-
-/** Taken now: a program may take it away from the global object. */
-const hasOwn = Object.hasOwn.bind(Object);
+import { hasOwn } from './has-own.ts';
 
 /** What page and worker say to each other over their MessagePort. */
 

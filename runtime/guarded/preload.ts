@@ -9,8 +9,8 @@ import { IncomingMessage } from 'node:http';
 import { registerHooks } from 'node:module';
 import { Socket } from 'node:net';
 import { constants } from 'node:os';
-import { StringDecoder } from 'node:string_decoder';
 import { LinkConnection } from './connection.ts';
+import { redirectOutput } from '../node-output.ts';
 import { CONTROL_FD, LINK_FD } from './descriptors.ts';
 import { bytesFromFrame, FRAME, frameReader } from './frames.ts';
 import { listenOnLink } from './listen.ts';
@@ -47,21 +47,10 @@ diagnostics.subscribe('http.server.request.start', (message) => {
   if (socket instanceof LinkConnection) client.enterWith(socket.id);
 });
 
-function redirectOutput(name: 'stdout' | 'stderr'): void {
-  const decoder = new StringDecoder('utf8');
-  const write = (chunk: string | Uint8Array, second?: unknown, third?: unknown): boolean => {
-    const encoding = typeof second === 'string' && Buffer.isEncoding(second) ? second : 'utf8';
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
-    const id = client.getStore();
-    tell({ type: 'output', stream: name, text: decoder.write(bytes), ...(id === undefined ? {} : { client: id }) });
-    const done = typeof second === 'function' ? second : third;
-    if (typeof done === 'function') process.nextTick(() => void Reflect.apply(done, undefined, []));
-    return true;
-  };
-  process[name].write = write;
-}
-redirectOutput('stdout');
-redirectOutput('stderr');
+redirectOutput((stream, text) => {
+  const id = client.getStore();
+  tell({ type: 'output', stream, text, ...(id === undefined ? {} : { client: id }) });
+});
 
 /** The first process of a namespace is not ended by a signal that it does not handle, so it ends itself. */
 function takeSignal(name: string): void {

@@ -1,5 +1,7 @@
 /** One guarded program's life. */
 import { cutLines } from '../lines.ts';
+import { childLog } from '../node-log.ts';
+import { messageFromLine } from '../node-messages.ts';
 import { sendRequest } from '../node-client.ts';
 import { ended, endedBeforeListening, refused } from '../problems.ts';
 import {
@@ -9,14 +11,13 @@ import {
   DEFAULT_UNRESPONSIVE_AFTER_MS,
   type ExampleFiles,
   type Exit,
-  type LogLine,
   type RunningExample,
   type StartOptions,
 } from '../contract.ts';
 import type { Engine } from './engine.ts';
 import { guardedFolder } from './folder.ts';
 import { linkOver } from './link.ts';
-import { messageFromLine, type GuardedMessage } from './messages.ts';
+import { guardedMessage, type GuardedMessage } from './messages.ts';
 import { startGuarded } from './program.ts';
 import { folderBytes, residentBytes } from './watch.ts';
 
@@ -39,7 +40,6 @@ export function runGuarded(
   const { entry = 'main.ts', flags = [], args = [], env = {}, onLog } = options;
   const { unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
-  const startedAt = performance.now();
   const folder = guardedFolder(engine.place, files, engine.shield === 'own-user' ? userId : undefined);
   const program = startGuarded(engine, {
     folder: folder.path,
@@ -72,23 +72,17 @@ export function runGuarded(
     onAbuse: () => end('too-much-output'),
   });
 
-  let requestId: string | undefined;
   let wasSignalled = false;
-  const logTo = (stream: LogLine['stream']) =>
-    cutLines((line) => {
-      if (ENDED_BY_SIGNAL.test(line)) {
-        wasSignalled = true;
-        return;
-      }
-      const atMs = performance.now() - startedAt;
-      onLog?.({ stream, text: folder.shown(line), atMs, ...(requestId === undefined ? {} : { requestId }) });
-    });
-  const cutters = { stdout: logTo('stdout'), stderr: logTo('stderr') };
-  const print = (stream: LogLine['stream'], text: string, connection?: number): void => {
-    requestId = connection === undefined ? undefined : requestByConnection.get(connection);
-    cutters[stream].push(text);
-    requestId = undefined;
-  };
+  const log = childLog({
+    onLog,
+    shown: folder.shown,
+    requestOf: (connection) => requestByConnection.get(connection),
+    isForeign(line) {
+      const isForeign = ENDED_BY_SIGNAL.test(line);
+      wasSignalled ||= isForeign;
+      return isForeign;
+    },
+  });
   const hear = (message: GuardedMessage): void => {
     switch (message.type) {
       case 'listening':
@@ -102,11 +96,11 @@ export function runGuarded(
         ownSignal = message.signal;
         break;
       case 'output':
-        print(message.stream, message.text, message.client);
+        log.print(message.stream, message.text, message.client);
     }
   };
   const control = cutLines((line) => {
-    const message = messageFromLine(line);
+    const message = messageFromLine(guardedMessage, line);
     if (message !== undefined) hear(message);
   });
   let written = 0;
@@ -122,11 +116,11 @@ export function runGuarded(
   );
   program.stdout.setEncoding('utf8').on(
     'data',
-    counted((text) => print('stdout', text)),
+    counted((text) => log.print('stdout', text)),
   );
   program.stderr.setEncoding('utf8').on(
     'data',
-    counted((text) => print('stderr', text)),
+    counted((text) => log.print('stderr', text)),
   );
 
   const pinger = setInterval(() => {
@@ -145,8 +139,7 @@ export function runGuarded(
     if (exit !== undefined) return;
     clearInterval(pinger);
     clearInterval(watch);
-    cutters.stdout.end();
-    cutters.stderr.end();
+    log.end();
     program.kill();
     ports.clear();
     link.close();

@@ -1,5 +1,6 @@
-/** What the preload tells its parent, one JSON object a line. The child runs a learner's program, so they are parsed. */
+/** What the preload tells its parent. */
 import { z } from 'zod';
+import { closedMessage, listeningMessage, outputMessage } from '../node-messages.ts';
 
 const wayStep = z.object({
   kind: z.enum(['middleware', 'router', 'route', 'error-handler']),
@@ -11,27 +12,11 @@ const wayStep = z.object({
   error: z.string().exactOptional(),
 });
 
-const childMessage = z.discriminatedUnion('type', [
+export const childMessage = z.discriminatedUnion('type', [
+  listeningMessage,
+  closedMessage,
+  outputMessage,
   z.object({ type: z.literal('alive') }),
-  z.object({ type: z.literal('listening'), port: z.int() }),
-  z.object({ type: z.literal('closed'), port: z.int() }),
-  z.object({
-    type: z.literal('output'),
-    stream: z.enum(['stdout', 'stderr']),
-    text: z.string(),
-    /** The client port of the request that was being answered. */
-    client: z.int().exactOptional(),
-  }),
   z.object({ type: z.literal('way'), client: z.int(), steps: z.array(wayStep) }),
 ]);
 export type ChildMessage = z.infer<typeof childMessage>;
-
-/** Undefined for anything that our preload would not have written. */
-export function messageFromLine(line: string): ChildMessage | undefined {
-  try {
-    return childMessage.safeParse(JSON.parse(line)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

@@ -9,8 +9,8 @@ import diagnostics from 'node:diagnostics_channel';
 import { writeSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { StringDecoder } from 'node:string_decoder';
 import { isMainThread } from 'node:worker_threads';
+import { redirectOutput } from '../node-output.ts';
 import { CONTROL_FD, LINK_FD } from './descriptors.ts';
 import { traceRequests } from '../trace.ts';
 import type { ChildMessage } from './messages.ts';
@@ -35,21 +35,10 @@ diagnostics.subscribe('http.server.request.start', (message) => {
     response.once('close', () => tell({ type: 'way', client: port, steps: [...wayOf(request)] }));
 });
 
-function redirectOutput(name: 'stdout' | 'stderr'): void {
-  const decoder = new StringDecoder('utf8');
-  const write = (chunk: string | Uint8Array, second?: unknown, third?: unknown): boolean => {
-    const encoding = typeof second === 'string' && Buffer.isEncoding(second) ? second : 'utf8';
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
-    const port = client.getStore();
-    tell({ type: 'output', stream: name, text: decoder.write(bytes), ...(port === undefined ? {} : { client: port }) });
-    const done = typeof second === 'function' ? second : third;
-    if (typeof done === 'function') process.nextTick(() => void Reflect.apply(done, undefined, []));
-    return true;
-  };
-  process[name].write = write;
-}
-redirectOutput('stdout');
-redirectOutput('stderr');
+redirectOutput((stream, text) => {
+  const id = client.getStore();
+  tell({ type: 'output', stream, text, ...(id === undefined ? {} : { client: id }) });
+});
 
 interface SocketName {
   address?: string;

@@ -1,6 +1,8 @@
 /** One example's life as a child process. */
 import { Agent } from 'node:http';
 import { cutLines } from '../lines.ts';
+import { childLog } from '../node-log.ts';
+import { messageFromLine } from '../node-messages.ts';
 import { ended, endedBeforeListening, refused } from '../problems.ts';
 import {
   DEFAULT_GRACE_MS,
@@ -17,7 +19,7 @@ import {
 import { startChild } from './child.ts';
 import { sendRequest } from '../node-client.ts';
 import { folderFromFiles } from './folder.ts';
-import { messageFromLine, type ChildMessage } from './messages.ts';
+import { childMessage, type ChildMessage } from './messages.ts';
 
 const PING_EVERY_MS = 250;
 
@@ -30,7 +32,6 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
   const { entry = 'main.ts', flags = [], args = [], env = {} } = options;
   const { onLog, onWay, unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
-  const startedAt = performance.now();
   const folder = folderFromFiles(files);
   const child = startChild(folder.path, {
     entry,
@@ -55,13 +56,7 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
     child.kill();
   };
 
-  let requestId: string | undefined;
-  const logTo = (stream: LogLine['stream']) =>
-    cutLines((line) => {
-      const atMs = performance.now() - startedAt;
-      onLog?.({ stream, text: folder.shown(line), atMs, ...(requestId === undefined ? {} : { requestId }) });
-    });
-  const cutters = { stdout: logTo('stdout'), stderr: logTo('stderr') };
+  const log = childLog({ onLog, shown: folder.shown, requestOf: (client) => requestByClientPort.get(client) });
   let printed = 0;
   const print = (stream: LogLine['stream'], text: string, clientPort?: number): void => {
     printed += text.length + LINE_COST_BYTES * (text.split('\n').length - 1);
@@ -69,9 +64,7 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
       end('too-much-output');
       return;
     }
-    requestId = clientPort === undefined ? undefined : requestByClientPort.get(clientPort);
-    cutters[stream].push(text);
-    requestId = undefined;
+    log.print(stream, text, clientPort);
   };
 
   let aliveAt: number | undefined;
@@ -95,7 +88,7 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
     }
   };
   const control = cutLines((line) => {
-    const message = messageFromLine(line);
+    const message = messageFromLine(childMessage, line);
     if (message !== undefined) hear(message);
   });
   child.control.setEncoding('utf8').on('data', (text: string) => control.push(text));
@@ -112,8 +105,7 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
   });
   child.process.once('close', (code, signal) => {
     clearInterval(pinger);
-    cutters.stdout.end();
-    cutters.stderr.end();
+    log.end();
     // What the program may have started belongs to its process group and ends with it.
     child.kill();
     ports.clear();

@@ -1,8 +1,6 @@
 import { host } from '../worker/host.ts';
 import { currentFrame, setFrame } from './async-context.ts';
-
-/** Taken now: a program may take it away from the global object. */
-const hasOwn = Object.hasOwn.bind(Object);
+import { hasOwn } from '../has-own.ts';
 
 /**
  * Keeps the async context through promises, for a program that uses AsyncLocalStorage. V8 does so inside, and Node

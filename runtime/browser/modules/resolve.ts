@@ -6,9 +6,7 @@ import { headerNamed, setHeader } from '../worker/uncaught.ts';
 import { moduleExtension } from './extension.ts';
 import * as errors from './module-errors.ts';
 import type { Resolved } from './resolved.ts';
-
-/** Taken now: a program may take it away from the global object. */
-const hasOwn = Object.hasOwn.bind(Object);
+import { hasOwn } from '../has-own.ts';
 
 /** Where a specifier leads, as Node's resolver for ES modules says. */
 

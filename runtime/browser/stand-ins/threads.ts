@@ -1,8 +1,6 @@
 import { host } from '../worker/host.ts';
 import { builtin, internalMember } from '../worker/library.ts';
-
-/** Taken now: a program may take it away from the global object. */
-const hasOwn = Object.hasOwn.bind(Object);
+import { hasOwn } from '../has-own.ts';
 
 /** Stand-ins for what `worker_threads` needs of modules that are not here. */
 

@@ -1,9 +1,7 @@
 import { PACKAGE_DATA } from '../package-data.ts';
 import type { PackageCode } from '../protocol.ts';
 import { host } from './host.ts';
-
-/** Taken now: a program may take it away from the global object. */
-const hasOwn = Object.hasOwn.bind(Object);
+import { hasOwn } from '../has-own.ts';
 
 /** Loads Node's own library modules, each once, as Node's own loader does. */
 

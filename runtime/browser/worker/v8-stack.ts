@@ -5,9 +5,7 @@
 
 import { writtenColumn } from '../modules/moved-columns.ts';
 import { columnsBefore, sourceLine } from './sources.ts';
-
-/** Taken now: a program may take it away from the global object. */
-const hasOwn = Object.hasOwn.bind(Object);
+import { hasOwn } from '../has-own.ts';
 
 const LINE = /^(.*?)@(.*):(\d+):(\d+)$/;
 /** What happened before a task or a promise's reaction; V8 shows none of it. */
