@@ -4,8 +4,8 @@
  * proved in cells.spec.ts, once and not four hundred times.
  */
 // Not the test of fixtures.ts: that opens a page of its own for each test.
-import { expect, test, type Page } from '@playwright/test';
-import { catalogue, lessonPath, watch } from './support/fixtures.ts';
+import { expect, test } from '@playwright/test';
+import { catalogue, lessonPath, sharedPage } from './support/fixtures.ts';
 import { lessons } from '../lessons/toc.ts';
 import { pressRun, pressSend, stopExample } from './support/press.ts';
 
@@ -16,18 +16,7 @@ for (const { slug } of lessons) {
 
   test.describe(() => {
     test.describe.configure({ mode: 'default' });
-    let page: Page;
-    const troubles: string[] = [];
-
-    test.beforeAll(async ({ browser }) => {
-      page = await browser.newPage();
-      watch(page, troubles);
-      await page.goto(lessonPath(slug));
-    });
-
-    test.afterAll(async () => {
-      await page.close();
-    });
+    const { page, troubles } = sharedPage(lessonPath(slug));
 
     for (const { id: example, document } of inThePage) {
       const { exchanges, runs = {} } = document;
@@ -35,8 +24,8 @@ for (const { slug } of lessons) {
       for (const [id, { response, after = [], alongside }] of Object.entries(exchanges)) {
         test(`${example} › ${id} › browser`, async () => {
           // What must come before it may be work that goes on: then the page sends it all itself, in a new program.
-          if (after.length > 0 || alongside !== undefined) await stopExample(page, example);
-          const { said, verdict, status } = await pressSend(page, id);
+          if (after.length > 0 || alongside !== undefined) await stopExample(page(), example);
+          const { said, verdict, status } = await pressSend(page(), id);
           expect(verdict, said).toBe('matches');
           expect(status).toBe(String(response.status));
           expect(troubles).toEqual([]);
@@ -45,7 +34,7 @@ for (const { slug } of lessons) {
       for (const [id, { needsNode }] of Object.entries(runs)) {
         if (needsNode !== undefined) continue;
         test(`${example} › ${id} › browser`, async () => {
-          const { said, verdict } = await pressRun(page, id);
+          const { said, verdict } = await pressRun(page(), id);
           expect(verdict, said).toBe('matches');
           expect(troubles).toEqual([]);
         });

@@ -5,7 +5,7 @@ import { test, type Page, type Response } from '@playwright/test';
 import { readRecording, type CatalogueExample } from '#checker/catalogue.ts';
 import { missingService } from '#checker/services.ts';
 import { violations } from './support/axe.ts';
-import { catalogue, expect, lessonPages, locales, root, watch } from './support/fixtures.ts';
+import { catalogue, expect, lessonPages, locales, root, sharedPage } from './support/fixtures.ts';
 
 const READING_LIMIT_BYTES = 15_000;
 
@@ -37,17 +37,7 @@ for (const path of [...lessonPages.map((page) => page.path), ...otherPages]) {
   // One page for all that only looks at it.
   test.describe(() => {
     test.describe.configure({ mode: 'default' });
-    let page: Page;
-    const troubles: string[] = [];
-
-    test.beforeAll(async ({ browser }) => {
-      page = await browser.newPage();
-      watch(page, troubles);
-      await page.goto(path);
-    });
-    test.afterAll(async () => {
-      await page.close();
-    });
+    const { page, troubles } = sharedPage(path);
 
     // The scheme changes colours and nothing else.
     for (const [colorScheme, rules] of [
@@ -57,14 +47,14 @@ for (const path of [...lessonPages.map((page) => page.path), ...otherPages]) {
       test(`${path} › axe finds nothing › ${colorScheme}`, async () => {
         // A page of ten thousand elements takes axe a while.
         test.setTimeout(4 * 60_000);
-        await page.emulateMedia({ colorScheme });
-        expect(await violations(page, rules)).toEqual([]);
+        await page().emulateMedia({ colorScheme });
+        expect(await violations(page(), rules)).toEqual([]);
       });
     }
 
     test(`${path} › nothing is wider than a phone`, async () => {
-      await page.setViewportSize({ width: 360, height: 740 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page().setViewportSize({ width: 360, height: 740 });
+      expect(await page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     });
 
     test(`${path} › is quiet on the console, and asks nobody else`, () => {

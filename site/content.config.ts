@@ -1,6 +1,7 @@
 import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
+import { assignmentWords } from '#checker/assignment-words.ts';
 
 const lessons = defineCollection({
   /** Entry ids are `<slug>/<locale>`. */
@@ -15,18 +16,10 @@ const lessons = defineCollection({
   }),
 });
 
-const words = z.string().min(1);
-
 const assignments = defineCollection({
-  /** Entry ids are `<lesson>/<name>/<locale>`. What they must hold is said once more, for the terminal, in `checker/catalogue/`. */
+  /** Entry ids are `<lesson>/<name>/<locale>`. */
   loader: glob({ base: './assignments', pattern: '*/*/{en,ko}.mdx' }),
-  schema: z.strictObject({
-    title: words,
-    summary: words,
-    minutes: z.int().positive(),
-    hints: z.array(words).min(2),
-    checks: z.record(z.string(), z.strictObject({ title: words, hint: words })),
-  }),
+  schema: assignmentWords,
 });
 
 export const collections = { lessons, assignments };

@@ -40,8 +40,7 @@ interface Given {
   readonly mark: string;
 }
 
-/** What `run-suite.ts` wrote, and what packages give: nothing here could check more of it. */
-/* eslint-disable @typescript-eslint/no-unsafe-assignment */
+/* eslint-disable @typescript-eslint/no-unsafe-assignment -- what run-suite.ts wrote, and what packages give: nothing here could check more of it */
 const given: Given = JSON.parse(process.argv[2] ?? '{}');
 const { root, mochaFrom, files, requires, options, mark } = given;
 const write = process.stdout.write.bind(process.stdout);

@@ -1,9 +1,11 @@
 /** Parses the two files that say what an assignment asks: `checks.ts`, and the frontmatter of its `<locale>.mdx`. */
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { assignmentWords } from '../assignment-words.ts';
 import type { AssignmentDocument, AssignmentWords } from '../check.ts';
+import { contentId as id } from '../content-id.ts';
+import { problemsFromError } from './issues.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
 const called = z.custom<() => unknown>((value) => typeof value === 'function', 'a function of the probe');
 
 const check = z.strictObject({
@@ -27,19 +29,7 @@ const assignmentDocument = z.strictObject({
   wrong: z.record(id, id),
 });
 
-const words = z.string().min(1);
-
-const assignmentWords: z.ZodType<AssignmentWords> = z.strictObject({
-  title: words,
-  summary: words,
-  minutes: z.int().positive(),
-  hints: z.array(words).min(2),
-  checks: z.record(id, z.strictObject({ title: words, hint: words })),
-});
-
-function problemsFrom(error: z.ZodError): readonly string[] {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`);
-}
+const WHOLE = 'the whole';
 
 function isDocument(value: unknown): value is AssignmentDocument {
   return assignmentDocument.safeParse(value).success;
@@ -65,7 +55,7 @@ export type Parsed<T> = { readonly value: T } | { readonly problems: readonly st
 export function parseChecks(value: unknown): Parsed<AssignmentDocument> {
   if (!isDocument(value)) {
     const { error } = assignmentDocument.safeParse(value);
-    return { problems: error === undefined ? [] : problemsFrom(error) };
+    return { problems: error === undefined ? [] : problemsFromError(error, WHOLE) };
   }
   const problems = unknownChecks(value);
   return problems.length === 0 ? { value } : { problems };
@@ -76,5 +66,5 @@ export function parseAssignmentWords(mdx: string): Parsed<AssignmentWords> {
   const block = /^---\n([\s\S]*?)\n---\n/.exec(mdx)?.[1];
   if (block === undefined) return { problems: ['it does not begin with frontmatter between two lines ---'] };
   const outcome = assignmentWords.safeParse(parseYaml(block));
-  return outcome.success ? { value: outcome.data } : { problems: problemsFrom(outcome.error) };
+  return outcome.success ? { value: outcome.data } : { problems: problemsFromError(outcome.error, WHOLE) };
 }

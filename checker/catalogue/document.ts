@@ -1,8 +1,9 @@
 /** Parses the default export of an `exchanges.ts`: TypeScript checked it when it was written, this checks it when it is read. */
 import { z } from 'zod';
+import { contentId as id } from '../content-id.ts';
 import type { ExampleDocument } from '../exchange.ts';
+import { problemsFromError } from './issues.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
 const texts = z.record(z.string(), z.string());
 const schema = z.custom<z.ZodType>((value) => value instanceof z.ZodType, 'text or a Zod schema');
 const documentedText = z.union([z.string(), schema]);
@@ -91,6 +92,6 @@ export function parseDocument(value: unknown): DocumentOutcome {
     const problems = unknownIds(value);
     return problems.length === 0 ? { document: value } : { problems };
   }
-  const issues = exampleDocument.safeParse(value).error?.issues ?? [];
-  return { problems: issues.map((issue) => `${issue.path.join('.') || 'default export'}: ${issue.message}`) };
+  const { error } = exampleDocument.safeParse(value);
+  return { problems: error === undefined ? [] : problemsFromError(error, 'default export') };
 }

@@ -18,8 +18,7 @@ const hidden = z.array(
   z.object({ body: z.unknown(), status: z.number(), json: z.unknown().optional(), points: z.number() }),
 );
 
-// The original is called with `this` given.
-// eslint-disable-next-line @typescript-eslint/unbound-method
+// eslint-disable-next-line @typescript-eslint/unbound-method -- the original is called with `this` given
 const listen: unknown = Server.prototype.listen;
 Reflect.set(Server.prototype, 'listen', function (this: Server) {
   if (typeof listen === 'function') Reflect.apply(listen, this, [socketPath]);

@@ -73,6 +73,21 @@ export const test = base.extend<Fixtures>({
 /** A loaded machine starts programs slowly; what never comes still fails. */
 export const expect = plainExpect.configure({ timeout: 15_000 });
 
+/** One page for all tests of a describe that only look at it, or go on where the one before has stopped. */
+export function sharedPage(path: string): { readonly page: () => Page; readonly troubles: readonly string[] } {
+  let shared: Page | undefined;
+  const troubles: string[] = [];
+  base.beforeAll(async ({ browser }) => {
+    shared = await browser.newPage();
+    watch(shared, troubles);
+    await shared.goto(path);
+  });
+  base.afterAll(async () => {
+    await shared?.close();
+  });
+  return { page: () => needed('a page', shared), troubles };
+}
+
 export const lessonPath = (lesson: string): string => `/en/${lesson}/`;
 
 /** The lesson that shows the example, in English. */

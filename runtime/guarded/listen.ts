@@ -49,8 +49,7 @@ export function listenOnLink({ onListening, onClosed, onHold }: ListeningOptions
   let open = 0;
   const hold = (): void => onHold(open > 0 || [...servers.values()].some((server) => !released.has(server)));
 
-  // The original is called with `this` given.
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- the original is called with `this` given
   const original: unknown = Server.prototype.listen;
 
   function listen(this: Server, ...args: unknown[]): unknown {

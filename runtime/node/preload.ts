@@ -75,8 +75,7 @@ const redisPort = Number(URL.parse(process.env['REDIS_URL'] ?? '')?.port);
 
 function giveOwnAddress(): void {
   const tcp = tcpPrototype();
-  // The originals are called with `this` given, one by one, below.
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- the originals are called with `this` given, below
   const { bind, bind6, connect, listen, close, getsockname, getpeername } = tcp;
   const asked = new WeakMap<TcpHandle, string>();
   const listening = new WeakMap<TcpHandle, number>();

@@ -6,9 +6,10 @@ import { onIntent, prepareRuntime } from './page-runtime.ts';
 import { say } from './page-words.ts';
 import { actionButton, element, partOf, tell } from './part.ts';
 import { PrintedLines } from './printed-lines.ts';
-import { headersFromText, problemInJson, requestFromFields, type RequestFields } from './request-fields.ts';
+import { noteOnJson, readRequest } from './read-request.ts';
+import type { RequestFields } from './request-fields.ts';
 import { RequestForm } from './request-form.ts';
-import { showBody, showHead, showPrinted } from './response-pane.ts';
+import { showAnswer } from './response-pane.ts';
 import { SendHistory, type Sent } from './send-history.ts';
 import { sentenceFromProblem } from './sentences.ts';
 import type { ExampleSession } from './example-session.ts';
@@ -42,7 +43,7 @@ export class FreeRequestCell extends HTMLElement {
     });
     offerCopies(
       this,
-      () => this.#readRequest(),
+      () => readRequest(this, this.#form?.fields),
       (sentence) => {
         tell(this, sentence);
       },
@@ -64,21 +65,9 @@ export class FreeRequestCell extends HTMLElement {
     partOf(this, '[data-action="send"]', HTMLButtonElement).focus({ preventScroll: true });
   }
 
-  /** Undefined, with a sentence on the page, where the fields cannot be sent. */
-  #readRequest(): HttpRequest | undefined {
-    const fields = this.#form?.fields;
-    if (fields === undefined) return undefined;
-    const headers = headersFromText(fields.headers);
-    if ('line' in headers) {
-      tell(this, say('live.headerLine', { ...headers }));
-      return undefined;
-    }
-    return requestFromFields(fields, headers);
-  }
-
   async #send(): Promise<void> {
     const fields = this.#form?.fields;
-    const request = this.#readRequest();
+    const request = readRequest(this, this.#form?.fields);
     if (fields === undefined || request === undefined || this.#sending !== undefined) return;
     const sending = new AbortController();
     this.#sending = sending;
@@ -87,8 +76,7 @@ export class FreeRequestCell extends HTMLElement {
       sending.abort();
     });
     tell(this, say(this.#session.state === 'running' ? 'live.sending' : 'check.startingFirst'), cancel);
-    const reason = problemInJson(request.headers ?? [], fields.body);
-    const note = reason === undefined ? '' : say('live.notJson', { reason });
+    const note = noteOnJson(fields, request);
     try {
       const sent = { fields, ...(await this.#receive(request, sending.signal)) };
       this.#show(sent);
@@ -118,11 +106,6 @@ export class FreeRequestCell extends HTMLElement {
 
   #show({ response, printed }: Sent): void {
     partOf(this, '[data-part="response"]', HTMLElement).hidden = false;
-    showHead(this, response);
-    showBody(this, response);
-    showPrinted(this, printed);
-    this.dataset['status'] = String(response.status);
-    const ms = response.tookMs < 10 ? response.tookMs.toFixed(1) : response.tookMs.toFixed(0);
-    partOf(this, '[data-part="source"]', HTMLElement).textContent = say('live.yours', { ms });
+    showAnswer(this, response, printed);
   }
 }

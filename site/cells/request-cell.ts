@@ -1,15 +1,15 @@
 /** A documented exchange: its request can be changed and sent, and what comes back is compared with the documented response. */
-import { ExampleProblem, type HttpRequest } from '#runtime/contract.ts';
+import { ExampleProblem } from '#runtime/contract.ts';
 import { CellDraft } from './cell-draft.ts';
 import { offerCopies } from './copy-as.ts';
 import { offerToShow, tellOutcome } from './kept-back.ts';
 import { onIntent, prepareRuntime } from './page-runtime.ts';
 import { say } from './page-words.ts';
 import { actionButton, element, partOf, tell } from './part.ts';
-import { headersFromText, problemInJson, requestFromFields, type RequestFields } from './request-fields.ts';
+import { noteOnJson, readRequest } from './read-request.ts';
 import { offerRendered, offerViewsOf } from './rendered-body.ts';
 import { RequestForm } from './request-form.ts';
-import { showBody, showHead, showPrinted } from './response-pane.ts';
+import { showAnswer, showHead } from './response-pane.ts';
 import { sendExchange } from './send-exchange.ts';
 import { SendHistory, type Sent } from './send-history.ts';
 import { sentenceFromProblem } from './sentences.ts';
@@ -49,7 +49,7 @@ export class RequestCell extends HTMLElement {
     });
     offerCopies(
       this,
-      () => this.#readRequest(),
+      () => readRequest(this, this.#form?.fields),
       (sentence) => {
         tell(this, sentence);
       },
@@ -102,21 +102,9 @@ export class RequestCell extends HTMLElement {
     );
   }
 
-  /** Undefined, with a sentence on the page, where the fields cannot be sent. */
-  #readRequest(): HttpRequest | undefined {
-    const fields = this.#form?.fields;
-    if (fields === undefined) return undefined;
-    const headers = headersFromText(fields.headers);
-    if ('line' in headers) {
-      tell(this, say('live.headerLine', { ...headers }));
-      return undefined;
-    }
-    return requestFromFields(fields, headers);
-  }
-
   async #send(): Promise<void> {
     const fields = this.#form?.fields;
-    const request = this.#readRequest();
+    const request = readRequest(this, this.#form?.fields);
     if (fields === undefined || request === undefined || this.#sending !== undefined) return;
     const sending = new AbortController();
     this.#sending = sending;
@@ -163,20 +151,10 @@ export class RequestCell extends HTMLElement {
   }
 
   #show({ response, printed, way }: Sent): void {
-    showHead(this, response);
-    showBody(this, response);
+    showAnswer(this, response, printed);
     offerViewsOf(this, response.headers);
-    showPrinted(this, printed);
     if (this.#showsWay) showWay(this, way ?? [], response);
-    this.dataset['status'] = String(response.status);
-    const ms = response.tookMs < 10 ? response.tookMs.toFixed(1) : response.tookMs.toFixed(0);
-    partOf(this, '[data-part="source"]', HTMLElement).textContent = say('live.yours', { ms });
   }
-}
-
-function noteOnJson({ body }: RequestFields, { headers = [] }: HttpRequest): string {
-  const reason = problemInJson(headers, body);
-  return reason === undefined ? '' : say('live.notJson', { reason });
 }
 
 function noteOnBefore(ids: readonly string[]): string {

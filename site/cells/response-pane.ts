@@ -1,5 +1,6 @@
 /** Shows a response in the place of the recorded one. */
 import type { HttpResponse, ResponseHead } from '#runtime/contract.ts';
+import { say } from './page-words.ts';
 import { element, partOf } from './part.ts';
 import { classOfStatus, textFromBytes, tokensFromBody } from './response-text.ts';
 
@@ -13,7 +14,7 @@ export function showHead(cell: Element, { status, reason, headers }: ResponseHea
   );
 }
 
-export function showBody(cell: Element, { headers, body }: Pick<HttpResponse, 'headers' | 'body'>): void {
+function showBody(cell: Element, { headers, body }: Pick<HttpResponse, 'headers' | 'body'>): void {
   partOf(cell, '[data-part="body"]', HTMLElement).replaceChildren(
     ...tokensFromBody(headers, textFromBytes(body)).map(({ text, token }) =>
       token === undefined ? text : element('span', { class: `tk-${token}` }, text),
@@ -21,10 +22,20 @@ export function showBody(cell: Element, { headers, body }: Pick<HttpResponse, 'h
   );
 }
 
-export function showPrinted(cell: Element, lines: readonly string[]): void {
+function showPrinted(cell: Element, lines: readonly string[]): void {
   const printed = partOf(cell, '[data-part="printed"]', HTMLElement);
   printed.hidden = lines.length === 0;
   partOf(cell, '[data-part="exchange-log"]', HTMLElement).replaceChildren(
     ...lines.map((text) => element('div', { class: 'log-line' }, text)),
   );
+}
+
+/** A whole response with what was printed for it, and that it is the reader's own. */
+export function showAnswer(cell: HTMLElement, response: HttpResponse, printed: readonly string[]): void {
+  showHead(cell, response);
+  showBody(cell, response);
+  showPrinted(cell, printed);
+  cell.dataset['status'] = String(response.status);
+  const ms = response.tookMs < 10 ? response.tookMs.toFixed(1) : response.tookMs.toFixed(0);
+  partOf(cell, '[data-part="source"]', HTMLElement).textContent = say('live.yours', { ms });
 }

@@ -127,7 +127,7 @@ export const reach: readonly Attack[] = [
     ends: 'over',
     program: `import fs from 'node:fs';\n${tries({
       up: 'fs.readFileSync("../../../../../../proc/self/environ", "utf8")',
-      url: 'fs.readFileSync(new URL("file:///work/"), "utf8")',
+      url: 'fs.readFileSync(new URL("file:///etc/shadow"), "utf8")',
       home: 'fs.readdirSync("/home").length',
     })}`,
   },

@@ -1,0 +1,14 @@
+/** What the frontmatter of an assignment's `<locale>.mdx` must hold: one schema for the terminal and for the site. */
+import { z } from 'zod';
+import { contentId } from './content-id.ts';
+import type { AssignmentWords } from './check.ts';
+
+const words = z.string().min(1);
+
+export const assignmentWords: z.ZodType<AssignmentWords> = z.strictObject({
+  title: words,
+  summary: words,
+  minutes: z.int().positive(),
+  hints: z.array(words).min(2),
+  checks: z.record(contentId, z.strictObject({ title: words, hint: words })),
+});
