@@ -28,6 +28,8 @@ function provesInCell(attack: Attack): void {
     const marks = await marksOf(page);
 
     await rewrite(page, code, attack.program);
+    // Until the editor is there, the typed text has no lines of its own.
+    await expect(code.locator('.cm-line')).not.toHaveCount(0);
     const written = await shownText(code);
     if (attack.request === undefined) await button(code, 'Run').click();
     else {

@@ -143,8 +143,10 @@ console.log(copied.length, moved.length);
 const [back] = await once(thread, 'message');
 console.log(back);
 try { thread.postMessage(() => 1); } catch (error: any) { console.log(error.name, error.message); }
-await once(thread, 'exit');`,
-    `parentPort?.once('message', ({ copied, moved }) => {
+const exited = once(thread, 'exit');
+void thread.terminate();
+await exited;`,
+    `parentPort?.on('message', ({ copied, moved }) => {
   parentPort?.postMessage(Uint8Array.of(...copied, ...moved));
 });`,
     ['2 0', 'Uint8Array(4) [ 1, 2, 3, 4 ]', 'DataCloneError () => 1 could not be cloned.'],
