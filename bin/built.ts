@@ -14,19 +14,23 @@ const sources = [
   'runtime',
   'site',
 ];
+/** What the build shows beside them: recordings come later where a Redis comes later. */
+const recorded = join(root, '.recorded');
 /** Beside `dist/`, not in it: everything in there is published. */
-const stamp = join(root, '.recorded', 'built');
+const stamp = join(recorded, 'built');
+
+function filesUnder(path: string): readonly string[] {
+  const names = statSync(path).isDirectory()
+    ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+    : [path];
+  return names.filter((name) => statSync(name).isFile()).sort();
+}
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(process.version);
-  for (const source of sources) {
-    const path = join(root, source);
-    const files = statSync(path).isDirectory()
-      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
-      : [path];
-    for (const file of files.filter((name) => statSync(name).isFile()).sort()) {
-      hash.update(file.slice(root.length)).update(readFileSync(file));
-    }
+  const recordings = existsSync(recorded) ? filesUnder(recorded).filter((name) => name.endsWith('.json')) : [];
+  for (const file of [...sources.flatMap((source) => filesUnder(join(root, source))), ...recordings]) {
+    hash.update(file.slice(root.length)).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
