@@ -11,7 +11,7 @@ import { commonPackages } from './modules/resolve.ts';
 import type { ToWorker } from './protocol.ts';
 import { standIns } from './stand-ins.ts';
 import { abortRequest, sendRequest } from './worker/client.ts';
-import { connectLoop, enter, isAlive } from './worker/event-loop.ts';
+import { connectLoop, enter, isAlive, post } from './worker/event-loop.ts';
 import { hideForeign, setGlobals } from './worker/globals.ts';
 import { host } from './worker/host.ts';
 import { callMember, connectLibrary, internalFunction, loadBuiltin, member, runScript } from './worker/library.ts';
@@ -72,7 +72,9 @@ function boot(): void {
   connectLoop({ onError, onIdle: () => endWhenIdle(process, isAlive) });
   onUncaughtError(onError);
   watchRejections();
-  watchPorts((ports) => tell({ type: 'ports', ports }));
+  // Told when `listening` was handled, as Node's runtime does it: what its handlers print is of no request. The ticks
+  // that wait now are drained at the end of the first of the two tasks.
+  watchPorts((ports) => post(() => post(() => tell({ type: 'ports', ports }))));
   connectSignals(receiveSignal);
   hideForeign();
 }
