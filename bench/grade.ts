@@ -2,23 +2,20 @@
  * `npm run bench:grade [-- --count 1000 --kills 20]`: grades generated submissions once undisturbed and once killed at
  * random moments, and prints whether both came to the same bytes, the rate and the memory.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { grade, gradeUnderKills, journalKeys, resultFiles } from '../e2e/support/crash.ts';
 import { writeSubmissions } from '../e2e/support/submissions.ts';
+import { watchMemory, type Memory } from './memory.ts';
 
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '1000' }, kills: { type: 'string', default: '20' } },
 });
 const [count, kills] = [Number(values.count), Number(values.kills)];
 const folder = mkdtempSync(join(tmpdir(), 'express-notebook-bench-'));
-
-/** Of this process and all that it waits for, in kB; the peak is the kernel's own. */
-function peakOfGrader(): number {
-  return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0);
-}
 
 try {
   const submissions = join(folder, 'in');
@@ -31,7 +28,13 @@ try {
     options: ['--assignment', assignment, '--secret', secret],
   });
   const from = performance.now();
-  if ((await grade(call('calm'))) !== 0) throw new Error('The undisturbed run did not end well.');
+  let memory: Memory | undefined;
+  let lastWords = '';
+  const onStarted = (child: ChildProcess): void => {
+    memory = watchMemory(child.pid ?? 0);
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (lastWords += text));
+  };
+  if ((await grade(call('calm'), { onStarted })) !== 0) throw new Error('The undisturbed run did not end well.');
   const minutes = (performance.now() - from) / 60_000;
   const perRun = (minutes * 60_000) / (kills + 1);
   const killed = await gradeUnderKills(call('killed'), kills, perRun);
@@ -43,7 +46,9 @@ try {
   console.log(
     `killed ${killed} times: ${isSame ? 'the same bytes' : 'OTHER BYTES'}, ${keys.length} lines, ${new Set(keys).size} keys`,
   );
-  console.log(`peak memory of the bench itself: ${Math.round(peakOfGrader() / 1024)} MB`);
+  console.log(lastWords.trimEnd().split('\n').at(-1));
+  const { grader = 0, withPrograms = 0 } = memory?.peakMB() ?? {};
+  console.log(`peak memory: ${grader} MB of the grader, ${withPrograms} MB with all programs that it runs`);
   if (!isSame || keys.length !== count) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -15,7 +15,8 @@ export interface Waiting {
 
 export interface RunOptions {
   readonly jobs: number;
-  readonly onGraded: () => void;
+  /** @param tookMs of the attempt that counts */
+  readonly onGraded: (tookMs: number) => void;
   /** Asked before each: true ends the run with what is begun. */
   readonly isEnding: () => boolean;
 }
@@ -28,8 +29,15 @@ function isDoubtful({ verdict, checks }: Report): boolean {
   return verdict === 'fault' || checks.some(({ failure }) => failure?.kind === 'timed-out');
 }
 
-async function reportOn(runtime: Runtime, { files, assignment, seed }: Waiting): Promise<Report> {
-  return checkSubmission(runtime, files, assignment.document, { seed });
+interface Timed {
+  readonly report: Report;
+  readonly tookMs: number;
+}
+
+async function reportOn(runtime: Runtime, { files, assignment, seed }: Waiting): Promise<Timed> {
+  const from = performance.now();
+  const report = await checkSubmission(runtime, files, assignment.document, { seed });
+  return { report, tookMs: performance.now() - from };
 }
 
 /** @returns those that no attempt could grade, each with our fault */
@@ -41,30 +49,31 @@ export async function gradeAll(
 ): Promise<readonly { readonly waiting: Waiting; readonly fault: string }[]> {
   const doubtful: Waiting[] = [];
   const faults: { waiting: Waiting; fault: string }[] = [];
-  const keep = (each: Waiting, report: Report): void => {
+  const keep = (each: Waiting, { report, tookMs }: Timed): void => {
     const { key, submission, assignment } = each;
     journal.append(recordFromReport({ key, submission, assignment: assignment.id }, report));
-    onGraded();
+    onGraded(tookMs);
   };
   const queue = [...waiting];
   const gradeInTurn = async (): Promise<void> => {
     for (let each = queue.shift(); each !== undefined && !isEnding(); each = queue.shift()) {
-      const report = await reportOn(runtime, each);
-      if (isDoubtful(report)) doubtful.push(each);
-      else keep(each, report);
+      const timed = await reportOn(runtime, each);
+      if (isDoubtful(timed.report)) doubtful.push(each);
+      else keep(each, timed);
     }
   };
   await Promise.all(Array.from({ length: jobs }, gradeInTurn));
   for (const each of doubtful) {
-    let report: Report | undefined;
+    let timed: Timed | undefined;
     for (let attempt = 0; attempt < LATER_ATTEMPTS && !isEnding(); attempt += 1) {
-      report = await reportOn(runtime, each);
-      if (report.verdict !== 'fault') break;
+      timed = await reportOn(runtime, each);
+      if (timed.report.verdict !== 'fault') break;
     }
-    if (report === undefined) continue;
+    if (timed === undefined) continue;
+    const { report } = timed;
     const fault = report.checks.find(({ status }) => status === 'fault')?.fault;
     if (report.verdict === 'fault') faults.push({ waiting: each, fault: fault ?? 'unknown' });
-    else keep(each, report);
+    else keep(each, timed);
   }
   return faults;
 }

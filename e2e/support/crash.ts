@@ -1,5 +1,5 @@
 /** Grades a folder while it is killed again and again, and tells what the results are. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
@@ -10,12 +10,21 @@ export interface GradeCall {
   readonly options: readonly string[];
 }
 
-/** @param killAfterMs undefined: it runs to its end */
-export function grade({ submissions, out, options }: GradeCall, killAfterMs?: number): Promise<number | null> {
+export interface GradeOptions {
+  /** It runs to its end unless told. */
+  readonly killAfterMs?: number;
+  readonly onStarted?: (child: ChildProcess) => void;
+}
+
+export function grade(
+  { submissions, out, options }: GradeCall,
+  { killAfterMs, onStarted }: GradeOptions = {},
+): Promise<number | null> {
   const child = spawn(process.execPath, [join(root, 'bin/grade.ts'), submissions, '--out', out, ...options], {
     cwd: root,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', onStarted === undefined ? 'ignore' : 'pipe'],
   });
+  onStarted?.(child);
   const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
   return new Promise((resolve, reject) => {
     child.once('error', reject).once('exit', (code) => {
@@ -29,7 +38,7 @@ export function grade({ submissions, out, options }: GradeCall, killAfterMs?: nu
 export async function gradeUnderKills(call: GradeCall, kills: number, withinMs: number): Promise<number> {
   let killed = 0;
   for (let i = 0; i < kills; i += 1) {
-    if ((await grade(call, 1_000 + Math.random() * withinMs)) !== null) break;
+    if ((await grade(call, { killAfterMs: 1_000 + Math.random() * withinMs })) !== null) break;
     killed += 1;
     // A write that was cut short by the kill.
     const journal = join(call.out, 'journal.jsonl');
