@@ -16,7 +16,7 @@ import { rowOfReadingBytes, rowsOfRuntimeBytes } from './bytes.ts';
 import { lineFromMeasured, measuredFromRow } from './measure.ts';
 import { firstResponseOfNode, requestsOfNode } from './node-start.ts';
 
-const ROUNDS = 21;
+const ROUNDS = Number(process.env["ROUNDS"] ?? 21);
 const REQUESTS = 1000;
 
 const root = resolve(import.meta.dirname, '..');

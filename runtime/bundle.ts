@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { RuntimeManifest } from './browser/manifest.ts';
 import { cached } from './bundle/cache.ts';
+import { composeFetchedLibrary } from './bundle/fetched-library.ts';
 import { composeFrame } from './bundle/frame-page.ts';
 import { composeExtras } from './bundle/extras-script.ts';
 import { licenses } from './bundle/licenses.ts';
 import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
 import { collectPackages } from './bundle/packages.ts';
 import { composeSqlite, readSqliteWasm, sqliteFolder } from './bundle/sqlite.ts';
-import { composePackage, composeWorker } from './bundle/worker-script.ts';
+import { composePackage, composeWorker, namesOfReplaced, wholeLibrary } from './bundle/worker-script.ts';
 
 /** One file that the site must serve. All lie in one folder, whose address is the `base` of `createBrowserRuntime`. */
 export interface RuntimeAsset {
@@ -44,26 +45,27 @@ function hashed(stem: string, extension: string, contents: string | Uint8Array):
 async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts: Record<string, string> }> {
   const packages = await collectPackages();
   const dump = dumpNode(Object.keys(packages.entries));
-  const worker = await composeWorker(dump, packages);
+  const nodeLibrary = wholeLibrary(dump);
+  const library = await composeFetchedLibrary(nodeLibrary, namesOfReplaced(dump));
   const frame = await composeFrame();
   const extras = await composeExtras(dump);
-  const ofLessons = await Promise.all(
-    [...packages.ofLessons].map(async ([name, modules]) => {
-      const text = await composePackage(name, modules);
-      return { name, text, script: hashed(name.replace(/^@.*\//, ''), 'js', text) };
-    }),
-  );
+  const worker = await composeWorker(dump, nodeLibrary, packages, [library, extras]);
+  const ofLessons = [...packages.ofLessons].map(([name, modules]) => {
+    const text = composePackage(name, modules);
+    return { name, text, script: hashed(name.replace(/^@.*\//, ''), 'js', text) };
+  });
   const sqlite = await composeSqlite();
   const sqliteScript = hashed('sqlite', 'js', sqlite);
   const texts: Record<string, string> = {
     [hashed('frame', 'html', frame)]: frame,
     [hashed('worker', 'js', worker)]: worker,
     [hashed('extras', 'js', extras)]: extras,
+    [hashed('library', 'js', library)]: library,
     'LICENSES.txt': licenses(node, [...packages.folders, sqliteFolder].sort()),
     ...Object.fromEntries(ofLessons.map(({ script, text }) => [script, text])),
     [sqliteScript]: sqlite,
   };
-  const [frameName = '', workerName = '', extrasName = ''] = Object.keys(texts);
+  const [frameName = '', workerName = '', extrasName = '', libraryName = ''] = Object.keys(texts);
   const wasm = readSqliteWasm();
   const wasmName = hashed('sqlite3', 'wasm', wasm);
   const sizes = {
@@ -78,6 +80,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     frame: frameName,
     worker: workerName,
     extras: extrasName,
+    library: libraryName,
     node,
     packages: packages.versions,
     fetchedPackages,

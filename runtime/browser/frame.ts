@@ -1,22 +1,34 @@
 import type { FromFrame, ToFrame } from './protocol.ts';
 
-/** The script of the sandboxed frame: makes workers from the text that the page sends, and ends them. Nothing else. */
+/** The script of the sandboxed frame: makes workers, gives them the text that the page sends, and ends them. Nothing else. */
 
+/** A thread takes its time to start: one that knows nothing yet always waits, and is given its script when it is wanted. */
+const BARE = "addEventListener('message',({data})=>(0,eval)(data),{once:true})";
+const NEXT_AFTER_MS = 100;
+
+const address = URL.createObjectURL(new Blob([BARE], { type: 'text/javascript' }));
 const workers = new Map<number, Worker>();
-let scriptUrl: string | undefined;
+let bare: Worker | undefined = new Worker(address);
+let script: string | undefined;
 
 function answer(message: FromFrame): void {
   parent.postMessage(message, '*');
 }
 
 function spawn(number: number, port: MessagePort | undefined): void {
-  if (scriptUrl === undefined || port === undefined) return;
-  const worker = new Worker(scriptUrl);
+  if (script === undefined || port === undefined) return;
+  const worker = bare ?? new Worker(address);
+  bare = undefined;
   workers.set(number, worker);
   worker.onerror = (event) => {
     answer({ type: 'failed', worker: number, reason: event.message });
   };
+  worker.postMessage(script);
   worker.postMessage('port', [port]);
+  // Not at once: its start would take time from the one that somebody waits for.
+  setTimeout(() => {
+    bare ??= new Worker(address);
+  }, NEXT_AFTER_MS);
 }
 
 addEventListener('message', (event: MessageEvent<ToFrame>) => {
@@ -25,7 +37,8 @@ addEventListener('message', (event: MessageEvent<ToFrame>) => {
   const message = event.data;
   switch (message.type) {
     case 'script':
-      scriptUrl = URL.createObjectURL(new Blob([message.script], { type: 'text/javascript' }));
+      // Under the worker's own address, by which it knows itself in a stack trace.
+      script = `${message.script}\n//# sourceURL=${address}`;
       break;
     case 'spawn':
       spawn(message.worker, event.ports[0]);

@@ -13,6 +13,8 @@ export interface RuntimeManifest {
   readonly worker: string;
   /** The name of the script that only some programs need, beside the manifest. */
   readonly extras: string;
+  /** The name of the script with the modules of Node's library that few programs need, beside the manifest. */
+  readonly library: string;
   /** The version of Node whose library runs in the worker. */
   readonly node: string;
   /** The packages that a program can import, with their versions. */

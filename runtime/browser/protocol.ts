@@ -20,6 +20,7 @@ export interface ThreadStart {
   readonly files: readonly (readonly [path: string, bytes: Uint8Array])[];
   readonly folder: string;
   readonly packages: readonly PackageCode[];
+  readonly parts: readonly string[];
   readonly flags: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
@@ -36,8 +37,8 @@ export type ToWorker =
       readonly disk: Disk;
       /** The fetched packages that the files name. */
       readonly packages: readonly PackageCode[];
-      /** The script of the extras, where the files or the disk need them. */
-      readonly extras: string | undefined;
+      /** The scripts of those parts of the runtime that the files or the disk need. */
+      readonly parts: readonly string[];
       readonly entry: string;
       readonly flags: readonly string[];
       /** Whether the way of each request is wanted. */
@@ -67,11 +68,15 @@ export type ToWorker =
     }
   | { readonly type: 'abort'; readonly number: number }
   | { readonly type: 'signal'; readonly name: SignalName }
+  /** No program waits for it yet: it can get ready for one. */
+  | { readonly type: 'warm-up' }
   | { readonly type: 'ping' };
 
 /** From the worker to the page. A learner's program shares the worker, so the page believes none of it unread. */
 export type FromWorker =
   | { readonly type: 'booted' }
+  /** All that can be done before the program comes is done. */
+  | { readonly type: 'warm' }
   | { readonly type: 'alive' }
   | { readonly type: 'ports'; readonly ports: readonly number[] }
   | {
@@ -157,6 +162,7 @@ function isWayStep(value: unknown): value is WayStep {
 
 const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>) => boolean } = {
   booted: () => true,
+  warm: () => true,
   alive: () => true,
   flood: () => true,
   // What else is in it goes to another worker of the same program.

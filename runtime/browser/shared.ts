@@ -1,4 +1,6 @@
+import * as asyncContext from './bindings/async-context.ts';
 import * as bytesAndText from './bindings/bytes-and-text.ts';
+import * as system from './bindings/system.ts';
 import * as volume from './bindings/volume.ts';
 import * as extension from './modules/extension.ts';
 import * as link from './modules/link.ts';
@@ -8,15 +10,23 @@ import * as stripTypes from './modules/strip-types.ts';
 import * as eventLoop from './worker/event-loop.ts';
 import { host } from './worker/host.ts';
 import * as library from './worker/library.ts';
+import * as workerLink from './worker/link.ts';
 import * as nodeConstants from './worker/node-constants.ts';
+import * as parts from './worker/parts.ts';
+import * as program from './worker/program.ts';
 import * as sources from './worker/sources.ts';
+import * as uncaught from './worker/uncaught.ts';
+import * as crypto from './stand-ins/crypto.ts';
 
 /**
- * What the extras (`extras.ts`, a script of its own) share with this one. Their imports of these files are led here
- * by `runtime/bundle/extras-script.ts`, so that there is one of each.
+ * What the parts of the runtime that only some programs need (`extras.ts`, `fetched.ts`, each a script of its own)
+ * share with this one. Their imports of these files are led here by `runtime/bundle/part-script.ts`, so that there is
+ * one of each.
  */
 const shared: Readonly<Record<string, object>> = {
+  'bindings/async-context.ts': asyncContext,
   'bindings/bytes-and-text.ts': bytesAndText,
+  'bindings/system.ts': system,
   'bindings/volume.ts': volume,
   'modules/extension.ts': extension,
   'modules/link.ts': link,
@@ -26,12 +36,18 @@ const shared: Readonly<Record<string, object>> = {
   'worker/event-loop.ts': eventLoop,
   'worker/host.ts': { host },
   'worker/library.ts': library,
+  'worker/link.ts': workerLink,
   'worker/node-constants.ts': nodeConstants,
+  'worker/parts.ts': parts,
+  'worker/program.ts': program,
   'worker/sources.ts': sources,
+  'worker/uncaught.ts': uncaught,
+  'stand-ins/crypto.ts': crypto,
 };
 
-/** @param script an expression whose value is a function, as `runtime/bundle/` makes it of the extras */
-export function addExtras(script: string): void {
+/** @param script an expression whose value is a function, as `runtime/bundle/` makes it of a part */
+export function addPart(script: string): void {
+  parts.rememberPart(script);
   const install = host.evaluate(script);
   if (typeof install === 'function') Reflect.apply(install, undefined, [shared]);
 }

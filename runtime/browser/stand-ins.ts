@@ -1,12 +1,12 @@
 import * as crypto from './stand-ins/crypto.ts';
 import * as internals from './stand-ins/library-internals.ts';
-import * as threads from './stand-ins/threads.ts';
 import { unavailableModule } from './stand-ins/unavailable.ts';
+import { dns } from './stand-ins/dns.ts';
 import type { Replaced } from './stand-ins/replaced.ts';
 import { zlib } from './stand-ins/zlib.ts';
 
 /** Our own modules in place of Node's, by id. Everything else of Node's is Node's. */
-export const standIns: Readonly<Record<Replaced, () => unknown>> = {
+export const standIns: Readonly<Record<Replaced | 'dns', () => unknown>> = {
   'internal/options': internals.options,
   'internal/bootstrap/realm': internals.realm,
   'internal/source_map/source_map_cache': internals.sourceMaps,
@@ -23,9 +23,10 @@ export const standIns: Readonly<Record<Replaced, () => unknown>> = {
   'internal/crypto/keys': internals.keys,
   'internal/readline/callbacks': internals.cursor,
   'internal/url_pattern': internals.empty,
-  'internal/error_serdes': threads.errorSerdes,
-  'internal/locks': threads.locks,
-  'internal/deps/undici/undici': threads.messageEvents,
+  'internal/error_serdes': internals.empty,
+  'internal/locks': internals.empty,
+  'internal/deps/undici/undici': internals.empty,
+  dns,
   process: () => globalThis.process,
   perf_hooks: internals.perfHooks,
   module: internals.moduleModule,

@@ -5,10 +5,10 @@ import { watchPorts } from './bindings/loopback.ts';
 import { describingPromises } from './bindings/promise-context.ts';
 import { reportHandledRejection, reportRejection } from './bindings/task-queue.ts';
 import { timersBinding } from './bindings/timers.ts';
-import { isMainThread, threadEnded } from './bindings/worker.ts';
 import { warmUp } from './modules/link.ts';
 import { commonPackages } from './modules/resolve.ts';
 import type { ToWorker } from './protocol.ts';
+import { addPart } from './shared.ts';
 import { standIns } from './stand-ins.ts';
 import { abortRequest, sendRequest } from './worker/client.ts';
 import { connectLoop, enter, isAlive, post } from './worker/event-loop.ts';
@@ -16,10 +16,11 @@ import { hideForeign, setGlobals } from './worker/globals.ts';
 import { host } from './worker/host.ts';
 import { callMember, connectLibrary, internalFunction, loadBuiltin, member, runScript } from './worker/library.ts';
 import { connectLink, tell } from './worker/link.ts';
+import { threads } from './worker/parts.ts';
 import { endWhenIdle, makeFolders, runProgram } from './worker/program.ts';
+import { endRehearsal, rehearse } from './worker/rehearsal.ts';
 import { connectSignals, end, furnishProcess, newProcess, processMethods, signalNumber } from './worker/process.ts';
 import { cleanStacks } from './worker/stack.ts';
-import { startThread } from './worker/thread.ts';
 import { giveV8Stacks, ownStack } from './worker/v8-stack.ts';
 import { yieldToMicrotasks } from './worker/timer-yield.ts';
 import { handleUncaught } from './worker/uncaught.ts';
@@ -72,11 +73,16 @@ function boot(): void {
   connectLoop({ onError, onIdle: () => endWhenIdle(process, isAlive) });
   onUncaughtError(onError);
   watchRejections();
-  // Told when `listening` was handled, as Node's runtime does it: what its handlers print is of no request. The ticks
-  // that wait now are drained at the end of the first of the two tasks.
-  watchPorts((ports) => post(() => post(() => tell({ type: 'ports', ports }))));
   connectSignals(receiveSignal);
   hideForeign();
+}
+
+/**
+ * Told when `listening` was handled, as Node's runtime does it: what its handlers print is of no request. The ticks
+ * that wait now are drained at the end of the first of the two tasks.
+ */
+function tellPorts(ports: readonly number[]): void {
+  post(() => post(() => tell({ type: 'ports', ports })));
 }
 
 function watchRejections(): void {
@@ -100,16 +106,30 @@ function receiveSignal(name: string): void {
   });
 }
 
+let waits = true;
+
+/** Whether no program has come yet. */
+function isWaiting(): boolean {
+  return waits;
+}
+
 function hear(message: ToWorker): void {
   switch (message.type) {
     case 'thread':
-      startThread(message, process);
+      endRehearsal();
+      waits = false;
+      message.parts.forEach(addPart);
+      threads()?.start(message, process);
       break;
     case 'run':
+      endRehearsal();
+      waits = false;
+      message.parts.forEach(addPart);
+      watchPorts(tellPorts);
       runProgram(message, process);
       break;
     case 'thread-ended':
-      threadEnded(message.number, message.code, message.problem);
+      threads()?.ended(message.number, message.code, message.problem);
       break;
     case 'request':
       sendRequest(message);
@@ -120,9 +140,20 @@ function hear(message: ToWorker): void {
     case 'signal':
       receiveSignal(message.name);
       break;
+    case 'warm-up':
+      void warm();
+      break;
     case 'ping':
       tell({ type: 'alive' });
   }
+}
+
+/** A worker that waits for its program gets ready for it. */
+async function warm(): Promise<void> {
+  if (!isWaiting()) return;
+  await warmUp(commonPackages);
+  if (isWaiting()) await rehearse();
+  tell({ type: 'warm' });
 }
 
 /** The first message of the frame carries the port to the page; nothing else ever comes that way. */
@@ -136,10 +167,6 @@ scope.addEventListener(
     // The page is ours and is believed.
     port.onmessage = (message: MessageEvent<ToWorker>) => hear(message.data);
     tell({ type: 'booted' });
-    host.setTimeout(() => {
-      // A thread has its program by now, and seldom needs them.
-      if (isMainThread()) void warmUp(commonPackages);
-    }, 0);
   },
   { once: true },
 );

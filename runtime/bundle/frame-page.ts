@@ -15,6 +15,6 @@ export async function composeFrame(): Promise<string> {
   });
   const script = (result.outputFiles[0]?.text ?? '').trim();
   const hash = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; script-src 'unsafe-eval' blob: 'sha256-${hash}'; worker-src blob:; connect-src 'none'`;
+  const policy = `default-src 'none'; script-src 'unsafe-eval' blob: data: 'sha256-${hash}'; worker-src blob:; connect-src 'none'`;
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>runtime</title><script>${script}</script>`;
 }

@@ -26,7 +26,12 @@ export interface Packages {
   readonly folders: readonly string[];
 }
 
-const packageJson = z.looseObject({ name: z.string(), version: z.string(), license: z.string().optional() });
+const packageJson = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  license: z.string().optional(),
+  dependencies: z.record(z.string(), z.string()).optional(),
+});
 
 export function readPackage(folder: string): z.infer<typeof packageJson> {
   return packageJson.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
@@ -42,11 +47,20 @@ const LEFT_OUT: readonly [file: RegExp, instead: string][] = [
   [/object-inspect\/index\.js$/, 'module.exports = String;'],
   [/iconv-lite\/encodings\/tables\//, '[]'],
   [/iconv-lite\/encodings\/dbcs-data\.js$/, 'module.exports = {};'],
+  [/iconv-lite\/encodings\/sbcs-data\.js$/, aliasesOfLatin1()],
   [
     /iconv-lite\/encodings\/sbcs-data-generated\.js$/,
     'module.exports = { iso88591: { type: "_sbcs", chars: String.fromCharCode(...Array.from({ length: 128 }, (_, i) => 128 + i)) } };',
   ],
 ];
+
+function aliasesOfLatin1(): string {
+  const all = z
+    .record(z.string(), z.unknown())
+    .parse(createRequire(join(projectRoot, 'package.json'))('iconv-lite/encodings/sbcs-data'));
+  const aliases = Object.entries(all).filter(([, of]) => of === 'ascii' || of === 'iso88591');
+  return `module.exports = ${JSON.stringify(Object.fromEntries(aliases))};`;
+}
 
 function readSource(file: string): string {
   const instead = LEFT_OUT.find(([pattern]) => pattern.test(file))?.[1];
@@ -77,15 +91,14 @@ function linesFromMimeDb(mimeDb: string): string {
   const lines = [...groups].map(([group, members]) => [group, ...members].join('|'));
   return `const types = {};
 for (const line of ${JSON.stringify(lines.join('\n'))}.split('\\n')) {
-  const [group, ...members] = line.split('|');
-  const [source, top, charset] = group.split(' ');
-  for (const member of members) {
-    const [sub, ...extensions] = member.split(' ');
-    types[top + '/' + sub] = {
-      ...(source && { source }),
-      ...(charset && { charset }),
-      ...(extensions.length > 0 && { extensions }),
-    };
+  const members = line.split('|');
+  const [source, top, charset] = members[0].split(' ');
+  for (let i = 1; i < members.length; i++) {
+    const [sub, ...extensions] = members[i].split(' ');
+    const type = (types[top + '/' + sub] = {});
+    if (source !== '') type.source = source;
+    if (charset !== '') type.charset = charset;
+    if (extensions.length > 0) type.extensions = extensions;
   }
 }
 module.exports = types;`;
@@ -95,7 +108,7 @@ const ZOD_ENTRIES = ['zod', 'zod/v4', 'zod/v4/core'];
 /** Fetched only for a program that names them. */
 const OF_LESSONS = ['yaml', 'zod-openapi', '@asteasolutions/zod-to-openapi'];
 
-const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
+export const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
 
 function packageFolder(file: string): string {
   let folder = dirname(file);
@@ -117,12 +130,20 @@ function collectCommonJs(entry: string, modules: Map<string, PackageModule>, fol
     if (specifier === undefined) continue;
     if (isBuiltin(specifier)) requires[specifier] = specifier.replace(/^node:/, '');
     else if (ZOD_ENTRIES.includes(specifier)) requires[specifier] = zodEntry(specifier);
-    else {
+    else if (isInstalledFor(entry, specifier)) {
       const target = resolveOptional(require, specifier);
       if (target !== undefined) requires[specifier] = collectCommonJs(target, modules, folders);
     }
   }
   return id;
+}
+
+/** What a package would like to have and does not depend on is here only by chance. */
+function isInstalledFor(file: string, specifier: string): boolean {
+  if (specifier.startsWith('.')) return true;
+  const [scope = '', name = ''] = specifier.split('/');
+  const { dependencies = {} } = readPackage(packageFolder(file));
+  return (scope.startsWith('@') ? `${scope}/${name}` : scope) in dependencies;
 }
 
 /** Some packages give `require` an ES module that only passes on a CommonJS file; the file itself is wanted here. */

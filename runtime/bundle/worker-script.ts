@@ -1,44 +1,16 @@
-import { build, transform, type Plugin } from 'esbuild';
-import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { REPLACED } from '../browser/stand-ins/replaced.ts';
+import { FETCHED_LIBRARY, LIBRARY_PARAMETERS } from './fetched-library.ts';
+import { minifiedFunction, minifiedScript } from './minify.ts';
 import { libraryModules, usedOptions, type NodeDump } from './node-library.ts';
-import type { PackageModule, Packages } from './packages.ts';
+import { REQUIRE, type PackageModule, type Packages } from './packages.ts';
 import { projectRoot } from './project.ts';
 import { withoutUnreachedErrors } from './reached-errors.ts';
+import { sucraseSource } from './sucrase-source.ts';
 
 /** Puts the worker's script together: constants, Node's library, the packages, our own code. */
-
-const PARAMETERS = 'exports,require,module,process,internalBinding,primordials';
-
-/** Names at the top of a module stay, since they show in stack traces and in `util.inspect`. */
-async function minified(source: string): Promise<string> {
-  const { code } = await transform(source, {
-    loader: 'js',
-    minify: true,
-    target: 'es2024',
-    legalComments: 'none',
-    platform: 'neutral',
-    logLevel: 'silent',
-  });
-  return code.trimEnd();
-}
-
-/** sucrase's parser also knows Flow and JSX; no program of ours is parsed with either. */
-const withoutFlowAndJsx: Plugin = {
-  name: 'without-flow-and-jsx',
-  setup(bundler) {
-    bundler.onLoad({ filter: /sucrase\/dist\/esm\/parser\/plugins\/(flow|jsx\/index)\.js$/ }, ({ path }) => {
-      const names = readFileSync(path, 'utf8').matchAll(/^export (?:default )?function (\w+)/gm);
-      return {
-        contents: [...names]
-          .map(([, name]) => `export function ${name ?? ''}() { throw new Error('${name ?? ''}'); }`)
-          .join('\n'),
-      };
-    });
-  },
-};
 
 async function ownScript(): Promise<string> {
   const result = await build({
@@ -49,25 +21,36 @@ async function ownScript(): Promise<string> {
     target: 'es2024',
     minify: true,
     legalComments: 'none',
-    plugins: [withoutFlowAndJsx],
+    plugins: [sucraseSource],
     alias: { 'sucrase/dist/parser': join(projectRoot, 'node_modules/sucrase/dist/esm/parser') },
   });
-  return result.outputFiles[0]?.text ?? '';
+  return minifiedScript(result.outputFiles[0]?.text ?? '');
 }
 
-export async function composeWorker(dump: NodeDump, packages: Packages): Promise<string> {
-  const library = libraryModules(dump, new Set(REPLACED));
+/** All of Node's library that a program can reach, by the names of its modules. */
+export function wholeLibrary(dump: NodeDump): ReadonlyMap<string, string> {
+  return libraryModules(dump, new Set(REPLACED));
+}
+
+/** @param parts the scripts that may come to it: what they need of it stays */
+export async function composeWorker(
+  dump: NodeDump,
+  library: ReadonlyMap<string, string>,
+  packages: Packages,
+  parts: readonly string[],
+): Promise<string> {
   const lines: [line: number, name: string][] = [];
   let script = '"use strict";\n';
   const lineNow = (): number => script.split('\n').length;
   const constants = {
     ...dump.constants,
     options: usedOptions(dump, library),
-    exportNames: shippedNames(dump, packages, library),
+    exportNames: shippedNames(dump, packages),
     constants: shippedConstants(dump.constants['constants']),
   };
   script += `const nodeConstants=JSON.parse(${JSON.stringify(JSON.stringify(constants))});\n`;
   script += `const packageEntries=${JSON.stringify(packages.entries)};\n`;
+  script += 'const evaluateText=eval;\n';
   let code = '';
   let line = lineNow() + 1;
   const addModule = (id: string, text: string): void => {
@@ -77,59 +60,79 @@ export async function composeWorker(dump: NodeDump, packages: Packages): Promise
   };
   const own = await ownScript();
   for (const [id, source] of library) {
+    if (FETCHED_LIBRARY.has(id)) continue;
     const others = (): readonly string[] => [
       own,
+      ...parts,
       ...[...library].filter(([other]) => other !== id).map(([, text]) => text),
       ...[...packages.modules.values()].map((module) => module.source),
     ];
     const reached = id === 'internal/errors' ? withoutUnreachedErrors(source, others()) : source;
-    addModule(id, await propertyFromLibrary(id, reached));
+    addModule(id, propertyFromLibrary(id, reached));
   }
-  for (const [id, module] of packages.modules) addModule(id, await propertyFromModule(id, module));
+  for (const [id, module] of packages.modules) addModule(id, propertyFromModule(id, module));
   script += `const nodeLibrary={\n${code}};\n`;
   lines.push([line, '']);
   script += `const scriptLines=${JSON.stringify(lines)};\n`;
   return script + own;
 }
 
-export async function propertyFromLibrary(id: string, source: string): Promise<string> {
-  return `${JSON.stringify(id)}:function(${PARAMETERS}){${await minified(source)}\n},\n`;
+/** In brackets a function is compiled at once, and not read twice: each of these runs while the worker boots. */
+export function propertyFromLibrary(id: string, source: string): string {
+  return `${JSON.stringify(id)}:(${minifiedFunction(LIBRARY_PARAMETERS, source)}),\n`;
 }
 
-async function propertyFromModule(id: string, { source, requires }: PackageModule): Promise<string> {
-  const mapped = `require=(q=>i=>q(${JSON.stringify(requires)}[i]??i))(require);`;
-  return `${JSON.stringify(id)}:function(exports,require,module){${mapped}${await minified(source)}\n},\n`;
+/** Not every program needs it, so a worker that has its program at once does not compile it for nothing. */
+function isForSome(id: string): boolean {
+  return id.startsWith('node_modules/zod/') || id.startsWith('node_modules/iconv-lite/encodings/');
+}
+
+function compiledLater(id: string, code: string): string {
+  const text = JSON.stringify(`${code}\n//# sourceURL=file:///app/${id}`);
+  return `(...all)=>evaluateText(${text})(...all)`;
+}
+
+function propertyFromModule(id: string, { source, requires }: PackageModule): string {
+  const resolved = source.replaceAll(REQUIRE, (whole, quote: string, specifier: string) => {
+    const target = requires[specifier];
+    return target === undefined ? whole : `require(${quote}${target}${quote})`;
+  });
+  const code = `(${minifiedFunction('exports,require,module', resolved)})`;
+  return `${JSON.stringify(id)}:${isForSome(id) ? compiledLater(id, code) : code},\n`;
 }
 
 /** A package of a single lesson: an expression whose value are its modules. */
 /** @param url what stack traces call the script; a package's own place unless told */
-export async function composePackage(
+export function composePackage(
   name: string,
   modules: ReadonlyMap<string, PackageModule>,
   url = `file:///app/node_modules/${name}/package.js`,
-): Promise<string> {
-  const properties = await Promise.all([...modules].map(([id, module]) => propertyFromModule(id, module)));
+): string {
+  const properties = [...modules].map(([id, module]) => propertyFromModule(id, module));
   return `({\n${properties.join('')}})\n//# sourceURL=${url}\n`;
 }
 
 /**
- * The names that our modules export to an ES module: none for a module of Node's library, which tells them itself,
- * as an ES module of a package does.
+ * The names that the packages export to an ES module; a module of Node's library tells them itself. Those of our own
+ * modules in place of Node's come with the part of the library that a program fetches which imports one of them.
  */
-function shippedNames(
-  dump: NodeDump,
-  packages: Packages,
-  library: ReadonlyMap<string, string>,
-): Record<string, readonly string[]> {
-  const replaced: readonly string[] = REPLACED;
+function shippedNames(dump: NodeDump, packages: Packages): Record<string, readonly string[]> {
   const names: Record<string, readonly string[]> = {};
   for (const [name, list] of Object.entries(dump.constants.exportNames)) {
     const entry = packages.entries[name];
-    const id = name.replace(/^node:/, '');
-    if (entry === undefined && (library.has(id) || name === 'node:sqlite')) names[name] = [];
-    else if (entry === undefined ? replaced.includes(id) : !name.startsWith('zod')) names[entry ?? name] = list;
+    if (name.startsWith('node:')) names[name] = [];
+    else if (entry !== undefined && !name.startsWith('zod')) names[entry] = list;
   }
   return names;
+}
+
+export function namesOfReplaced({ constants }: NodeDump): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    REPLACED.flatMap((id) => {
+      const list = constants.exportNames[`node:${id}`];
+      return list === undefined ? [] : [[`node:${id}`, list] as const];
+    }),
+  );
 }
 
 /** Those of OpenSSL, zlib and the tracer belong to modules that are not here. */

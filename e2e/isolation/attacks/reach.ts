@@ -42,12 +42,12 @@ export const reach: readonly Attack[] = [
     }),
   },
   {
-    name: 'scripts of another origin, of ours and of data: by import',
+    name: 'scripts of another origin and of ours by import, and what a script of data: reaches',
     ends: 'over',
     program: tries({
       spy: 'scope.eval("import(" + JSON.stringify(spy + "/x.js") + ")").then(() => "loaded")',
       site: 'scope.eval("import(" + JSON.stringify(site + "page.js") + ")").then(() => "loaded")',
-      data: 'scope.eval("import(\'data:text/javascript,export default 1\')").then(() => "loaded")',
+      data: 'scope.eval("import(\\"data:text/javascript,await fetch(\'" + spy + "\')\\")").then(() => "fetched")',
       importScripts: '(scope.importScripts(spy + "/x.js"), "loaded")',
     }),
   },

@@ -10,14 +10,12 @@ import { httpParserBinding } from './http-parser.ts';
 import { stringDecoderBinding } from './string-decoder.ts';
 import * as system from './system.ts';
 import { taskQueueBinding } from './task-queue.ts';
-import { messagePortBinding } from './message-port.ts';
 import { pipeWrapBinding, streamWrapBinding } from './stream-wrap.ts';
 import { tcpWrapBinding } from './tcp.ts';
 import { timersBinding } from './timers.ts';
 import { typesBinding } from './types.ts';
 import { encodingBinding, urlBinding } from './url.ts';
 import { utilBinding } from './util.ts';
-import { workerBinding } from './worker.ts';
 
 /** Everything that Node's library asks of `internalBinding`. */
 export function allBindings(processMethods: object): Record<string, object> {
@@ -39,7 +37,7 @@ export function allBindings(processMethods: object): Record<string, object> {
     http_parser: httpParserBinding,
     icu: system.icuBinding,
     inspector: system.emptyBinding,
-    messaging: { ...system.messagingBinding, ...messagePortBinding },
+    messaging: system.messagingBinding,
     mksnapshot: system.snapshotBinding,
     options: { envSettings: { kAllowedInEnvvar: 0 }, types: { kBoolean: 2 } },
     os: system.osBinding,
@@ -59,6 +57,5 @@ export function allBindings(processMethods: object): Record<string, object> {
     url_pattern: { URLPattern: Reflect.get(globalThis, 'URLPattern') },
     util: utilBinding,
     uv: system.uvBinding,
-    worker: workerBinding,
   };
 }

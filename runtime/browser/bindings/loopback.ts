@@ -14,8 +14,9 @@ export interface Listener {
   readonly accept: (endpoint: Endpoint) => void;
 }
 
+const FIRST_EPHEMERAL_PORT = 32_768;
 const listeners = new Map<number, Listener>();
-let nextEphemeralPort = 32_768;
+let nextEphemeralPort = FIRST_EPHEMERAL_PORT;
 let onPortsChanged: (ports: readonly number[]) => void = () => undefined;
 
 export function watchPorts(callback: (ports: readonly number[]) => void): void {
@@ -27,9 +28,14 @@ export function listenerAt(port: number): Listener | undefined {
 }
 
 export function ephemeralPort(): number {
-  do nextEphemeralPort = nextEphemeralPort === 60_999 ? 32_768 : nextEphemeralPort + 1;
+  do nextEphemeralPort = nextEphemeralPort === 60_999 ? FIRST_EPHEMERAL_PORT : nextEphemeralPort + 1;
   while (listeners.has(nextEphemeralPort));
   return nextEphemeralPort;
+}
+
+/** As if no connection had been made yet. */
+export function useFirstPort(): void {
+  nextEphemeralPort = FIRST_EPHEMERAL_PORT;
 }
 
 export function addListener(listener: Listener): void {

@@ -1,4 +1,4 @@
-import { blobOf } from './blob.ts';
+import { addressOf } from './address.ts';
 import type { FileModule } from './file-module.ts';
 import * as errors from './module-errors.ts';
 
@@ -24,7 +24,7 @@ export function jsonModule(path: string, source: string): FileModule {
     },
     targets: [],
     context: undefined,
-    url: blobOf(`export default ${source.trim() === '' ? 'null' : source}`),
+    url: addressOf(`export default ${source.trim() === '' ? 'null' : source}`),
     shell: undefined,
     linking: false,
   };

@@ -1,12 +1,12 @@
 import { awaits, newHolder } from '../bindings/awaits.ts';
 import { keepContextInPromises } from '../bindings/promise-context.ts';
-import { forgetPackages, loadBuiltin } from '../worker/library.ts';
+import { loadBuiltin } from '../worker/library.ts';
 import { constants } from '../worker/node-constants.ts';
 import { rememberSource } from '../worker/sources.ts';
 import { host } from '../worker/host.ts';
 import { hold, release } from '../worker/event-loop.ts';
 import { setHeader } from '../worker/uncaught.ts';
-import { blobOf } from './blob.ts';
+import { addressOf } from './address.ts';
 import { moduleExtension } from './extension.ts';
 import type { FileModule } from './file-module.ts';
 import { jsonModule } from './json-module.ts';
@@ -83,7 +83,9 @@ function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   registry[key] = values;
   const lets = names.map((_, index) => `_${String(index)}`).join(',');
   const list = names.map((name, index) => `_${String(index)} as ${JSON.stringify(name)}`).join(',');
-  const url = blobOf(`const[${lets}]=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];export{${list}};`);
+  const url = addressOf(
+    `const[${lets}]=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];export{${list}};`,
+  );
   virtual.set(key, url);
   return url;
 }
@@ -146,7 +148,7 @@ function linkFile(module: FileModule): string {
     const { name } = context;
     tail.push(`import{awaits as ${name},holder as ${name}f}from${JSON.stringify(contextUrl(module.path))};`);
   }
-  const ran = blobOf(`${code}\n${tail.join('')}\n//# sourceURL=file://${module.path}`);
+  const ran = addressOf(`${code}\n${tail.join('')}\n//# sourceURL=file://${module.path}`);
   module.url =
     module.shell === undefined ? ran : filledShell(ran, module.shell, module.syntax.exports.includes('default'));
   module.linking = false;
@@ -156,7 +158,7 @@ function linkFile(module: FileModule): string {
 /** Stands for a module of a circle: when it has run, those who came before it see its values, too. */
 function filledShell(ran: string, shell: string, hasDefault: boolean): string {
   const from = `from${JSON.stringify(ran)};`;
-  return blobOf(
+  return addressOf(
     `export*${from}${hasDefault ? `export{default}${from}` : ''}import*as m ${from}import{fill}from${JSON.stringify(shell)};fill(m);`,
   );
 }
@@ -167,7 +169,7 @@ function shellOf(module: FileModule): string {
   const lets = names.map((_, index) => `let _${String(index)};`).join('');
   const fill = names.map((name, index) => `_${String(index)}=m[${JSON.stringify(name)}];`).join('');
   const list = names.map((name, index) => `_${String(index)} as ${JSON.stringify(name)}`).join(',');
-  module.shell = blobOf(`${lets}export function fill(m){${fill}}export{${list}};`);
+  module.shell = addressOf(`${lets}export function fill(m){${fill}}export{${list}};`);
   return module.shell;
 }
 
@@ -195,7 +197,7 @@ function contextUrl(path: string): string {
   const load = async (specifier: unknown, options?: { with?: { type?: string } }): Promise<unknown> =>
     importFrom(String(specifier), path, options?.with?.type);
   registry[key] = { meta, load, awaits, holder: newHolder() };
-  const made = blobOf(
+  const made = addressOf(
     `export const{meta,load,awaits,holder}=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`,
   );
   virtual.set(key, made);
@@ -239,8 +241,8 @@ async function importUrl(url: string, onStart: () => void): Promise<unknown> {
   };
   const key = `start:${url}`;
   registry[key] = begin;
-  const entry = blobOf(
-    `import${JSON.stringify(blobOf(`globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}]();`))};export*from${JSON.stringify(url)};import*as m from${JSON.stringify(url)};export{m as "module.namespace"};`,
+  const entry = addressOf(
+    `import${JSON.stringify(addressOf(`globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}]();`))};export*from${JSON.stringify(url)};import*as m from${JSON.stringify(url)};export{m as "module.namespace"};`,
   );
   try {
     const loaded: unknown = await import(entry);
@@ -264,18 +266,14 @@ export function loadedFiles(): readonly FileModule[] {
   return [...files.values()];
 }
 
-/**
- * Evaluates the packages in a worker that waits for its program. One thing of theirs depends on the program's
- * environment, and then they are evaluated again: which debug output is wanted.
- */
-export async function warmUp(entries: readonly string[]): Promise<void> {
-  stripTypes('const warm: number = 1;');
-  for (const id of entries) await import(virtualUrl({ kind: 'package', id }));
+/** As if it had never been loaded. */
+export function forgetFile(path: string): void {
+  files.delete(path);
 }
 
-export function coolDown(): void {
-  forgetPackages();
-  for (const key of virtual.keys()) if (key.startsWith('package:')) virtual.delete(key);
+/** Evaluates the packages in a worker that waits for its program. */
+export async function warmUp(entries: readonly string[]): Promise<void> {
+  for (const id of entries) await import(virtualUrl({ kind: 'package', id }));
 }
 
 export async function runMain(path: string, onStart: () => void): Promise<void> {

@@ -9,7 +9,8 @@ export interface FrameHost {
   readonly remove: () => void;
 }
 
-export async function openFrame(address: string, script: string): Promise<FrameHost> {
+/** @param script of its workers; it may come while the frame is loaded */
+export async function openFrame(address: string, script: Promise<string>): Promise<FrameHost> {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('aria-hidden', 'true');
@@ -36,8 +37,13 @@ export async function openFrame(address: string, script: string): Promise<FrameH
 
   frame.src = address;
   document.body.append(frame);
-  await ready;
-  tell({ type: 'script', script });
+  try {
+    const [text] = await Promise.all([script, ready]);
+    tell({ type: 'script', script: text });
+  } catch (error) {
+    frame.remove();
+    throw error;
+  }
 
   return {
     spawn(onFailed) {

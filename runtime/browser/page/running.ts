@@ -30,6 +30,12 @@ const COUNTED_MS = 2000;
 /** A page that was asleep, or in the background, gets its timers late; then the worker is asked once more. */
 const LATE_MS = 1500;
 
+/** `DEBUG` of packages and `NODE_DEBUG` of Node's library, from the environment or from a file of it. */
+function wantsDebugOutput(files: ExampleFiles, env: Readonly<Record<string, string>>): boolean {
+  const texts = Object.entries(files).flatMap(([path, text]) => (/(^|\/)\.env/.test(path) ? [text] : []));
+  return [...Object.keys(env), ...texts].some((text) => /\bDEBUG\b|NODE_DEBUG\b/.test(text));
+}
+
 export function runInWorker(workers: Workers, files: ExampleFiles, options: StartOptions = {}): RunningExample {
   const { onLog, onWay, entry = 'main.ts', flags = [], env = {}, args = [], disk = {} } = options;
   const { unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
@@ -132,6 +138,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       case 'several':
       case 'alive':
       case 'booted':
+      case 'warm':
     }
   };
 
@@ -148,7 +155,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     } else link?.post({ type: 'ping' });
   };
 
-  const begin = ([taken, packages, extras]: [WorkerLink, readonly PackageCode[], string | undefined]): void => {
+  const begin = ([taken, packages, parts]: [WorkerLink, readonly PackageCode[], readonly string[]]): void => {
     if (exit !== undefined) {
       taken.end();
       return;
@@ -169,7 +176,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       files,
       disk,
       packages,
-      extras,
+      parts,
       entry,
       flags,
       env,
@@ -179,14 +186,15 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     });
     if (waitingSignal !== undefined) taken.post({ type: 'signal', name: waitingSignal });
   };
-  Promise.all([workers.take(), workers.packagesFor(files), workers.extrasFor(files, disk)]).then(
-    begin,
-    (error: unknown) => {
-      if (!(error instanceof ExampleProblem)) throw error;
-      trouble = error;
-      killed('killed');
-    },
-  );
+  Promise.all([
+    workers.take({ isUntouched: wantsDebugOutput(files, env) }),
+    workers.packagesFor(files),
+    workers.partsFor(files, disk),
+  ]).then(begin, (error: unknown) => {
+    if (!(error instanceof ExampleProblem)) throw error;
+    trouble = error;
+    killed('killed');
+  });
 
   const signal = (name: SignalName): void => {
     if (link === undefined) waitingSignal = name;

@@ -56,10 +56,12 @@ export function createThreads(workers: Workers, onOutput: (message: FromWorker) 
       };
       link.post(message, [message.port]);
     };
-    workers.take().then(begin, (error: unknown) => {
-      if (!(error instanceof ExampleProblem)) throw error;
-      fail(error.message);
-    });
+    workers
+      .take({ isUntouched: 'DEBUG' in message.env || 'NODE_DEBUG' in message.env })
+      .then(begin, (error: unknown) => {
+        if (!(error instanceof ExampleProblem)) throw error;
+        fail(error.message);
+      });
   }
 
   function hear(from: WorkerLink, message: FromWorker): void {

@@ -1,30 +1,38 @@
 import { ExampleProblem, type Disk, type ExampleFiles } from '../../contract.ts';
-import type { RuntimeManifest } from '../manifest.ts';
+import type { FetchedPackage, RuntimeManifest } from '../manifest.ts';
 import { isFromWorker, type FromWorker, type PackageCode, type ToWorker } from '../protocol.ts';
 import { openFrame, type FrameHost } from './frame-host.ts';
 import { needsExtras } from './needs-extras.ts';
+import { needsLibrary } from './needs-library.ts';
 
 /** Booted workers: one spare is kept ready, so that Run need not wait for one. */
 
 export interface WorkerLink {
   readonly post: (message: ToWorker, transfer?: Transferable[]) => void;
   readonly end: () => void;
+  /** Resolves when it has done all that can be done before a program comes. */
+  readonly warm: Promise<void>;
   /** Set by whoever uses the worker; messages that nobody of ours would send never arrive. */
   onMessage: (message: FromWorker) => void;
   onFailed: (reason: string) => void;
 }
 
+export interface WorkerNeeds {
+  /** Only a worker that has run nothing yet: what debug output is wanted is asked once, by the first who could print it. */
+  readonly isUntouched: boolean;
+}
+
 export interface Workers {
-  /** Resolves when a spare worker is ready. */
+  /** Resolves when a spare worker is ready, and warm. */
   readonly prepare: () => Promise<void>;
-  /** A booted worker: the spare where there is one. */
-  readonly take: () => Promise<WorkerLink>;
+  /** A booted worker: the spare where there is one that serves. */
+  readonly take: (needs?: WorkerNeeds) => Promise<WorkerLink>;
   /** The packages that these files name, beside those that every worker has. */
   readonly packagesFor: (files: ExampleFiles) => Promise<readonly PackageCode[]>;
   /** A program stopped answering: if that is because the frame is gone, another takes its place. */
   readonly doubtFrame: () => void;
-  /** The script of what only some programs need, where these do. */
-  readonly extrasFor: (files: ExampleFiles, disk: Disk) => Promise<string | undefined>;
+  /** The scripts of those parts of the runtime that only some programs need, where these do. */
+  readonly partsFor: (files: ExampleFiles, disk: Disk) => Promise<readonly string[]>;
   /** Boots the next spare when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
@@ -63,19 +71,27 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   let host: Promise<FrameHost> | undefined;
   let spare: Promise<WorkerLink> | undefined;
   let closed = false;
+  let booting = 0;
+  /** Whoever waits for the spare waits no longer when a program has it. */
+  let isTaken = Promise.withResolvers<undefined>();
   /** Settles when it is known whether the frame is still there. */
   let doubt: Promise<void> | undefined;
 
-  async function readManifest(): Promise<RuntimeManifest> {
+  let manifest = given === undefined ? undefined : Promise.resolve(given);
+  function readManifest(): Promise<RuntimeManifest> {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by our own build
-    return given ?? (JSON.parse(await fetchText(`${base}manifest.json`)) as RuntimeManifest);
+    manifest ??= fetchText(`${base}manifest.json`).then((text) => JSON.parse(text) as RuntimeManifest);
+    manifest.catch(() => {
+      // So that the next Run tries again.
+      manifest = undefined;
+    });
+    return manifest;
   }
 
   async function openHost(): Promise<FrameHost> {
-    const manifest = await readManifest();
-    const script = await fetchText(base + manifest.worker);
-    performance.mark('runtime:fetched');
-    return openFrame(base + manifest.frame, script);
+    const { worker, frame } = await readManifest();
+    const script = fetchText(base + worker).finally(() => performance.mark('runtime:fetched'));
+    return openFrame(base + frame, script);
   }
 
   async function boot(): Promise<WorkerLink> {
@@ -97,10 +113,13 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
       };
       const { port, end } = frame.spawn((reason) => link.onFailed(reason));
       const deadline = setTimeout(() => fail('the worker did not start.'), BOOT_DEADLINE_MS);
+      const warm = Promise.withResolvers<undefined>();
       const link: WorkerLink = {
+        warm: warm.promise,
         post: (message, transfer = []) => port.postMessage(message, transfer),
         end,
         onMessage: (message) => {
+          if (message.type === 'warm') warm.resolve(undefined);
           if (message.type !== 'booted') return;
           clearTimeout(deadline);
           performance.mark('runtime:booted');
@@ -116,12 +135,25 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
     });
   }
 
+  /** For a program that waits already: until it has its worker, no spare takes its time. */
+  async function bootNow(): Promise<WorkerLink> {
+    booting += 1;
+    try {
+      return await boot();
+    } finally {
+      booting -= 1;
+    }
+  }
+
   function replenish(): void {
-    if (spare !== undefined || closed) return;
-    const booting = boot();
-    spare = booting;
-    booting.catch(() => {
-      if (spare === booting) spare = undefined;
+    if (spare !== undefined || closed || booting > 0) return;
+    const next = boot().then((link) => {
+      link.post({ type: 'warm-up' });
+      return link;
+    });
+    spare = next;
+    next.catch(() => {
+      if (spare === next) spare = undefined;
     });
   }
 
@@ -141,18 +173,20 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
     const isNamed = (name: string): boolean =>
       sources.some((source) => source.includes(`'${name}'`) || source.includes(`"${name}"`));
     const { fetchedPackages } = await readManifest();
-    const named = Object.entries(fetchedPackages).filter(([name]) => isNamed(name));
+    const named = Object.entries(fetchedPackages).flatMap(([name, fetched]) => (isNamed(name) ? [fetched] : []));
     return Promise.all(
-      named.map(async ([, { script, data }]) => ({
+      named.map(async ({ script, data }: FetchedPackage) => ({
         script: await fetchText(base + script),
         data: data === undefined ? undefined : await fetchBytes(base + data),
       })),
     );
   }
 
-  async function extrasFor(files: ExampleFiles, disk: Disk): Promise<string | undefined> {
-    const { extras } = await readManifest();
-    return needsExtras(files, disk) ? fetchText(base + extras) : undefined;
+  async function partsFor(files: ExampleFiles, disk: Disk): Promise<readonly string[]> {
+    const { extras, library } = await readManifest();
+    const isWhole = needsExtras(files, disk);
+    const names = isWhole ? [library, extras] : needsLibrary(files) ? [library] : [];
+    return Promise.all(names.map((name) => fetchText(base + name)));
   }
 
   return {
@@ -163,15 +197,18 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
         doubt = undefined;
       });
     },
-    extrasFor,
+    partsFor,
     async prepare() {
       replenish();
-      await spare;
+      await Promise.race([spare?.then(({ warm }) => warm), isTaken.promise]);
     },
-    async take() {
+    async take({ isUntouched }: WorkerNeeds = { isUntouched: false }) {
       await doubt;
-      const taken = spare ?? boot();
+      if (isUntouched) return bootNow();
+      const taken = spare ?? bootNow();
       spare = undefined;
+      isTaken.resolve(undefined);
+      isTaken = Promise.withResolvers();
       return taken;
     },
     replenish() {

@@ -1,42 +1,49 @@
-import { hkdf as nobleHkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
-import { md5, sha1 } from '@noble/hashes/legacy.js';
-import { pbkdf2 as noblePbkdf2 } from '@noble/hashes/pbkdf2.js';
-import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
-import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { sha1 } from '@noble/hashes/legacy.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { CHash } from '@noble/hashes/utils.js';
+import { hasOwn } from '../has-own.ts';
 import { host } from '../worker/host.ts';
 import { hold, post, release } from '../worker/event-loop.ts';
 import { builtin, callMember, internalMember, member } from '../worker/library.ts';
 import { decode, encode, encodingOf } from '../bindings/bytes-and-text.ts';
 
-/** `node:crypto` as far as a teaching program needs it: random values, hashes, HMAC, key derivation, safe comparison. */
+/**
+ * `node:crypto` as far as a teaching program needs it: random values, hashes, HMAC, key derivation, safe comparison.
+ * Express needs two of the hashes; the others, and what is made of them, come with `fetched/derivations.ts`.
+ */
 
-type BinaryLike = string | ArrayBufferView;
-type Callback<Value> = (error: Error | null, value?: Value) => void;
+export type BinaryLike = string | ArrayBufferView;
+export type Callback<Value> = (error: Error | null, value?: Value) => void;
 
-type Algorithm = (typeof ALGORITHMS)[keyof typeof ALGORITHMS];
-const ALGORITHMS = { md5, sha1, sha224, sha256, sha384, sha512 } as const;
+export type Algorithm = CHash;
+let algorithms: Readonly<Record<string, Algorithm>> = { sha1, sha256 };
 
-function nodeError(code: string, ...args: unknown[]): Error {
+/** In the order in which `getHashes()` names them. */
+export function setAlgorithms(all: Readonly<Record<string, Algorithm>>): void {
+  algorithms = all;
+}
+
+export function nodeError(code: string, ...args: unknown[]): Error {
   const Class = member(internalMember('internal/errors', 'codes'), code);
   const error: unknown = typeof Class === 'function' ? Reflect.construct(Class, args) : undefined;
   return error instanceof Error ? error : new Error(code);
 }
 
-function validate(name: string, ...args: unknown[]): void {
+export function validate(name: string, ...args: unknown[]): void {
   const check = internalMember('internal/validators', name);
   if (typeof check === 'function') Reflect.apply(check, undefined, args);
 }
 
-function bytesOf(value: BinaryLike, name: string, encoding?: unknown): Uint8Array {
+export function bytesOf(value: BinaryLike, name: string, encoding?: unknown): Uint8Array {
   if (typeof value === 'string') return encode(value, encodingOf(encoding));
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   throw nodeError('ERR_INVALID_ARG_TYPE', name, ['string', 'Buffer', 'TypedArray', 'DataView'], value);
 }
 
-function hashNamed(name: string): Algorithm {
+export function hashNamed(name: string): Algorithm {
   const key = name.toLowerCase().replace('-', '');
-  const found = Object.entries(ALGORITHMS).find(([known]) => known === key)?.[1];
+  const found = hasOwn(algorithms, key) ? algorithms[key] : undefined;
   if (found === undefined) throw new Error('Digest method not supported');
   return found;
 }
@@ -105,7 +112,7 @@ function randomFill(bytes: Uint8Array): void {
 }
 
 /** Runs work that Node does on another thread: later, and the program stays alive meanwhile. */
-function later<Value>(work: () => Value, callback: Callback<Value>): void {
+export function later<Value>(work: () => Value, callback: Callback<Value>): void {
   hold();
   post(() => {
     release();
@@ -118,42 +125,6 @@ function later<Value>(work: () => Value, callback: Callback<Value>): void {
     }
     callback(null, value);
   });
-}
-
-interface ScryptOptions {
-  N?: number;
-  cost?: number;
-  r?: number;
-  blockSize?: number;
-  p?: number;
-  parallelization?: number;
-}
-
-function scryptSync(password: BinaryLike, salt: BinaryLike, length: number, options: ScryptOptions = {}): Buffer {
-  validate('validateInteger', length, 'keylen', 0, 2 ** 31 - 1);
-  const { N = options.cost ?? 16_384, r = options.blockSize ?? 8, p = options.parallelization ?? 1 } = options;
-  const key = nobleScrypt(bytesOf(password, 'password'), bytesOf(salt, 'salt'), { N, r, p, dkLen: length });
-  return builtin('buffer').Buffer.from(key);
-}
-
-function pbkdf2Sync(
-  password: BinaryLike,
-  salt: BinaryLike,
-  iterations: number,
-  length: number,
-  digest: string,
-): Buffer {
-  const key = noblePbkdf2(hashNamed(digest), bytesOf(password, 'password'), bytesOf(salt, 'salt'), {
-    c: iterations,
-    dkLen: length,
-  });
-  return builtin('buffer').Buffer.from(key);
-}
-
-function hkdfSync(digest: string, key: BinaryLike, salt: BinaryLike, info: BinaryLike, length: number): ArrayBuffer {
-  return new Uint8Array(
-    nobleHkdf(hashNamed(digest), bytesOf(key, 'key'), bytesOf(salt, 'salt'), bytesOf(info, 'info'), length),
-  ).buffer;
 }
 
 function timingSafeEqual(a: BinaryLike, b: BinaryLike): boolean {
@@ -211,7 +182,7 @@ export function crypto(): object {
       const digest = Buffer.from(hashNamed(name)(bytesOf(data, 'input')));
       return encoding === 'buffer' ? digest : decode(digest, encodingOf(encoding));
     },
-    getHashes: () => Object.keys(ALGORITHMS),
+    getHashes: () => Object.keys(algorithms),
     getCiphers: () => [],
     getCurves: () => [],
     randomBytes: (size: number, callback?: Callback<Buffer>) => {
@@ -231,41 +202,6 @@ export function crypto(): object {
     },
     randomInt,
     randomUUID: () => callMember(globalThis.crypto, 'randomUUID'),
-    scryptSync,
-    scrypt: (
-      password: BinaryLike,
-      salt: BinaryLike,
-      length: number,
-      options: ScryptOptions | Callback<Buffer>,
-      callback?: Callback<Buffer>,
-    ) => {
-      const given = typeof options === 'function' ? {} : options;
-      const done = typeof options === 'function' ? options : callback;
-      if (done === undefined) throw nodeError('ERR_INVALID_ARG_TYPE', 'callback', 'Function', done);
-      later(() => scryptSync(password, salt, length, given), done);
-    },
-    pbkdf2Sync,
-    pbkdf2: (
-      password: BinaryLike,
-      salt: BinaryLike,
-      iterations: number,
-      length: number,
-      digest: string,
-      callback: Callback<Buffer>,
-    ) => {
-      later(() => pbkdf2Sync(password, salt, iterations, length, digest), callback);
-    },
-    hkdfSync,
-    hkdf: (
-      digest: string,
-      key: BinaryLike,
-      salt: BinaryLike,
-      info: BinaryLike,
-      length: number,
-      callback: Callback<ArrayBuffer>,
-    ) => {
-      later(() => hkdfSync(digest, key, salt, info, length), callback);
-    },
     timingSafeEqual,
     webcrypto: globalThis.crypto,
     getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => host.getRandomValues(bytes),

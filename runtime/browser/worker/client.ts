@@ -16,6 +16,8 @@ import { constants } from './node-constants.ts';
 
 type Request = Extract<ToWorker, { type: 'request' }>;
 
+type Hear = (message: FromWorker, transfer?: Transferable[]) => void;
+
 interface Connection {
   readonly endpoint: Endpoint;
   exchange: Exchange | undefined;
@@ -24,6 +26,7 @@ interface Connection {
 interface Exchange {
   readonly request: Request;
   readonly connection: Connection;
+  readonly hear: Hear;
   done: boolean;
 }
 
@@ -71,18 +74,19 @@ function pairs(flat: readonly string[]): HeaderList {
   return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? '', flat[2 * i + 1] ?? ''] as const);
 }
 
-export function sendRequest(request: Request): void {
+/** @param hear takes what becomes of it: the page, unless told */
+export function sendRequest(request: Request, hear: Hear = tell): void {
   const flaw = flawOf(request);
   if (flaw !== undefined) {
-    tell({ type: 'failed', number: request.number, why: 'bad-request', reason: flaw });
+    hear({ type: 'failed', number: request.number, why: 'bad-request', reason: flaw });
     return;
   }
   const connection = idle.get(request.port)?.pop() ?? connect(request.port);
   if (connection === undefined) {
-    tell({ type: 'failed', number: request.number, why: 'refused', reason: '' });
+    hear({ type: 'failed', number: request.number, why: 'refused', reason: '' });
     return;
   }
-  const exchange: Exchange = { request, connection, done: false };
+  const exchange: Exchange = { request, connection, hear, done: false };
   running.set(request.number, exchange);
   connection.exchange = exchange;
   const mark = request.id === undefined ? undefined : `${String(request.number)}:${request.id}`;
@@ -148,7 +152,7 @@ function read(connection: Connection): void {
     forget(connection);
     if (exchange.done) return;
     finish(exchange);
-    tell({ type: 'failed', number, why, reason: '' });
+    exchange.hear({ type: 'failed', number, why, reason: '' });
   };
   const cut = (): void => giveUp('cut');
   const guarded = (act: () => void): void => {
@@ -162,11 +166,11 @@ function read(connection: Connection): void {
   connection.endpoint.read({
     onData: (bytes) => {
       guarded(() => void reader.read(bytes));
-      flush();
+      flush(exchange.hear);
     },
     onEnd: () => {
       guarded(() => reader.finish());
-      flush();
+      flush(exchange.hear);
       cut();
     },
     onReset: cut,
@@ -180,11 +184,11 @@ function say(message: FromWorker): void {
   outbox.push(message);
 }
 
-function flush(): void {
+function flush(hear: Hear): void {
   const messages = outbox;
   outbox = [];
   const buffers = messages.flatMap((message) => (message.type === 'chunk' ? [message.bytes.buffer] : []));
-  tell({ type: 'several', messages }, buffers);
+  hear({ type: 'several', messages }, buffers);
 }
 
 function keep(connection: Connection): void {

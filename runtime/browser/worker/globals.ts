@@ -1,7 +1,7 @@
 import { loopbackFetch } from './fetch.ts';
 import { host } from './host.ts';
 import { builtin, callMember, internalMember, loadBuiltin } from './library.ts';
-import type { ProgramProcess } from './process.ts';
+import type { ProgramProcess } from './program-process.ts';
 
 /** Makes the worker's global object look like Node's. */
 

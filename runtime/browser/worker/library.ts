@@ -89,20 +89,14 @@ export function addModules(modules: Record<string, ModuleFunction>, bindings: Re
   for (const id of Object.keys(modules)) {
     const before = loaded.get(id)?.exports;
     loaded.delete(id);
-    const now = loadBuiltin(id);
     // Packages that hold the stand-in see what it stood for.
-    if (typeof before === 'object' && before !== null) Object.assign(before, now);
+    if (typeof before === 'object' && before !== null) Object.assign(before, loadBuiltin(id));
   }
 }
 
 /** From now on this is what whoever loads the module gets. */
 export function replaceBuiltin(id: string, exports: unknown): void {
   loaded.set(id, { exports });
-}
-
-/** The packages are loaded anew when they are next asked for. */
-export function forgetPackages(): void {
-  for (const id of loaded.keys()) if (id.startsWith('node_modules/')) loaded.delete(id);
 }
 
 /** Runs a script of Node's that is no module: those that make the primordials. */
@@ -118,6 +112,7 @@ interface KnownModules {
   readonly buffer: typeof import('node:buffer');
   readonly util: typeof import('node:util');
   readonly http: typeof import('node:http');
+  readonly net: typeof import('node:net');
   readonly stream: typeof import('node:stream');
   readonly timers: typeof import('node:timers');
   readonly url: typeof import('node:url');

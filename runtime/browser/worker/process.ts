@@ -1,6 +1,5 @@
 import { limitOutput, muteOutput, print, printText } from './output.ts';
 import { asyncWrapBinding } from '../bindings/async-wrap.ts';
-import { closePorts } from '../bindings/message-port.ts';
 import { onUncaughtError } from '../bindings/errors.ts';
 import { onStandardOutput } from '../bindings/fs.ts';
 import * as volume from '../bindings/volume.ts';
@@ -9,12 +8,10 @@ import { connectLoop, stopLoop } from './event-loop.ts';
 import { host } from './host.ts';
 import { builtin, internalFunction, internalMember, loadBuiltin, member } from './library.ts';
 import { tell } from './link.ts';
+import type { ProgramProcess } from './program-process.ts';
+import { threads } from './parts.ts';
 
 /** The `process` object: Node's own methods over what a worker can do. */
-
-export interface ProgramProcess extends NodeJS.Process {
-  _exiting: boolean;
-}
 
 const bootedAt = host.now();
 const PID = 4242;
@@ -29,7 +26,7 @@ function reallyExit(code: number): never {
 }
 
 export function end(code: number | null, signal: string | null): void {
-  closePorts();
+  threads()?.closePorts();
   muteOutput();
   stopLoop();
   tell({ type: 'exit', code, signal });

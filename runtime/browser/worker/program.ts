@@ -1,17 +1,17 @@
 import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
 import * as volume from '../bindings/volume.ts';
-import { coolDown, keepContext, runMain } from '../modules/link.ts';
+import { keepContext, runMain } from '../modules/link.ts';
 import { readText } from '../modules/resolve.ts';
 import { utilBinding } from '../bindings/util.ts';
 import { tellWays } from './ways.ts';
 import { findSyntaxError } from '../modules/find-syntax-error.ts';
 import type { Disk } from '../../contract.ts';
 import type { ToWorker } from '../protocol.ts';
-import { addExtras } from '../shared.ts';
 import { enter, hold, release } from './event-loop.ts';
 import { addPackage, callMember, internalFunction } from './library.ts';
 import { limitOutput, printText } from './output.ts';
-import { end, type ProgramProcess } from './process.ts';
+import { end } from './process.ts';
+import type { ProgramProcess } from './program-process.ts';
 import { handleUncaught, headerFor } from './uncaught.ts';
 
 /** One program's life: its files, its start, and its end when nothing is left to do. */
@@ -80,7 +80,6 @@ function environmentFrom(run: Run): Record<string, string> | undefined {
 export function runProgram(run: Run, process: ProgramProcess): void {
   limitOutput(run.outputLimit);
   run.packages.forEach(addPackage);
-  if (run.extras !== undefined) addExtras(run.extras);
   writeDisk(run.disk);
   for (const [name, text] of Object.entries(run.files)) writeFile(pathInside(name), encodeUtf8(text));
   if (run.files['package.json'] === undefined && run.disk['package.json'] === undefined)
@@ -89,7 +88,6 @@ export function runProgram(run: Run, process: ProgramProcess): void {
   const env = environmentFrom(run);
   if (env === undefined) return;
   process.env = env;
-  if (env['DEBUG'] !== undefined) coolDown();
   internalFunction('internal/util/debuglog', 'initializeDebugEnv')(env['NODE_DEBUG']);
   process.argv = ['/usr/local/bin/node', entry, ...run.args];
   process.execArgv = [...run.flags];

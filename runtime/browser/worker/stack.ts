@@ -10,7 +10,7 @@ import { columnsBefore } from './sources.ts';
 /** The first line of each module in this script, in order; the last entry is where our own code begins. */
 declare const scriptLines: readonly (readonly [line: number, name: string])[];
 
-const BLOB = /blob:[^\s)]*/;
+const BLOB = /(?:blob|data):[^\s)]*/;
 /** The address of this script; any other blob is one of the small modules between the program and a library. */
 const ownAddress = globalThis.location.href;
 const BINDINGS = '';
@@ -28,7 +28,7 @@ function moduleAt(line: number): string {
 function wordsOfCommonJs(words: string): string {
   const [, head = '', scheme = '', path = '', line = '', column = ''] =
     /^(.*?)\(?(file:\/\/)?(\/[^()]*):(\d+):(\d+)\)?$/.exec(words) ?? [];
-  if (path === '' || words.includes('node:')) return words;
+  if (path === '') return words;
   const shift = line === '1' ? columnsBefore(path) : 0;
   const place = `${scheme}${path}:${line}:${String(Number(column) - shift)}`;
   const name = head
@@ -44,6 +44,7 @@ function shownFrame(frame: NodeJS.CallSite): string | undefined {
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a call site writes itself as a line of a trace
   const words = String(frame);
   if (words.includes('node:sqlite:')) return undefined;
+  if (words.includes('node:')) return words.replace(/(node:[\w/]+):\d+:\d+/, '$1');
   if (!BLOB.test(words)) return frame.isEval() ? wordsOfCommonJs(words) : withWrittenColumn(words);
   const name = words.includes(ownAddress) ? moduleAt(frame.getLineNumber() ?? 0) : BINDINGS;
   if (name === BINDINGS) return undefined;

@@ -1,7 +1,8 @@
 import { asyncWrapBinding } from '../bindings/async-wrap.ts';
 import { builtin, callMember, internalMember } from './library.ts';
 import { printText } from './output.ts';
-import { end, type ProgramProcess } from './process.ts';
+import { end } from './process.ts';
+import type { ProgramProcess } from './program-process.ts';
 import { sourceLine } from './sources.ts';
 import { ownStack } from './v8-stack.ts';
 

@@ -97,5 +97,3 @@ export const messageEvents = (): object => {
   Object.defineProperty(MessageEvent, 'name', { value: 'MessageEvent' });
   return { createFastMessageEvent: (type: string, init: object) => new MessageEvent(type, init) };
 };
-
-export const locks = (): object => ({ locks: undefined });

@@ -1,15 +1,15 @@
-import { becomeThread } from '../bindings/worker.ts';
+import { becomeThread } from './worker-binding.ts';
 import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
 import * as volume from '../bindings/volume.ts';
 import { keepContext } from '../modules/link.ts';
 import { moduleNotFound } from '../modules/module-errors.ts';
 import { stripTypes } from '../modules/strip-types.ts';
 import type { ThreadStart } from '../protocol.ts';
-import { host } from './host.ts';
-import { addPackage, callMember, internalFunction, internalMember, loadBuiltin, member } from './library.ts';
-import type { ProgramProcess } from './process.ts';
-import { environment, runEntry, writeFile } from './program.ts';
-import { onFatal } from './uncaught.ts';
+import { host } from '../worker/host.ts';
+import { addPackage, callMember, internalFunction, internalMember, loadBuiltin, member } from '../worker/library.ts';
+import type { ProgramProcess } from '../worker/program-process.ts';
+import { environment, runEntry, writeFile } from '../worker/program.ts';
+import { onFatal } from '../worker/uncaught.ts';
 
 /** A thread of the program: Node's `internal/main/worker_thread.js` over this runtime. */
 

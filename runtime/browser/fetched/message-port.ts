@@ -2,9 +2,9 @@ import { enter, hold, post, release } from '../worker/event-loop.ts';
 import { host } from '../worker/host.ts';
 import { callMember, loadBuiltin } from '../worker/library.ts';
 import { nodeError } from '../worker/node-error.ts';
-import { currentFrame, setFrame, type Frame } from './async-context.ts';
-import { cloned, transfersFrom } from './clone.ts';
-import { symbolsBinding } from './system.ts';
+import { currentFrame, setFrame, type Frame } from '../bindings/async-context.ts';
+import { cloned, transfersFrom } from '../bindings/clone.ts';
+import { symbolsBinding } from '../bindings/system.ts';
 
 /**
  * Node's MessagePort over the browser's: a port is the browser's own object under Node's prototype, so that cloning and

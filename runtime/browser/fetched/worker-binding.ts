@@ -1,11 +1,12 @@
 import { hold, post, release } from '../worker/event-loop.ts';
 import { host } from '../worker/host.ts';
 import { addedPackages } from '../worker/library.ts';
+import { addedParts } from '../worker/parts.ts';
 import { tell } from '../worker/link.ts';
 import { nodeError } from '../worker/node-error.ts';
 import { MOST_THREADS, TOO_MANY_THREADS, type ThreadStart } from '../protocol.ts';
 import { adoptPort, givePort, isClosed, NodeMessageChannel } from './message-port.ts';
-import * as volume from './volume.ts';
+import * as volume from '../bindings/volume.ts';
 
 /**
  * `internalBinding('worker')`: each thread is a worker of the page like this one. The page makes it, for a worker inside
@@ -31,10 +32,6 @@ export function becomeThread({ id, name, port }: ThreadStart): MessagePort {
   Object.assign(self, { isMainThread: false, threadId: id, threadName: name });
   self.port = adoptPort(port);
   return self.port;
-}
-
-export function isMainThread(): boolean {
-  return self.isMainThread;
 }
 
 const running = new Map<number, WorkerHandle>();
@@ -97,6 +94,7 @@ class WorkerHandle {
       files: volume.allFiles(),
       folder: volume.cwd(),
       packages: addedPackages(),
+      parts: addedParts(),
       flags: this.flags,
       env: this.env,
     };

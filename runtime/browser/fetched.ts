@@ -1,0 +1,37 @@
+import { addDerivations } from './fetched/derivations.ts';
+import { errorSerdes, messageEvents } from './fetched/error-serdes.ts';
+import { closePorts, messagePortBinding } from './fetched/message-port.ts';
+import { startThread } from './fetched/thread.ts';
+import { threadEnded, workerBinding } from './fetched/worker-binding.ts';
+import { messagingBinding } from './bindings/system.ts';
+import { addModules, type ModuleFunction } from './worker/library.ts';
+import { constants } from './worker/node-constants.ts';
+import { connectThreads } from './worker/parts.ts';
+
+/**
+ * The part of Node's library that few programs need, and what stands below it. A script of its own, which the page
+ * fetches for a program that names what leads to it; see `page/needs-library.ts`.
+ */
+
+/** Put before this script by `runtime/bundle/fetched-library.ts`: the modules, and the names that ours export. */
+declare const fetchedModules: Record<string, ModuleFunction>;
+declare const fetchedNames: Readonly<Record<string, readonly string[]>>;
+
+const standIn =
+  (exports: () => object): ModuleFunction =>
+  (_exports, _require, module) => {
+    module.exports = exports();
+  };
+
+addModules(
+  {
+    ...fetchedModules,
+    'internal/error_serdes': standIn(errorSerdes),
+    'internal/deps/undici/undici': standIn(messageEvents),
+    'internal/locks': standIn(() => ({ locks: undefined })),
+  },
+  { worker: workerBinding, messaging: { ...messagingBinding, ...messagePortBinding } },
+);
+Object.assign(constants.exportNames, fetchedNames);
+addDerivations();
+connectThreads({ start: startThread, ended: threadEnded, closePorts });

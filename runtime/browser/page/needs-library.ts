@@ -1,0 +1,16 @@
+import type { ExampleFiles } from '../../contract.ts';
+
+/** Modules that use what is not in the worker's own script. Such a name in quotes means an import, or costs one fetch. */
+const NAMED =
+  /['"](?:node:)?(?:assert|async_hooks|child_process|cluster|console|crypto|dgram|dns|fs|http2|https|inspector|module|net|perf_hooks|process|repl|stream|test|tls|tty|util|v8|vm|worker_threads|zlib)(?:\/[a-z_]+)?['"]/;
+
+/** Ways to it that need no import, and to modules that no text names. */
+const REACHED =
+  /\b(?:getBuiltinModule|createRequire|MessageChannel|MessagePort|BroadcastChannel)\b|\.(?:table|compose|binding)\b|\brequire\(|\bimport\((?!\s*(?:'[^']*'|"[^"]*")\s*[),])/;
+
+/** Whether the program may reach a module of `runtime/bundle/fetched-library.ts`. */
+export function needsLibrary(files: ExampleFiles): boolean {
+  return Object.entries(files).some(
+    ([path, source]) => /\.[cm]?[jt]s$/.test(path) && (NAMED.test(source) || REACHED.test(source)),
+  );
+}
