@@ -4,7 +4,7 @@ import { findImported } from './extras/find-module.ts';
 import { packageScope } from './extras/package-json.ts';
 import { giveZlibConstants, zlibBinding } from './extras/zlib-binding.ts';
 import { extendModules } from './modules/extension.ts';
-import { constants } from './worker/node-constants.ts';
+import { builtinNames } from './worker/node-constants.ts';
 import { addModules, loadBuiltin, replaceBuiltin, type ModuleFunction } from './worker/library.ts';
 
 /**
@@ -56,7 +56,5 @@ giveZlibConstants(zlibConstants);
 addModules(extraModules, { zlib: zlibBinding });
 
 const before: unknown = loadBuiltin('module');
-const builtinModules = Object.keys(constants.exportNames)
-  .filter((name) => name.startsWith('node:'))
-  .map((name) => name.slice(5));
+const builtinModules = [...builtinNames];
 replaceBuiltin('module', Object.assign(Module, before, { Module, createRequire, isBuiltin, builtinModules }));

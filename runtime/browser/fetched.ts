@@ -1,9 +1,12 @@
 import { addDerivations } from './fetched/derivations.ts';
 import { errorSerdes, messageEvents } from './fetched/error-serdes.ts';
+import { loopbackFetch } from './fetched/fetch.ts';
+import { fsDirBinding } from './fetched/fs-dir.ts';
 import { closePorts, messagePortBinding } from './fetched/message-port.ts';
 import { startThread } from './fetched/thread.ts';
 import { threadEnded, workerBinding } from './fetched/worker-binding.ts';
 import { messagingBinding } from './bindings/system.ts';
+import { defineGlobal } from './worker/globals.ts';
 import { addModules, type ModuleFunction } from './worker/library.ts';
 import { constants } from './worker/node-constants.ts';
 import { connectThreads } from './worker/parts.ts';
@@ -30,8 +33,9 @@ addModules(
     'internal/deps/undici/undici': standIn(messageEvents),
     'internal/locks': standIn(() => ({ locks: undefined })),
   },
-  { worker: workerBinding, messaging: { ...messagingBinding, ...messagePortBinding } },
+  { fs_dir: fsDirBinding, worker: workerBinding, messaging: { ...messagingBinding, ...messagePortBinding } },
 );
 Object.assign(constants.exportNames, fetchedNames);
 addDerivations();
+defineGlobal('fetch', loopbackFetch);
 connectThreads({ start: startThread, ended: threadEnded, closePorts });

@@ -7,6 +7,9 @@ import * as link from './modules/link.ts';
 import * as moduleErrors from './modules/module-errors.ts';
 import * as resolve from './modules/resolve.ts';
 import * as stripTypes from './modules/strip-types.ts';
+import * as fs from './bindings/fs.ts';
+import * as fsRequest from './bindings/fs-request.ts';
+import * as globals from './worker/globals.ts';
 import * as eventLoop from './worker/event-loop.ts';
 import { host } from './worker/host.ts';
 import * as library from './worker/library.ts';
@@ -26,6 +29,8 @@ import * as crypto from './stand-ins/crypto.ts';
 const shared: Readonly<Record<string, object>> = {
   'bindings/async-context.ts': asyncContext,
   'bindings/bytes-and-text.ts': bytesAndText,
+  'bindings/fs.ts': fs,
+  'bindings/fs-request.ts': fsRequest,
   'bindings/system.ts': system,
   'bindings/volume.ts': volume,
   'modules/extension.ts': extension,
@@ -34,6 +39,7 @@ const shared: Readonly<Record<string, object>> = {
   'modules/resolve.ts': resolve,
   'modules/strip-types.ts': stripTypes,
   'worker/event-loop.ts': eventLoop,
+  'worker/globals.ts': globals,
   'worker/host.ts': { host },
   'worker/library.ts': library,
   'worker/link.ts': workerLink,

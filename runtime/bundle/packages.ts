@@ -46,7 +46,7 @@ const LEFT_OUT: readonly [file: RegExp, instead: string][] = [
   [/iconv-lite\/encodings\/dbcs-codec\.js$/, 'module.exports = {};'],
   [/object-inspect\/index\.js$/, 'module.exports = String;'],
   [/iconv-lite\/encodings\/tables\//, '[]'],
-  [/iconv-lite\/encodings\/dbcs-data\.js$/, 'module.exports = {};'],
+  [/iconv-lite\/encodings\/(dbcs-data|utf7)\.js$/, 'module.exports = {};'],
   [/iconv-lite\/encodings\/sbcs-data\.js$/, aliasesOfLatin1()],
   [
     /iconv-lite\/encodings\/sbcs-data-generated\.js$/,

@@ -19,7 +19,7 @@ async function ownScript(): Promise<string> {
     write: false,
     format: 'iife',
     target: 'es2024',
-    minify: true,
+    minify: false,
     legalComments: 'none',
     plugins: [sucraseSource],
     alias: { 'sucrase/dist/parser': join(projectRoot, 'node_modules/sucrase/dist/esm/parser') },
@@ -45,6 +45,8 @@ export async function composeWorker(
   const constants = {
     ...dump.constants,
     options: usedOptions(dump, library),
+    async_wrap: shippedAsyncWrap(dump.constants['async_wrap']),
+    builtinNames: builtinNames(dump).join(' '),
     exportNames: shippedNames(dump, packages),
     constants: shippedConstants(dump.constants['constants']),
   };
@@ -120,8 +122,7 @@ function shippedNames(dump: NodeDump, packages: Packages): Record<string, readon
   const names: Record<string, readonly string[]> = {};
   for (const [name, list] of Object.entries(dump.constants.exportNames)) {
     const entry = packages.entries[name];
-    if (name.startsWith('node:')) names[name] = [];
-    else if (entry !== undefined && !name.startsWith('zod')) names[entry] = list;
+    if (entry !== undefined && !name.startsWith('zod')) names[entry] = list;
   }
   return names;
 }
@@ -133,6 +134,19 @@ export function namesOfReplaced({ constants }: NodeDump): Record<string, readonl
       return list === undefined ? [] : [[`node:${id}`, list] as const];
     }),
   );
+}
+
+function builtinNames({ constants }: NodeDump): readonly string[] {
+  return Object.keys(constants.exportNames).flatMap((name) => (name.startsWith('node:') ? [name.slice(5)] : []));
+}
+
+/** The number of a provider is its place. */
+function shippedAsyncWrap(all: unknown): object {
+  const { constants, Providers } = z
+    .object({ constants: z.unknown(), Providers: z.record(z.string(), z.number()) })
+    .parse(all);
+  if (Object.values(Providers).some((number, place) => number !== place)) throw new Error('Providers have gaps.');
+  return { constants, providers: Object.keys(Providers).join(' ') };
 }
 
 /** Those of OpenSSL, zlib and the tracer belong to modules that are not here. */

@@ -4,7 +4,6 @@ import { asyncWrapBinding } from './async-wrap.ts';
 import { bufferBinding } from './buffer.ts';
 import { dnsBinding } from './dns.ts';
 import { errorsBinding } from './errors.ts';
-import { fsDirBinding } from './fs-dir.ts';
 import { fsBinding } from './fs.ts';
 import { httpParserBinding } from './http-parser.ts';
 import { stringDecoderBinding } from './string-decoder.ts';
@@ -33,7 +32,6 @@ export function allBindings(processMethods: object): Record<string, object> {
     encoding_binding: encodingBinding,
     errors: errorsBinding,
     fs: fsBinding,
-    fs_dir: fsDirBinding,
     http_parser: httpParserBinding,
     icu: system.icuBinding,
     inspector: system.emptyBinding,

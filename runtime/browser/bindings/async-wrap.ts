@@ -14,7 +14,8 @@ export function nextAsyncId(): number {
 }
 
 export const asyncWrapBinding = {
-  ...constants.async_wrap,
+  constants: constants.async_wrap.constants,
+  Providers: Object.fromEntries(constants.async_wrap.providers.split(' ').map((name, number) => [name, number])),
   setupHooks: () => undefined,
   setCallbackTrampoline: () => undefined,
   registerDestroyHook: () => undefined,

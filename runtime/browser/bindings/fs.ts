@@ -1,13 +1,14 @@
 import { builtin } from '../worker/library.ts';
 import { decodeUtf8, encode, encodeUtf8, encodingOf } from './bytes-and-text.ts';
 import { FileHandle } from './file-handle.ts';
-import { DIRENT_TYPES } from './fs-dir.ts';
 import { lstat, stat, statArray } from './fs-stat.ts';
 import { errorFrom, FSReqCallback, kUsePromises, on, onPath, onPaths, textOf } from './fs-request.ts';
 import * as volume from './volume.ts';
 import { fail, FileError, type FileNode, type Node } from './volume.ts';
 
 /** `internalBinding('fs')`: Node's own fs over a volume in memory. One function serves the sync, callback and promise forms. */
+
+export const DIRENT_TYPES = { file: 1, folder: 2, link: 3 } as const;
 
 const O_ACCMODE = 3;
 const O_CREAT = 0o100;

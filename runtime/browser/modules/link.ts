@@ -78,7 +78,7 @@ function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   const exports: object = typeof loaded === 'function' || (typeof loaded === 'object' && loaded !== null) ? loaded : {};
   const isEsm = target.kind === 'foreign' || Reflect.get(exports, '__esModule') === true;
   const listed = constants.exportNames[target.kind === 'builtin' ? `node:${target.id}` : target.id];
-  const names = listed === undefined ? Object.keys(exports) : listed.length > 0 ? listed : ownNames(exports);
+  const names = listed ?? (target.kind === 'builtin' ? ownNames(exports) : Object.keys(exports));
   const values = names.map((name) => (name === 'default' && !isEsm ? exports : exportedValue(exports, name)));
   registry[key] = values;
   const lets = names.map((_, index) => `_${String(index)}`).join(',');

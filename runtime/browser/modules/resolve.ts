@@ -1,7 +1,7 @@
 import * as volume from '../bindings/volume.ts';
 import { host } from '../worker/host.ts';
 import { hasBuiltin, member } from '../worker/library.ts';
-import { constants } from '../worker/node-constants.ts';
+import { builtinNames } from '../worker/node-constants.ts';
 import { headerNamed, setHeader } from '../worker/uncaught.ts';
 import { moduleExtension } from './extension.ts';
 import * as errors from './module-errors.ts';
@@ -32,7 +32,7 @@ function withHeader(error: Error, header: Parameters<typeof headerNamed>[0]): Er
 
 /** `sqlite` alone is a package's name; the module is only there as `node:sqlite`. */
 function resolveBare(specifier: string, parent: string): Resolved {
-  if (hasOwn(constants.exportNames, `node:${specifier}`) && hasBuiltin(specifier) && specifier !== 'sqlite')
+  if (builtinNames.includes(specifier) && hasBuiltin(specifier) && specifier !== 'sqlite')
     return { kind: 'builtin', id: specifier };
   const installed = moduleExtension()?.resolveBare(specifier, parent);
   if (installed !== undefined) return installed;

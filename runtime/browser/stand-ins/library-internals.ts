@@ -1,5 +1,5 @@
 import { host } from '../worker/host.ts';
-import { constants } from '../worker/node-constants.ts';
+import { builtinNames, constants } from '../worker/node-constants.ts';
 import { builtin, hasBuiltin, loadBuiltin } from '../worker/library.ts';
 
 /** Stand-ins for internal modules of Node that would only bring in what no program can reach here. */
@@ -136,9 +136,7 @@ export const perfHooks = (): object => ({
 });
 
 export const moduleModule = (): object => ({
-  builtinModules: Object.keys(constants.exportNames)
-    .filter((name) => name.startsWith('node:'))
-    .map((name) => (name === 'node:sqlite' ? name : name.slice(5))),
+  builtinModules: builtinNames.map((name) => (name === 'sqlite' ? 'node:sqlite' : name)),
   isBuiltin: (id: string) => hasBuiltin(id.replace(/^node:/, '')),
   createRequire: () => (id: string) => loadBuiltin(id.replace(/^node:/, '')),
 });

@@ -1,4 +1,3 @@
-import { loopbackFetch } from './fetch.ts';
 import { host } from './host.ts';
 import { builtin, callMember, internalMember, loadBuiltin } from './library.ts';
 import type { ProgramProcess } from './program-process.ts';
@@ -25,6 +24,8 @@ const FOREIGN = [
   'DedicatedWorkerGlobalScope',
   'WorkerLocation',
   'WorkerNavigator',
+  // The program's own, where it names it, comes with the fetched part of the library.
+  'fetch',
   'XMLHttpRequest',
   'XMLHttpRequestUpload',
   'XMLHttpRequestEventTarget',
@@ -53,7 +54,7 @@ const FOREIGN = [
   'usb',
 ];
 
-function defineGlobal(name: string, value: unknown): void {
+export function defineGlobal(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
 }
 
@@ -97,7 +98,6 @@ export function setGlobals(process: ProgramProcess): void {
   // As in Node, the console takes the process's streams when it first prints.
   if (typeof kBindStreamsLazy === 'symbol') callMember(nodeConsole, kBindStreamsLazy, process);
   defineGlobal('console', nodeConsole);
-  defineGlobal('fetch', loopbackFetch);
   // They bring a good part of `worker_threads` with them.
   defineLazyGlobal('MessageChannel', () => internalMember('internal/worker/io', 'MessageChannel'));
   defineLazyGlobal('MessagePort', () => internalMember('internal/worker/io', 'MessagePort'));

@@ -5,7 +5,8 @@
 export interface NodeConstants {
   readonly async_wrap: {
     readonly constants: Readonly<Record<string, number>>;
-    readonly Providers: Readonly<Record<string, number>>;
+    /** Their names, with a space between; the number of each is its place. */
+    readonly providers: string;
   };
   readonly http_parser: { readonly methods: readonly string[]; readonly allMethods: readonly string[] };
   readonly util: { readonly constants: Readonly<Record<string, number>>; readonly privateSymbols: readonly string[] };
@@ -18,10 +19,14 @@ export interface NodeConstants {
   readonly options: Readonly<Record<string, unknown>>;
   readonly versions: Readonly<Record<string, string>>;
   readonly release: Readonly<Record<string, unknown>>;
-  /** The names that each builtin and package exports to an ES module. */
+  /** Node's public modules without `node:`, with a space between. */
+  readonly builtinNames: string;
+  /** The names that a module exports to an ES module, where it does not tell them itself. */
   readonly exportNames: Readonly<Record<string, readonly string[]>>;
 }
 
 declare const nodeConstants: NodeConstants;
 
 export const constants: NodeConstants = nodeConstants;
+
+export const builtinNames: readonly string[] = constants.builtinNames.split(' ');

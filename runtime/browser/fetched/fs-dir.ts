@@ -1,10 +1,9 @@
-import { on, onPath } from './fs-request.ts';
-import * as volume from './volume.ts';
-import { fail } from './volume.ts';
+import { on, onPath } from '../bindings/fs-request.ts';
+import { DIRENT_TYPES } from '../bindings/fs.ts';
+import * as volume from '../bindings/volume.ts';
+import { fail } from '../bindings/volume.ts';
 
 /** `internalBinding('fs_dir')`: folders that are read entry by entry. */
-
-export const DIRENT_TYPES = { file: 1, folder: 2, link: 3 } as const;
 
 class DirHandle {
   private names: [string, number][] | undefined;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { host } from './host.ts';
-import { builtin, callMember } from './library.ts';
+import { host } from '../worker/host.ts';
+import { builtin, callMember } from '../worker/library.ts';
 
 /** `fetch` to servers of the program itself, through Node's own client; there is no other network. */
 
