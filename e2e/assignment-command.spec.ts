@@ -1,8 +1,9 @@
 /** `npm run assignment` and `npm run new`, as a person in a terminal meets them. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -16,6 +17,7 @@ import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { readAssignments } from '#checker/catalogue.ts';
 import { runNode, type Ended } from './support/project-copy.ts';
+import { processesUnder } from './support/processes.ts';
 import { root } from './support/root.ts';
 
 const [assignment] = await readAssignments(root);
@@ -78,6 +80,49 @@ test('assignment › start, check, submit and list, from the starter to the zip'
   expect(JSON.stringify(manifest)).not.toMatch(/points|score/);
   await project.node('bin/assignment.ts', 'submit', id);
   expect(readFileSync(join(project.path, zip)).equals(bytes)).toBe(true);
+});
+
+test('assignment › check --watch judges at each save, and leaves neither a process nor a folder when it is ended', async () => {
+  test.skip(process.platform !== 'linux', 'Processes are looked at in /proc.');
+  using project = ownProject();
+  const work = join(project.path, 'my-work', id);
+  const save = (files: Readonly<Record<string, string>>): void => {
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(work, path), text);
+  };
+  const notStarted = await project.node('bin/assignment.ts', 'check', id, '--watch');
+  expect(notStarted.printed).toContain(`npm run assignment -- start ${id}`);
+  expect(notStarted.code).toBe(1);
+  await project.node('bin/assignment.ts', 'start', id);
+
+  const temporary = join(project.path, 'temporary');
+  mkdirSync(temporary);
+  const child = spawn(process.execPath, ['bin/assignment.ts', 'check', id, '--watch'], {
+    cwd: project.path,
+    env: { ...process.env, TMPDIR: temporary },
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  }
+  const verdicts = (): readonly string[] => printed.split('Waiting for the next save').slice(0, -1);
+  await expect.poll(() => verdicts().length, { timeout: 30_000 }).toBe(1);
+  expect(verdicts()[0]).toContain('✗');
+
+  save(solution);
+  await expect.poll(() => verdicts().length, { timeout: 30_000 }).toBe(2);
+  expect(verdicts()[1]).toContain('All checks passed.');
+  expect(readdirSync(temporary)).toEqual([]);
+
+  // Ended while a program runs.
+  save(solution);
+  const programs = (): readonly number[] => processesUnder(child.pid ?? 0);
+  await expect.poll(() => programs().length, { timeout: 30_000, intervals: [5] }).toBeGreaterThan(0);
+  const started = programs();
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  await expect.poll(() => started.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test('assignment › what is typed wrongly is answered with what there is', async () => {
