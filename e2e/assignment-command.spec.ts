@@ -147,7 +147,7 @@ test('assignment › a link in the folder is refused', async () => {
   expect(code).toBe(1);
 });
 
-test('new › the folder is made once, and refused until it is filled', async () => {
+test('new › the folder is made once, and refused with what is to be written next', async () => {
   using project = ownProject();
   const name = `${dirname(id)}/brand-new`;
   const made = await project.node('bin/new.ts', 'assignment', name);
@@ -155,11 +155,45 @@ test('new › the folder is made once, and refused until it is filled', async ()
   expect(readdirSync(join(project.path, 'assignments', name)).sort()).toContain('checks.ts');
   expect((await project.node('bin/new.ts', 'assignment', name)).printed).toContain('is there already');
   expect((await project.node('bin/new.ts', 'assignment', 'no-such/thing')).printed).toContain('There is no lesson');
-  // The same reading of the catalogue stands at the beginning of `npm run content`.
-  const graded = await project.node('bin/graded.ts');
-  expect(graded.printed).toContain(name);
-  expect(graded.code).toBe(1);
+  // Both parts of `npm run content`, and nothing is run before the folder can be read.
+  for (const args of [['bin/content.ts'], ['bin/graded.ts', name]]) {
+    const { code, printed } = await project.node(...args);
+    expect(code).toBe(1);
+    expect(printed.trim().split('\n')).toEqual([
+      `assignments/${name}/checks.ts:`,
+      '  checks: there is none. Write one for each requirement, with its title and hint in en.mdx under the same id.',
+      `assignments/${name}/en.mdx:`,
+      '  summary: it is empty. Write a sentence.',
+      '  hints: there are too few. Write two or more, from the gentle one to the telling one.',
+    ]);
+  }
   expect(existsSync(join(project.path, 'assignments', name, 'starter/main.ts'))).toBe(true);
+});
+
+test('new › once it can be read, content names each thing that it still lacks', async () => {
+  using project = ownProject();
+  const name = `${dirname(id)}/brand-new`;
+  const folder = join(project.path, 'assignments', name);
+  await project.node('bin/new.ts', 'assignment', name);
+  const edit = (file: string, change: (text: string) => string): void => {
+    const path = join(folder, file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  };
+  edit('en.mdx', (text) =>
+    text.replace('summary: ""', 'summary: New.').replace('hints: []', 'hints: [Look., Look there.]'),
+  );
+  // As its comment shows it.
+  edit('checks.ts', (text) => text.replace(/\/\/ TODO: one entry.*\n/, '').replaceAll(/^( +)\/\/ (?!TODO)/gm, '$1'));
+  writeFileSync(join(folder, 'solution/answers.ts'), '');
+  const { code, printed } = await project.node('bin/content.ts');
+  expect(code).toBe(1);
+  const told = printed.split('\n').filter((line) => line.startsWith(`assignments/${name}`));
+  expect(told).toEqual([
+    expect.stringContaining('solution/answers.ts is no file of the starter'),
+    expect.stringContaining('has 0 wrong ones; 3 or more'),
+    expect.stringContaining('the check "answers" has no title and no hint'),
+    expect.stringContaining('answers sends to "an-exchange-of-the-lesson", which'),
+  ]);
 });
 
 test('my-work is ignored by git', () => {
