@@ -1,5 +1,6 @@
 /** What a case may do with a program, and how each step is compared. */
 import { ExampleProblem, type HttpRequest, type HttpResponse, type LogLine } from '#runtime/contract.ts';
+import { isClosedDoor } from '../closed-door.ts';
 import type { Documented, DocumentedText } from '../exchange.ts';
 import { valueFromJson } from '../json.ts';
 import type { Answer, AskOptions, Draw, Expected, Probe, ProgramStart } from '../check.ts';
@@ -13,7 +14,7 @@ import {
 } from '../match.ts';
 import { requestFromExchange } from '../request.ts';
 import { TOO_LATE, wait, within } from '../wait.ts';
-import { CaseFailure, kindFromExit, type FailureKind } from './failure.ts';
+import { CaseFailure, kindFromExit, type Failure, type FailureKind } from './failure.ts';
 import type { Program, SubmissionPrograms } from './program.ts';
 
 const ANSWER_WITHIN_MS = 2_000;
@@ -116,6 +117,28 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     }
   }
 
+  async function expectRefused(
+    documented: Parameters<Probe['expectRefused']>[0],
+    { deadlineMs = ANSWER_WITHIN_MS }: AskOptions = {},
+  ): Promise<void> {
+    const request = requestFromExchange(documented);
+    const failure = (kind: FailureKind, actual: string): Failure => ({
+      kind,
+      differences: [{ path: 'connection', expected: 'refused', actual }],
+      request,
+      logs: lines,
+    });
+    let response: HttpResponse;
+    try {
+      response = await example.send(request, { deadlineMs });
+    } catch (problem) {
+      if (!(problem instanceof ExampleProblem)) throw problem;
+      if (isClosedDoor(problem)) return;
+      throw new CaseFailure(failure(await kindOfSilence(problem), problem.message));
+    }
+    throw new CaseFailure({ ...failure('wrong', `answered with ${response.status}`), response });
+  }
+
   function expectValue(what: string, documented: Documented, actual: unknown): void {
     const differences = differencesOfJson(documented, actual, what);
     if (differences.length > 0) fail('wrong', differences);
@@ -172,6 +195,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     draw,
     ask,
     leave,
+    expectRefused,
     expect: expectValue,
     lines: texts,
     awaitLine,
