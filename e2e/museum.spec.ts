@@ -1,7 +1,9 @@
 /** The museum of cheats: each beats the grader that everybody writes first, and none beats ours. */
 import {
+  chownSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -101,13 +103,16 @@ const resultsSchema = z.object({
   ),
 });
 
-test('grade › no full marks, no leak, nothing left, and the grader lives', async () => {
-  test.setTimeout(400_000);
+async function gradeMuseum(userId: number | undefined): Promise<void> {
   using there = place();
   const [submissions, out] = [join(there.path, 'in'), join(there.path, 'out')];
   for (const cheat of cheats) cpSync(join(museum, cheat, 'main.ts'), join(submissions, cheat, 'main.ts'));
   cpSync(solution, join(submissions, 'honest'), { recursive: true });
   writeFileSync(join(there.path, 'hidden.json'), JSON.stringify([...hidden, canary]));
+  if (userId !== undefined) {
+    mkdirSync(out);
+    for (const path of [there.path, out]) chownSync(path, userId, userId);
+  }
   // What the grader fetches it fetches before: in the namespace there is no network.
   const fetched = await runNode(root, [
     '-e',
@@ -120,6 +125,7 @@ test('grade › no full marks, no leak, nothing left, and the grader lives', asy
     env,
     cwd: root,
     asMappedRoot: false,
+    userId,
   });
   expect(outcome.printed).toContain('0 left');
   expect({ code: outcome.code, isLate: outcome.isLate, left: outcome.left }).toEqual({
@@ -152,4 +158,17 @@ test('grade › no full marks, no leak, nothing left, and the grader lives', asy
       (name) => name.startsWith('express-notebook-grade-') && existsSync(join(tmpdir(), name, 'engine')),
     ),
   ).toEqual([]);
-});
+}
+
+/** The usual one who has no rights. */
+const NOBODY = 65_534;
+const graders: readonly (readonly [who: string, userId: number | undefined])[] = [
+  ['as who runs the tests', undefined],
+  ...(process.getuid?.() === 0 ? [['as somebody without rights', NOBODY] as const] : []),
+];
+for (const [who, userId] of graders) {
+  test(`grade › no full marks, no leak, nothing left, and the grader lives › ${who}`, async () => {
+    test.setTimeout(400_000);
+    await gradeMuseum(userId);
+  });
+}
