@@ -45,6 +45,12 @@ export class LinkConnection extends Duplex {
     if (chunk.byteLength === 0) done();
   }
 
+  /** What was held back goes out in one turn, as from a socket: the program may compute for long before the next one. */
+  override _writev(chunks: readonly { readonly chunk: unknown }[], done: (error?: Error | null) => void): void {
+    const bytes = chunks.map(({ chunk }) => (chunk instanceof Buffer ? chunk : Buffer.from(String(chunk))));
+    this._write(Buffer.concat(bytes), 'buffer', done);
+  }
+
   override _final(done: (error?: Error | null) => void): void {
     this.#write(bytesFromFrame(FRAME.end, this.id), done);
   }
