@@ -40,7 +40,7 @@ export function runGuarded(
   const { entry = 'main.ts', flags = [], args = [], env = {}, onLog } = options;
   const { unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
-  const folder = guardedFolder(engine.place, files, engine.shield === 'own-user' ? userId : undefined);
+  const folder = guardedFolder(engine, files, engine.shield === 'own-user' ? userId : undefined);
   const program = startGuarded(engine, {
     folder: folder.path,
     entry,
@@ -175,7 +175,7 @@ export function runGuarded(
         request,
         {
           address: 'localhost',
-          agent: link.agent,
+          agent: link.agentOfRequest(),
           onSocket(socket: unknown) {
             const connection = link.idOf(socket);
             if (connection !== undefined && sendOptions.id !== undefined)
