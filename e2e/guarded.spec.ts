@@ -1,38 +1,19 @@
 /** The runtime that grades: what it does as Node does, where it differs, and that it comes to the same verdicts. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readAssignments } from '#checker/catalogue.ts';
 import { problemsOfSubmission, submissionsOf } from '#checker/graded.ts';
 import type { Runtime } from '#runtime/contract.ts';
 import { guardedDifferences, type GuardedDifferenceId } from '#runtime/guarded-differences.ts';
-import { createGuardedRuntime, prepareEngine } from '#runtime/guarded.ts';
-import { gradingNode } from '../bin/grade/engine.ts';
 import { startProgram } from './contract/behaviour.ts';
 import { behaviours } from './contract/behaviours.ts';
 import { differing, holding, notAsked, proofs } from './grading/guarded-proofs.ts';
+import { openGuardedRuntime } from './support/guarded-runtime.ts';
 import { nodeRuntime } from './support/node-runtime.ts';
 import { root } from './support/root.ts';
 
 const assignments = await readAssignments(root);
 
 test.skip(process.platform !== 'linux', 'Grading is for Linux.');
-
-/** With a shield, as the museum has one. */
-async function openGuarded(): Promise<Runtime> {
-  const place = mkdtempSync(join(tmpdir(), 'express-notebook-guarded-'));
-  const engine = await prepareEngine({ node: gradingNode(root), place, projectRoot: root });
-  expect(engine.shield).not.toBe('none');
-  const runtime = createGuardedRuntime(engine);
-  return {
-    ...runtime,
-    async close() {
-      await runtime.close();
-      rmSync(place, { recursive: true });
-    },
-  };
-}
 
 async function linesOf(runtime: Runtime, program: string): Promise<readonly string[]> {
   const running = startProgram(runtime, program);
@@ -48,7 +29,7 @@ test.describe('guarded', () => {
   let guarded: Runtime;
   let node: Runtime;
   test.beforeAll(async () => {
-    guarded = await openGuarded();
+    guarded = await openGuardedRuntime();
     node = nodeRuntime();
   });
   test.afterAll(async () => {
@@ -83,7 +64,7 @@ test.describe('verdicts', () => {
   test.describe.configure({ mode: 'default' });
   let guarded: Runtime;
   test.beforeAll(async () => {
-    guarded = await openGuarded();
+    guarded = await openGuardedRuntime();
   });
   test.afterAll(() => guarded.close());
 
