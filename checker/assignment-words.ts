@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { contentId } from './content-id.ts';
 import type { AssignmentWords } from './check.ts';
 
-const words = z.string().min(1);
+const words = z.string().min(1, 'it is empty. Write a sentence.');
 
 export const assignmentWords: z.ZodType<AssignmentWords> = z.strictObject({
   title: words,
   summary: words,
   minutes: z.int().positive(),
-  hints: z.array(words).min(2),
+  hints: z.array(words).min(2, 'there are too few. Write two or more, from the gentle one to the telling one.'),
   checks: z.record(contentId, z.strictObject({ title: words, hint: words })),
 });

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ExampleFiles } from '#runtime/contract.ts';
-import { parseAssignmentWords, parseChecks, type Parsed } from './catalogue/assignment.ts';
+import { parseAssignmentWords, parseChecks } from './catalogue/assignment.ts';
 import { parseDocument } from './catalogue/document.ts';
 import type { AssignmentDocument, AssignmentWords } from './check.ts';
 import type { ExampleDocument } from './exchange.ts';
@@ -101,11 +101,6 @@ async function readExample(root: string, lesson: string, name: string): Promise<
   return { id, lesson, name, files, document: outcome.document, fingerprint };
 }
 
-function valueOf<T>(file: string, parsed: Parsed<T>): T {
-  if ('value' in parsed) return parsed.value;
-  throw new ContentProblem(`${file}:\n  ${parsed.problems.join('\n  ')}`);
-}
-
 /** The files of each folder of a folder, by its name; none where the folder is not there. */
 function foldersOfFiles(folder: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
   if (!existsSync(folder)) return {};
@@ -125,19 +120,24 @@ async function readAssignment(
     (path) => !existsSync(join(folder, path)),
   );
   if (missing !== undefined) throw new ContentProblem(`assignments/${id} has no ${missing}.`);
-  const checks = valueOf(`assignments/${id}/checks.ts`, parseChecks(await defaultExportOf(join(folder, 'checks.ts'))));
-  const texts = readdirSync(folder).filter((file) => /^[a-z]{2}\.mdx$/.test(file));
-  const words = texts.map((file) => {
-    const parsed = parseAssignmentWords(readFileSync(join(folder, file), 'utf8'));
-    return [file.slice(0, 2), valueOf(`assignments/${id}/${file}`, parsed)] as const;
-  });
+  const checks = parseChecks(await defaultExportOf(join(folder, 'checks.ts')));
+  const words = readdirSync(folder)
+    .filter((file) => /^[a-z]{2}\.mdx$/.test(file))
+    .map((file) => [file, parseAssignmentWords(readFileSync(join(folder, file), 'utf8'))] as const);
+  // All that is missing at once: a new assignment lacks something in each file.
+  const problems = [['checks.ts', checks] as const, ...words].flatMap(([file, parsed]) =>
+    'problems' in parsed ? [`assignments/${id}/${file}:`, ...parsed.problems.map((problem) => `  ${problem}`)] : [],
+  );
+  if ('problems' in checks || problems.length > 0) throw new ContentProblem(problems.join('\n'));
   const { starter = {}, solution = {} } = foldersOfFiles(folder);
   return {
     id,
     lesson,
     name,
-    words: Object.fromEntries(words),
-    document: checks,
+    words: Object.fromEntries(
+      words.flatMap(([file, parsed]) => ('value' in parsed ? [[file.slice(0, 2), parsed.value] as const] : [])),
+    ),
+    document: checks.value,
     starter,
     solution,
     wrong: Object.fromEntries(

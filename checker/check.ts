@@ -78,6 +78,8 @@ export interface Probe {
   readonly ask: (request: ExchangeRequest, expected: Expected, options?: AskOptions) => Promise<Answer>;
   /** Sends a request as a client that goes away after so many milliseconds, and waits until it has left. */
   readonly leave: (request: ExchangeRequest, afterMs: number) => Promise<void>;
+  /** Sends a request that nobody must take: the connection is refused, as it is where nothing listens any more. */
+  readonly expectRefused: (request: ExchangeRequest, options?: AskOptions) => Promise<void>;
   /** Compares any other value: `expect('ports', [3000], ports())`. */
   readonly expect: (what: string, documented: Documented, actual: unknown) => void;
   /** Texts of all lines that the program printed since its start. */

@@ -34,8 +34,12 @@ export function sentenceFromOutcome(
 ): string {
   const { status, failure, awaits = [], fault = '' } = outcome;
   if (failure !== undefined) return reportWord(failure.kind, locale);
-  const titles = awaits.map((id) => words.checks[id]?.title ?? id).join(', ');
-  return reportWord(status, locale, { awaits: titles, fault });
+  return reportWord(status, locale, { awaits: titlesOf(awaits, words), fault });
+}
+
+/** Of checks that must pass first: a title may hold commas, so each is quoted. */
+export function titlesOf(ids: readonly string[], { checks }: Pick<AssignmentWords, 'checks'>): string {
+  return ids.map((id) => `“${checks[id]?.title ?? id}”`).join(', ');
 }
 
 export const markOfStatus = { passed: '✓', failed: '✗', skipped: '–', fault: '!' } as const;

@@ -1,6 +1,8 @@
 /** The commands of the README, as a person in a terminal meets them. */
 import { spawn } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readCatalogue } from '#checker/catalogue.ts';
 import { copyProject, runNode } from './support/project-copy.ts';
@@ -10,6 +12,10 @@ const { examples } = await readCatalogue(root);
 const [example] = examples;
 if (example === undefined) throw new Error('There is no example.');
 const [exchangeId = ''] = Object.keys(example.document.exchanges);
+
+function filesEndingWith(ending: string, folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ending));
+}
 
 /** The documented status of the first exchange, said wrongly. */
 const lie = (text: string): string => text.replace(/status: \d+/, 'status: 299');
@@ -42,6 +48,32 @@ test('record › a documented lie stops the build and names example, exchange an
   expect(printed).toContain(example.id);
   expect(printed).toMatch(/✗ [a-z0-9-]+ {2}\d+\n\s+status: documented 299/);
   expect(code).toBe(1);
+});
+
+test('build --checks › a private check in the site fails it and is named; without it the site is there', async () => {
+  test.setTimeout(240_000);
+  using project = copyProject();
+  const path = (...names: readonly string[]): string => join(project.folder, ...names);
+  cpSync(join(root, 'e2e/grading/checks'), path('private'), { recursive: true });
+  const [secret = ''] = filesEndingWith('checks.ts', path('private'));
+  const leak = 'site/pages/leak.astro';
+  project.write(leak, `---\nimport text from '../../private/${secret}?raw';\n---\n<pre>{text}</pre>\n`);
+
+  const leaky = await project.node('bin/build.ts', '--checks', 'private');
+  expect(leaky.printed).toContain(`${join('dist', 'leak', 'index.html')} holds a piece of ${secret}: `);
+  expect(leaky.printed).toContain('dist/ was removed');
+  expect(leaky.code).toBe(1);
+  expect(existsSync(path('dist'))).toBe(false);
+
+  rmSync(path(leak));
+  const clean = await project.node('bin/build.ts', '--checks', 'private');
+  expect(clean.printed).toContain('is in dist/');
+  expect(clean.code).toBe(0);
+  expect(existsSync(path('dist', 'index.html'))).toBe(true);
+
+  const wrongly = await project.node('bin/build.ts', '--checks', 'no-such-folder');
+  expect(wrongly.printed).toContain('there is no folder assignments/');
+  expect(wrongly.code).toBe(1);
 });
 
 test('example --serve › listens on this machine only and prints a curl for each exchange', async () => {

@@ -23,7 +23,7 @@ test('grade › killed at random moments and cut in parts, it comes to the same 
   test.setTimeout(300_000);
   using there = place();
   const submissions = join(there.path, 'in');
-  const count = 12;
+  const count = 14;
   const assignment = await writeSubmissions(submissions, count);
   const secret = join(there.path, 'secret');
   writeFileSync(secret, 'a secret of at least thirty-two characters');
@@ -38,7 +38,7 @@ test('grade › killed at random moments and cut in parts, it comes to the same 
   const calm = resultFiles(join(there.path, 'calm'));
   expect(Object.keys(calm).length).toBe(3 + 3 * count);
 
-  const killed = await gradeUnderKills(call('killed'), 5, 4_000);
+  const killed = await gradeUnderKills(call('killed'), 5, 1_500);
   expect(killed).toBeGreaterThan(0);
   expect(resultFiles(join(there.path, 'killed'))).toEqual(calm);
   const keys = journalKeys(join(there.path, 'killed'));

@@ -1,7 +1,10 @@
 /** The museum of cheats: each beats the grader that everybody writes first, and none beats ours. */
 import {
+  chmodSync,
+  chownSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -14,7 +17,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { inNamespace } from './grading/namespace.ts';
-import { runNode } from './support/project-copy.ts';
+import { gradingNode } from './support/guarded-runtime.ts';
 import { root } from './support/root.ts';
 
 const grading = join(import.meta.dirname, 'grading');
@@ -101,25 +104,28 @@ const resultsSchema = z.object({
   ),
 });
 
-test('grade › no full marks, no leak, nothing left, and the grader lives', async () => {
-  test.setTimeout(400_000);
+async function gradeMuseum(userId: number | undefined): Promise<void> {
   using there = place();
+  // Its own: other tests grade, too. Programs of other user ids pass through it.
+  using temporary = place();
+  chmodSync(temporary.path, 0o711);
   const [submissions, out] = [join(there.path, 'in'), join(there.path, 'out')];
   for (const cheat of cheats) cpSync(join(museum, cheat, 'main.ts'), join(submissions, cheat, 'main.ts'));
   cpSync(solution, join(submissions, 'honest'), { recursive: true });
   writeFileSync(join(there.path, 'hidden.json'), JSON.stringify([...hidden, canary]));
+  if (userId !== undefined) {
+    mkdirSync(out);
+    for (const path of [there.path, out, temporary.path]) chownSync(path, userId, userId);
+  }
   // What the grader fetches it fetches before: in the namespace there is no network.
-  const fetched = await runNode(root, [
-    '-e',
-    "import('./bin/grade/engine.ts').then((it) => it.gradingNode(process.cwd()))",
-  ]);
-  expect(fetched.code).toBe(0);
+  await gradingNode();
   const options = ['--assignment', 'museum/rate', '--checks', join(grading, 'checks'), '--out', out];
   const outcome = await inNamespace([process.execPath, join(root, 'bin/grade.ts'), submissions, ...options], {
     withinMs: 380_000,
-    env,
+    env: { ...env, TMPDIR: temporary.path },
     cwd: root,
     asMappedRoot: false,
+    userId,
   });
   expect(outcome.printed).toContain('0 left');
   expect({ code: outcome.code, isLate: outcome.isLate, left: outcome.left }).toEqual({
@@ -147,9 +153,18 @@ test('grade › no full marks, no leak, nothing left, and the grader lives', asy
   }
   const left = readdirSync(there.path).sort();
   expect(left).toEqual(['hidden.json', 'in', 'out']);
-  expect(
-    readdirSync(tmpdir()).filter(
-      (name) => name.startsWith('express-notebook-grade-') && existsSync(join(tmpdir(), name, 'engine')),
-    ),
-  ).toEqual([]);
-});
+  expect(readdirSync(temporary.path)).toEqual([]);
+}
+
+/** The usual one who has no rights. */
+const NOBODY = 65_534;
+const graders: readonly (readonly [who: string, userId: number | undefined])[] = [
+  ['as who runs the tests', undefined],
+  ...(process.getuid?.() === 0 ? [['as somebody without rights', NOBODY] as const] : []),
+];
+for (const [who, userId] of graders) {
+  test(`grade › no full marks, no leak, nothing left, and the grader lives › ${who}`, async () => {
+    test.setTimeout(400_000);
+    await gradeMuseum(userId);
+  });
+}

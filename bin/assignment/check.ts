@@ -7,7 +7,7 @@ import { createNodeRuntime } from '#runtime/node.ts';
 import { CommandProblem } from '../problem.ts';
 import { hashFromFiles } from '../submission.ts';
 import { keepProgress } from './progress.ts';
-import { readWork, workFolder } from './work.ts';
+import { readWork, startedFolder } from './work.ts';
 
 /** An editor saves in several steps. */
 const QUIET_MS = 150;
@@ -40,15 +40,20 @@ async function checkAndGoOn(root: string, assignment: CatalogueAssignment, seed:
   console.log('\nWaiting for the next save (Ctrl+C ends it) …');
 }
 
-/** Ends with the process. */
+/** Ends with the process, and with it the program that is being checked. */
 export async function checkOnSave(root: string, assignment: CatalogueAssignment, seed?: string): Promise<void> {
-  await checkAndGoOn(root, assignment, seed);
+  const folder = startedFolder(root, assignment);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
   let running = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
-  watch(workFolder(root, assignment), { recursive: true }, () => {
+  const checkInTurn = (): void => {
+    running = running.then(() => checkAndGoOn(root, assignment, seed));
+  };
+  // What is saved while the first check runs is checked, too.
+  watch(folder, { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(() => checkAndGoOn(root, assignment, seed));
-    }, QUIET_MS);
+    timer = setTimeout(checkInTurn, QUIET_MS);
   });
+  checkInTurn();
+  await running;
 }

@@ -14,14 +14,18 @@ export function shownFolder({ id }: CatalogueAssignment): string {
   return `my-work/${id}/`;
 }
 
+/** @throws CommandProblem where it was not started */
+export function startedFolder(root: string, assignment: CatalogueAssignment): string {
+  const folder = workFolder(root, assignment);
+  if (existsSync(folder)) return folder;
+  throw new CommandProblem(
+    `You have not started ${assignment.id}. Begin with: npm run assignment -- start ${assignment.id}`,
+  );
+}
+
 /** @throws CommandProblem where it was not started, or holds what is not taken */
 export function readWork(root: string, assignment: CatalogueAssignment): Submission {
-  const folder = workFolder(root, assignment);
-  if (!existsSync(folder)) {
-    throw new CommandProblem(
-      `You have not started ${assignment.id}. Begin with: npm run assignment -- start ${assignment.id}`,
-    );
-  }
+  const folder = startedFolder(root, assignment);
   try {
     return submissionFromFolder(folder);
   } catch (problem) {

@@ -1,5 +1,6 @@
 /** What a learner is told of each check. Of checks that are not published: the requirement and the hint, never the case. */
-import { markOfStatus, reportWord } from '#checker/report.ts';
+import type { AssignmentWords } from '#checker/check.ts';
+import { markOfStatus, reportWord, titlesOf } from '#checker/report.ts';
 import type { GradedCourse, Result } from './results.ts';
 import type { GradedCheck } from './record.ts';
 
@@ -13,10 +14,12 @@ export interface Feedback {
   readonly lines: readonly string[];
 }
 
-function linesOf(check: GradedCheck, hint: string, isHidden: boolean): readonly string[] {
+type CheckWords = AssignmentWords['checks'];
+
+function linesOf(check: GradedCheck, checks: CheckWords, isHidden: boolean): readonly string[] {
   const { kind, sent, differences = [], logs = [], awaits } = check;
   if (kind === undefined)
-    return awaits === undefined ? [] : [reportWord('skipped', 'en', { awaits: awaits.join(', ') })];
+    return awaits === undefined ? [] : [reportWord('skipped', 'en', { awaits: titlesOf(awaits, { checks }) })];
   const evidence = isHidden
     ? []
     : [
@@ -27,13 +30,13 @@ function linesOf(check: GradedCheck, hint: string, isHidden: boolean): readonly 
         ),
         ...logs.map((line) => `${reportWord('log', 'en')} | ${line}`),
       ];
-  return [reportWord(kind, 'en'), ...evidence, `${reportWord('hint', 'en')}: ${hint}`];
+  return [reportWord(kind, 'en'), ...evidence, `${reportWord('hint', 'en')}: ${checks[check.id]?.hint ?? ''}`];
 }
 
 export function feedbackOf({ assignments, hidden }: GradedCourse, { assignment, checks }: Result): readonly Feedback[] {
   const words = assignments.get(assignment)?.words['en']?.checks ?? {};
   return checks.map((check) => {
-    const { title = check.id, hint = '' } = words[check.id] ?? {};
+    const { title = check.id } = words[check.id] ?? {};
     return {
       id: check.id,
       title,
@@ -41,7 +44,7 @@ export function feedbackOf({ assignments, hidden }: GradedCourse, { assignment, 
       status: check.status,
       points: check.status === 'passed' ? check.points : 0,
       outOf: check.points,
-      lines: linesOf(check, hint, hidden.has(assignment)),
+      lines: linesOf(check, words, hidden.has(assignment)),
     };
   });
 }

@@ -54,10 +54,13 @@ function lastLogs(logs: readonly { readonly text: string }[]): string[] {
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** Where the program lay in this run: an answer may show it, in a stack trace above all. */
+const OWN_FOLDER = /(file:\/\/)?\/[^\s"'()<>]*\/express-notebook-grade-[0-9a-f]+\/programs\/program-\w+\/app/g;
+const PACKAGES = /(file:\/\/)?\/[^\s"'()<>]*\/express-notebook-grade-[0-9a-f]+\/packages/g;
 
 /** What a program draws anew in each run must not make the results of two runs differ. */
 function steady(text: string): string {
-  return text.replaceAll(UUID, '<uuid>');
+  return text.replaceAll(UUID, '<uuid>').replaceAll(OWN_FOLDER, '$1/app').replaceAll(PACKAGES, '$1/app/node_modules');
 }
 
 function checkFromOutcome({ id, status, points, case: name, failure, awaits }: CheckOutcome): GradedCheck {
@@ -73,8 +76,8 @@ function checkFromOutcome({ id, status, points, case: name, failure, awaits }: C
     ...(failure.request === undefined ? {} : { sent: steady(curlFromRequest(failure.request)) }),
     differences: failure.differences.slice(0, SHOWN_DIFFERENCES).map(({ path, expected, actual }) => ({
       path: shortened(path, SHOWN_VALUE),
-      expected: steady(shortened(expected, SHOWN_VALUE)),
-      actual: path.startsWith('took') ? 'another time' : steady(shortened(actual, SHOWN_VALUE)),
+      expected: shortened(steady(expected), SHOWN_VALUE),
+      actual: path.startsWith('took') ? 'another time' : shortened(steady(actual), SHOWN_VALUE),
     })),
     logs: lastLogs(failure.logs),
   };

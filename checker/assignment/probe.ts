@@ -1,5 +1,6 @@
 /** What a case may do with a program, and how each step is compared. */
 import { ExampleProblem, type HttpRequest, type HttpResponse, type LogLine } from '#runtime/contract.ts';
+import { isClosedDoor } from '../closed-door.ts';
 import type { Documented, DocumentedText } from '../exchange.ts';
 import { valueFromJson } from '../json.ts';
 import type { Answer, AskOptions, Draw, Expected, Probe, ProgramStart } from '../check.ts';
@@ -12,15 +13,15 @@ import {
   type Difference,
 } from '../match.ts';
 import { requestFromExchange } from '../request.ts';
-import { TOO_LATE, wait, within } from '../wait.ts';
-import { CaseFailure, kindFromExit, type FailureKind } from './failure.ts';
+import { settled, TOO_LATE, until, wait, within } from '../wait.ts';
+import { CaseFailure, kindFromExit, type Failure, type FailureKind } from './failure.ts';
 import type { Program, SubmissionPrograms } from './program.ts';
 
 const ANSWER_WITHIN_MS = 2_000;
 const LINE_WITHIN_MS = 2_000;
 const EXIT_WITHIN_MS = 5_000;
-/** Time for a line too many to show, and for a program that cut a connection to end. */
-const QUIET_MS = 30;
+const EVIDENCE_WITHIN_MS = 100;
+/** Time for a program that cut a connection to end. */
 const ENDS_WITHIN_MS = 500;
 
 let asked = 0;
@@ -61,13 +62,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     return problem.kind === 'deadline' ? 'timed-out' : 'crashed';
   }
 
-  async function ownLines(requestId: string, awaited: number): Promise<readonly LogLine[]> {
-    const own = (): LogLine[] => lines.filter((line) => line.requestId === requestId);
-    const deadline = performance.now() + LINE_WITHIN_MS;
-    while (own().length < awaited && performance.now() < deadline && !program.hasEnded()) await wait(5);
-    if (awaited > 0) await wait(QUIET_MS);
-    return own();
-  }
+  const linesOf = (requestId: string): readonly LogLine[] => lines.filter((line) => line.requestId === requestId);
 
   async function send(
     request: HttpRequest,
@@ -80,7 +75,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
       if (!(problem instanceof ExampleProblem)) throw problem;
       const difference = { path: 'response', expected: 'a response', actual: problem.message };
       const kind = await kindOfSilence(problem);
-      const own = lines.filter(({ requestId }) => requestId === id);
+      const own = linesOf(id);
       throw new CaseFailure({ kind, differences: [difference], request, logs: own.length > 0 ? own : lines });
     }
   }
@@ -90,18 +85,24 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     const id = `check-${asked}`;
     const request = requestFromExchange(documented);
     const response = await send(request, id, options);
-    const logs = await ownLines(id, expected.logs?.length ?? 0);
-    const differences = [
-      ...differencesOfAnswer(expected, response),
-      ...(expected.logs === undefined
-        ? []
-        : differencesOfLogs(
-            expected.logs,
-            logs.map(({ text }) => text),
-          )),
-    ];
-    if (differences.length > 0) throw new CaseFailure({ kind: 'wrong', differences, request, response, logs });
-    return answerFromResponse(response);
+    const differences = differencesOfAnswer(expected, response);
+    if (expected.logs !== undefined) {
+      const own = await settled(() => linesOf(id), {
+        awaited: expected.logs.length,
+        ms: LINE_WITHIN_MS,
+        isOver: program.hasEnded,
+      });
+      differences.push(
+        ...differencesOfLogs(
+          expected.logs,
+          own.map(({ text }) => text),
+        ),
+      );
+    }
+    if (differences.length === 0) return answerFromResponse(response);
+    // What it printed may come behind its answer, and says why.
+    await wait(EVIDENCE_WITHIN_MS);
+    throw new CaseFailure({ kind: 'wrong', differences, request, response, logs: linesOf(id) });
   }
 
   async function leave(documented: Parameters<Probe['leave']>[0], afterMs: number): Promise<void> {
@@ -116,6 +117,28 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     }
   }
 
+  async function expectRefused(
+    documented: Parameters<Probe['expectRefused']>[0],
+    { deadlineMs = ANSWER_WITHIN_MS }: AskOptions = {},
+  ): Promise<void> {
+    const request = requestFromExchange(documented);
+    const failure = (kind: FailureKind, actual: string): Failure => ({
+      kind,
+      differences: [{ path: 'connection', expected: 'refused', actual }],
+      request,
+      logs: lines,
+    });
+    let response: HttpResponse;
+    try {
+      response = await example.send(request, { deadlineMs });
+    } catch (problem) {
+      if (!(problem instanceof ExampleProblem)) throw problem;
+      if (isClosedDoor(problem)) return;
+      throw new CaseFailure(failure(await kindOfSilence(problem), problem.message));
+    }
+    throw new CaseFailure({ ...failure('wrong', `answered with ${response.status}`), response });
+  }
+
   function expectValue(what: string, documented: Documented, actual: unknown): void {
     const differences = differencesOfJson(documented, actual, what);
     if (differences.length > 0) fail('wrong', differences);
@@ -123,8 +146,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
 
   async function awaitLine(fits: DocumentedText, withinMs = LINE_WITHIN_MS): Promise<string> {
     const found = (): string | undefined => texts().find((text) => differencesOfJson(fits, text, 'log').length === 0);
-    const deadline = performance.now() + withinMs;
-    while (found() === undefined && performance.now() < deadline && !program.hasEnded()) await wait(5);
+    await until(() => found() !== undefined || program.hasEnded(), withinMs);
     const line = found();
     if (line !== undefined) return line;
     const expected = typeof fits === 'string' ? JSON.stringify(fits) : 'a line that fits';
@@ -172,6 +194,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     draw,
     ask,
     leave,
+    expectRefused,
     expect: expectValue,
     lines: texts,
     awaitLine,

@@ -20,12 +20,16 @@ const check = z.strictObject({
     })
     .optional(),
   fresh: z.literal(true).optional(),
-  cases: z.record(id, called).refine((cases) => Object.keys(cases).length > 0, 'a check has at least one case'),
+  cases: z
+    .record(id, called)
+    .refine((cases) => Object.keys(cases).length > 0, 'there is none. Name each class of input, boundaries above all.'),
 });
+
+const NO_CHECKS = 'there is none. Write one for each requirement, with its title and hint in en.mdx under the same id.';
 
 const assignmentDocument = z.strictObject({
   level: z.enum(['easy', 'medium', 'hard']),
-  checks: z.record(id, check).refine((checks) => Object.keys(checks).length > 0, 'an assignment has checks'),
+  checks: z.record(id, check).refine((checks) => Object.keys(checks).length > 0, NO_CHECKS),
   wrong: z.record(id, id),
 });
 

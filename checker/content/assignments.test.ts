@@ -69,6 +69,16 @@ const broken: readonly [name: string, change: Partial<CatalogueAssignment>, prob
     { words: { en: { title: 'R', summary: 'R', minutes: 1, hints: ['a', 'b'], checks: {} } } },
     /"ok" has no title/,
   ],
+  [
+    'a solution with a file that the starter lacks',
+    { solution: { ...whole.solution, 'rows.ts': '' } },
+    /: solution\/rows\.ts is no file of the starter.* Put one in starter\//,
+  ],
+  [
+    'a wrong one with a file that the starter lacks',
+    { wrong: { ...whole.wrong, one: { 'main.ts': '1', 'rows/first.ts': '' } } },
+    /: wrong\/one\/rows\/first\.ts is no file of the starter/,
+  ],
   ['a long file', { solution: { 'main.ts': 'x\n'.repeat(81) } }, /main\.ts has more than 80 lines/],
 ];
 

@@ -1,4 +1,5 @@
 /** Rule 5 for assignments: each is whole, each lesson has enough of them, and what they point at exists. */
+import type { ExampleFiles } from '#runtime/contract.ts';
 import type { Catalogue, CatalogueAssignment } from '../catalogue.ts';
 
 const MISTAKES = 3;
@@ -15,6 +16,23 @@ function problemsOfFiles({ id, starter, solution }: CatalogueAssignment): string
   );
   const hasTodo = Object.values(starter).some((text) => text.includes('// TODO'));
   return hasTodo ? long : [...long, `assignments/${id}: no file of the starter has a // TODO.`];
+}
+
+/** The page shows the starter's files in its editor, and a learner cannot add one to them. */
+function problemsOfNewFiles({ id, starter, solution, wrong }: CatalogueAssignment): string[] {
+  const newIn = (files: ExampleFiles, known: ExampleFiles): string[] =>
+    Object.keys(files).filter((path) => known[path] === undefined);
+  const added = [
+    ...newIn(solution, starter).map((path) => `solution/${path}`),
+    ...Object.entries(wrong).flatMap(([mistake, files]) =>
+      newIn(files, { ...starter, ...solution }).map((path) => `wrong/${mistake}/${path}`),
+    ),
+  ];
+  return added.map(
+    (path) =>
+      `assignments/${id}: ${path} is no file of the starter, and on the page a learner cannot add one. ` +
+      'Put one in starter/ with a // TODO, or write this into a file that is there.',
+  );
 }
 
 function problemsOfWrongs({ id, document, solution, wrong }: CatalogueAssignment): string[] {
@@ -78,6 +96,7 @@ export function problemsOfAssignments({ assignments, examples }: Catalogue, slug
       .map(({ id }) => `assignments/${id}: the lesson is not in lessons/toc.ts.`),
     ...assignments.flatMap((each) => [
       ...problemsOfFiles(each),
+      ...problemsOfNewFiles(each),
       ...problemsOfWrongs(each),
       ...problemsOfWords(each),
       ...problemsOfPlaces(each, evidenceOf(each.lesson)),

@@ -1,9 +1,7 @@
 import type { LogLine, WayStep } from '#runtime/contract.ts';
-import { wait } from '../wait.ts';
+import { settled, until } from '../wait.ts';
 
-/** The log is asynchronous with the response: expected lines are waited for, and unexpected ones given time to show. */
 const LINES_WITHIN_MS = 3_000;
-const QUIET_MS = 30;
 const WAY_WITHIN_MS = 1_000;
 
 /** Keeps what one running example tells beside its responses: log lines, and the ways of its requests. */
@@ -17,17 +15,13 @@ export class LogBook {
     if (requestId !== undefined) this.#ways.set(requestId, way);
   };
 
-  async awaitLines(count: number, select: () => readonly LogLine[]): Promise<readonly LogLine[]> {
-    const deadline = performance.now() + LINES_WITHIN_MS;
-    while (select().length < count && performance.now() < deadline) await wait(5);
-    await wait(QUIET_MS);
-    return select();
+  awaitLines(count: number, select: () => readonly LogLine[]): Promise<readonly LogLine[]> {
+    return settled(select, { awaited: count, ms: LINES_WITHIN_MS });
   }
 
   /** Undefined where none was told: the program has ended with its response. */
   async awaitWay(requestId: string): Promise<readonly WayStep[] | undefined> {
-    const deadline = performance.now() + WAY_WITHIN_MS;
-    while (!this.#ways.has(requestId) && performance.now() < deadline) await wait(5);
+    await until(() => this.#ways.has(requestId), WAY_WITHIN_MS);
     return this.#ways.get(requestId);
   }
 }

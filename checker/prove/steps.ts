@@ -1,5 +1,6 @@
 /** Takes the steps of a documented run: signals, and sends that do not wait for one another. */
 import { ExampleProblem, type HttpResponse, type RunningExample } from '#runtime/contract.ts';
+import { isClosedDoor } from '../closed-door.ts';
 import type { ExampleDocument, RunStep } from '../exchange.ts';
 import { differencesOf, type Difference } from '../match.ts';
 import { requestFromExchange } from '../request.ts';
@@ -25,8 +26,7 @@ async function responseOrEnd(
   } catch (problem) {
     if (!(problem instanceof ExampleProblem)) throw problem;
     if (problem.kind === 'aborted') return 'left';
-    // To a client, a program that has ended and one that does not listen are the same closed door.
-    return problem.kind === 'refused' || problem.kind === 'ended' ? 'refused' : 'cut';
+    return isClosedDoor(problem) ? 'refused' : 'cut';
   } finally {
     clearTimeout(timer);
   }

@@ -2,8 +2,8 @@
 export const en = {
   passed: 'passed',
   failed: 'failed',
-  skipped: 'skipped: first {awaits}',
-  fault: 'not counted: a mistake of ours, not yours ({fault}). Please report it.',
+  skipped: 'Not tried yet: make {awaits} pass first.',
+  fault: 'Not counted: a mistake of ours, not yours ({fault}). Please report it.',
   wrong: 'The answer is another one than asked for.',
   'crashed-at-start': 'The program ended before it listened. Its last lines say why.',
   crashed: 'The program ended, or cut the connection, instead of answering.',

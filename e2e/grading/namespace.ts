@@ -17,16 +17,22 @@ export interface NamespaceOptions {
   readonly cwd: string;
   /** Whether the command finds itself as root of the namespace, or as the one who runs the tests. */
   readonly asMappedRoot: boolean;
+  /** Another user than the one who runs the tests; only root can become one. */
+  readonly userId?: number | undefined;
 }
 
 /** 1.5 GB: what asks for more dies of it before the machine does. */
 const DATA = '--data=1500000000';
 
 export function inNamespace(command: readonly string[], options: NamespaceOptions): Promise<Outcome> {
-  const { withinMs, env, cwd, asMappedRoot } = options;
-  const isRoot = process.getuid?.() === 0;
+  const { withinMs, env, cwd, asMappedRoot, userId } = options;
+  const isRoot = process.getuid?.() === 0 && userId === undefined;
+  const somebody =
+    userId === undefined ? [] : ['setpriv', `--reuid=${userId}`, `--regid=${userId}`, '--clear-groups', '--'];
   const user = asMappedRoot ? ['--user', '--map-root-user'] : isRoot ? [] : ['--user', '--map-current-user'];
-  const args = [
+  const [file, ...args] = [
+    ...somebody,
+    'unshare',
     ...user,
     '--pid',
     '--fork',
@@ -40,7 +46,7 @@ export function inNamespace(command: readonly string[], options: NamespaceOption
     '--',
   ];
   const first = [process.execPath, join(import.meta.dirname, 'first-process.ts'), String(withinMs)];
-  const child = spawn('unshare', [...args, ...first, ...command], {
+  const child = spawn(file, [...args, ...first, ...command], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env },
   });

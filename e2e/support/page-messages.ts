@@ -60,7 +60,8 @@ export type PageEvent =
       readonly steps: readonly WayStep[];
       readonly requestId: string | undefined;
     }
-  | { readonly type: 'ready'; readonly example: number; readonly port: number; readonly ports: readonly number[] }
+  | { readonly type: 'ports'; readonly example: number; readonly ports: readonly number[] }
+  | { readonly type: 'ready'; readonly example: number; readonly port: number }
   | { readonly type: 'not-ready'; readonly example: number; readonly problem: Told }
   | { readonly type: 'exit'; readonly example: number; readonly exit: Exit }
   | { readonly type: 'head'; readonly number: number; readonly head: ResponseHead }

@@ -7,6 +7,8 @@ import type { DiskIndex, PageCommand, PageEvent, Told } from './page-messages.ts
 const runtime = createBrowserRuntime({ base: '/runtime/' });
 const examples = new Map<number, RunningExample>();
 const aborts = new Map<number, AbortController>();
+const LOOK_AT_PORTS_EVERY_MS = 20;
+const toldPorts = new Map<number, string>();
 
 let waiting: Promise<PageEvent>[] = [];
 let isTelling = false;
@@ -58,6 +60,15 @@ async function diskAt(address: string): Promise<Record<string, DiskFile>> {
   );
 }
 
+/** The contract has no event for them; the test hears of a port before it hears what the program did with it. */
+function tellPorts(example: number): void {
+  const ports = examples.get(example)?.ports() ?? [];
+  const told = toldPorts.get(example) ?? '';
+  if (ports.join() === told) return;
+  toldPorts.set(example, ports.join());
+  tell({ type: 'ports', example, ports });
+}
+
 async function start(command: Extract<PageCommand, { type: 'start' }>): Promise<void> {
   const { example, files, options, hasDisk, tellsWay } = command;
   const disk = hasDisk ? { disk: await diskAt(`/disks/${String(example)}`) } : {};
@@ -66,15 +77,25 @@ async function start(command: Extract<PageCommand, { type: 'start' }>): Promise<
   const running = runtime.start(files, {
     ...options,
     ...disk,
-    onLog: (line) => tell({ type: 'log', example, line }),
+    onLog(line) {
+      tellPorts(example);
+      tell({ type: 'log', example, line });
+    },
     ...(tellsWay ? { onWay } : {}),
   });
   examples.set(example, running);
+  const look = setInterval(() => tellPorts(example), LOOK_AT_PORTS_EVERY_MS);
   running.ready.then(
-    (port) => tell({ type: 'ready', example, port, ports: running.ports() }),
+    (port) => {
+      tellPorts(example);
+      tell({ type: 'ready', example, port });
+    },
     (error: unknown) => tell({ type: 'not-ready', example, problem: problemOf(error) }),
   );
-  void running.exit.then((exit) => tell({ type: 'exit', example, exit }));
+  void running.exit.then((exit) => {
+    clearInterval(look);
+    tell({ type: 'exit', example, exit });
+  });
 }
 
 async function send(command: Extract<PageCommand, { type: 'send' }>): Promise<void> {
@@ -96,6 +117,7 @@ async function send(command: Extract<PageCommand, { type: 'send' }>): Promise<vo
     );
     if (response === undefined) return;
     const { body: received, ...rest } = response;
+    tellPorts(example);
     tell(base64Of(received).then((text) => ({ type: 'response', number, response: rest, body: text })));
   } catch (error) {
     tell({ type: 'failed', number, problem: problemOf(error) });

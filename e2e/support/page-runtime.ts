@@ -61,10 +61,9 @@ export async function openPageRuntime<P extends OpenedPage>(browser: PageOpener<
     hearers.set(`example ${String(example)}`, (event) => {
       if (event.type === 'log') onLog?.(event.line);
       else if (event.type === 'way') onWay?.(event.steps, event.requestId);
-      else if (event.type === 'ready') {
-        ports = event.ports;
-        ready.resolve(event.port);
-      } else if (event.type === 'not-ready') ready.reject(problemFrom(event.problem));
+      else if (event.type === 'ports') ports = event.ports;
+      else if (event.type === 'ready') ready.resolve(event.port);
+      else if (event.type === 'not-ready') ready.reject(problemFrom(event.problem));
       else if (event.type === 'exit') {
         ports = [];
         exit.resolve(event.exit);

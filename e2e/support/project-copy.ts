@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 const copied = [
   '.recorded',
+  'assignments',
+  'astro.config.mjs',
   'bin',
   'bench',
   'checker',

@@ -2,6 +2,9 @@
 import { Duplex } from 'node:stream';
 import { bytesFromFrame, DATA_BYTES, FRAME } from './frames.ts';
 
+/** Taken before a program can replace them. */
+const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
+
 type Write = (bytes: Uint8Array, done?: (error?: Error | null) => void) => void;
 
 export class LinkConnection extends Duplex {
@@ -13,6 +16,8 @@ export class LinkConnection extends Duplex {
   readonly localPort: number;
   readonly #write: Write;
   #isClosedByPeer = false;
+  #idleMs = 0;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(id: number, port: number, write: Write) {
     super({ allowHalfOpen: true });
@@ -24,7 +29,9 @@ export class LinkConnection extends Duplex {
 
   /** What arrived; null at its end. */
   receive(bytes: Buffer | null): void {
-    if (!this.readableEnded && !this.destroyed) this.push(bytes);
+    if (this.readableEnded || this.destroyed) return;
+    this.#waitAgain();
+    this.push(bytes);
   }
 
   closeByPeer(error?: Error): void {
@@ -37,6 +44,7 @@ export class LinkConnection extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+    this.#waitAgain();
     for (let from = 0; from < chunk.byteLength; from += DATA_BYTES) {
       const isLast = from + DATA_BYTES >= chunk.byteLength;
       const part = chunk.subarray(from, from + DATA_BYTES);
@@ -45,19 +53,40 @@ export class LinkConnection extends Duplex {
     if (chunk.byteLength === 0) done();
   }
 
+  /** What was held back goes out in one turn, as from a socket: the program may compute for long before the next one. */
+  override _writev(chunks: readonly { readonly chunk: unknown }[], done: (error?: Error | null) => void): void {
+    const bytes = chunks.map(({ chunk }) => (chunk instanceof Buffer ? chunk : Buffer.from(String(chunk))));
+    this._write(Buffer.concat(bytes), 'buffer', done);
+  }
+
   override _final(done: (error?: Error | null) => void): void {
     this.#write(bytesFromFrame(FRAME.end, this.id), done);
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    stopTimer(this.#timer);
     if (!this.#isClosedByPeer) this.#write(bytesFromFrame(FRAME.close, this.id));
     done(error);
   }
 
-  /** `node:http` calls these on a socket; a connection of the link has no timers and no packets. */
-  setTimeout(): this {
+  #waitAgain(): void {
+    stopTimer(this.#timer);
+    if (this.#idleMs > 0 && !this.destroyed) this.#timer = startTimer(() => this.emit('timeout'), this.#idleMs).unref();
+  }
+
+  /** As of a socket: `timeout` is told when nothing came or went for so long. */
+  setTimeout(idleMs: number, onTimeout?: () => void): this {
+    this.#idleMs = idleMs;
+    if (onTimeout !== undefined && idleMs === 0) this.removeListener('timeout', onTimeout);
+    else if (onTimeout !== undefined) this.once('timeout', onTimeout);
+    this.#waitAgain();
     return this;
   }
+  get timeout(): number {
+    return this.#idleMs;
+  }
+
+  /** `node:http` calls these on a socket; a connection of the link has no packets and holds nothing by itself. */
   setKeepAlive(): this {
     return this;
   }

@@ -2,6 +2,7 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ExampleFiles } from '../contract.ts';
+import type { Engine } from './engine.ts';
 
 export interface GuardedFolder {
   readonly path: string;
@@ -10,7 +11,11 @@ export interface GuardedFolder {
 }
 
 /** @param userId undefined where the program runs as the one who started it */
-export function guardedFolder(place: string, files: ExampleFiles, userId: number | undefined): GuardedFolder {
+export function guardedFolder(
+  { place, packages }: Pick<Engine, 'place' | 'packages'>,
+  files: ExampleFiles,
+  userId: number | undefined,
+): GuardedFolder {
   const base = mkdtempSync(join(place, 'program-'));
   const path = join(base, 'app');
   const own = (made: string): void => {
@@ -31,7 +36,7 @@ export function guardedFolder(place: string, files: ExampleFiles, userId: number
   chmodSync(base, 0o700);
   return {
     path,
-    shown: (text) => text.replaceAll(path, '/app').replaceAll(place, '/app'),
+    shown: (text) => text.replaceAll(path, '/app').replaceAll(place, '/app').replaceAll(packages, '/app/node_modules'),
     remove: () => rmSync(base, { recursive: true, force: true }),
   };
 }

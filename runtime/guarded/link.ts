@@ -10,7 +10,7 @@ const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 const MAX_LINK_BYTES = 256 * 1024 * 1024;
 
 export interface Link {
-  readonly agent: Agent;
+  readonly agentOfRequest: () => Agent;
   /** Which connection a socket is, as the program's log lines name it. */
   readonly idOf: (socket: unknown) => number | undefined;
   readonly ping: () => void;
@@ -24,24 +24,32 @@ interface LinkOptions {
   readonly onAbuse: () => void;
 }
 
-/** Each request has a connection of its own: nothing that a program sends unasked can reach another answer. */
+/**
+ * For one request, with a connection of its own: nothing that a program sends unasked can reach another answer. The
+ * connection stays open when the response is out, as that of any client does.
+ */
 class OneRequestAgent extends Agent {
   readonly #connect: (port: number) => Duplex;
-  constructor(connect: (port: number) => Duplex) {
+  readonly #onIdle: (socket: Duplex) => void;
+  constructor(connect: (port: number) => Duplex, onIdle: (socket: Duplex) => void) {
     super({ keepAlive: true });
     this.#connect = connect;
+    this.#onIdle = onIdle;
   }
   override createConnection(options: { readonly port?: unknown }): Duplex {
     return this.#connect(Number(options.port));
   }
-  override keepSocketAlive(): false {
-    return false;
+  override keepSocketAlive(socket: Duplex): void {
+    this.#onIdle(socket);
+    // Whether it stays: what the response says of it decides.
+    return super.keepSocketAlive(socket);
   }
 }
 
 export function linkOver(stream: Duplex, { onAlive, onAbuse }: LinkOptions): Link {
   const connections = new Map<number, LinkConnection>();
   const received = new Map<number, number>();
+  const idle = new WeakSet<Duplex>();
   let last = 0;
   let total = 0;
   const write = (bytes: Uint8Array, done?: (error?: Error | null) => void): void => {
@@ -74,7 +82,8 @@ export function linkOver(stream: Duplex, { onAlive, onAbuse }: LinkOptions): Lin
     if (type === FRAME.data) {
       const bytes = (received.get(id) ?? 0) + payload.byteLength;
       received.set(id, bytes);
-      if (bytes > MAX_RESPONSE_BYTES) connection.destroy(new Error('The response is too long.'));
+      if (idle.has(connection)) connection.destroy();
+      else if (bytes > MAX_RESPONSE_BYTES) connection.destroy(new Error('The response is too long.'));
       else connection.receive(payload);
     } else if (type === FRAME.end) connection.receive(null);
     else if (type === FRAME.close) {
@@ -95,7 +104,7 @@ export function linkOver(stream: Duplex, { onAlive, onAbuse }: LinkOptions): Lin
   stream.on('close', closeAll);
 
   return {
-    agent: new OneRequestAgent(connect),
+    agentOfRequest: () => new OneRequestAgent(connect, (socket) => void idle.add(socket)),
     idOf: (socket) => (socket instanceof LinkConnection ? socket.id : undefined),
     ping: () => write(bytesFromFrame(FRAME.ping, 0)),
     signal: (name) => write(bytesFromFrame(FRAME.signal, 0, Buffer.from(name))),

@@ -8,6 +8,8 @@ import { shieldedCommand } from './shield.ts';
 const CPU_SECONDS = 20;
 const FILE_BYTES = 8 * 1024 * 1024;
 const PROCESSES = 256;
+/** What this Node has mapped as data before a program has done anything. */
+const NODE_DATA_BYTES = 640 * 1024 * 1024;
 
 export interface GuardedProgram {
   readonly process: ChildProcess;
@@ -70,7 +72,7 @@ export function startGuarded(engine: Engine, options: ProgramOptions): GuardedPr
   // The watch ends it at its limit; this one holds between two looks.
   const limits = {
     cpuSeconds: CPU_SECONDS,
-    dataBytes: memoryBytes * 2,
+    dataBytes: NODE_DATA_BYTES + memoryBytes,
     fileBytes: FILE_BYTES,
     processes: PROCESSES,
   };

@@ -2,18 +2,8 @@
 import { cutLines } from '../lines.ts';
 import { childLog } from '../node-log.ts';
 import { messageFromLine } from '../node-messages.ts';
-import { sendRequest } from '../node-client.ts';
-import { ended, endedBeforeListening, refused } from '../problems.ts';
-import {
-  DEFAULT_GRACE_MS,
-  DEFAULT_OUTPUT_LIMIT_BYTES,
-  DEFAULT_PORT,
-  DEFAULT_UNRESPONSIVE_AFTER_MS,
-  type ExampleFiles,
-  type Exit,
-  type RunningExample,
-  type StartOptions,
-} from '../contract.ts';
+import { ProcessLife } from '../node-life.ts';
+import { DEFAULT_OUTPUT_LIMIT_BYTES, type ExampleFiles, type RunningExample, type StartOptions } from '../contract.ts';
 import type { Engine } from './engine.ts';
 import { guardedFolder } from './folder.ts';
 import { linkOver } from './link.ts';
@@ -21,7 +11,6 @@ import { guardedMessage, type GuardedMessage } from './messages.ts';
 import { startGuarded } from './program.ts';
 import { folderBytes, residentBytes } from './watch.ts';
 
-const PING_EVERY_MS = 250;
 const LOOK_EVERY_MS = 40;
 const LOOKS_AT_FOLDER = 10;
 const MEMORY_BYTES = 320 * 1024 * 1024;
@@ -38,9 +27,8 @@ export function runGuarded(
   options: StartOptions = {},
 ): RunningExample {
   const { entry = 'main.ts', flags = [], args = [], env = {}, onLog } = options;
-  const { unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
-  const folder = guardedFolder(engine.place, files, engine.shield === 'own-user' ? userId : undefined);
+  const folder = guardedFolder(engine, files, engine.shield === 'own-user' ? userId : undefined);
   const program = startGuarded(engine, {
     folder: folder.path,
     entry,
@@ -50,26 +38,15 @@ export function runGuarded(
     userId,
     memoryBytes: MEMORY_BYTES,
   });
-  const ports = new Set<number>();
   const requestByConnection = new Map<number, string>();
-  const isReady = Promise.withResolvers<number>();
-  const hasEnded = Promise.withResolvers<Exit>();
-  isReady.promise.catch(() => undefined);
-  let exit: Exit | undefined;
-  let endedBy: Exit['reason'] = 'exited';
-  let ownSignal: string | undefined;
-
-  const end = (reason: Exit['reason']): void => {
-    if (endedBy === 'exited') endedBy = reason;
-    program.kill();
-  };
-
-  let aliveAt: number | undefined;
+  const life = new ProcessLife({
+    ping: () => link.ping(),
+    kill: program.kill,
+    unresponsiveAfterMs: options.unresponsiveAfterMs,
+  });
   const link = linkOver(program.link, {
-    onAlive: () => {
-      aliveAt = performance.now();
-    },
-    onAbuse: () => end('too-much-output'),
+    onAlive: () => life.answersPing(),
+    onAbuse: () => life.end('too-much-output'),
   });
 
   let wasSignalled = false;
@@ -83,14 +60,14 @@ export function runGuarded(
       return isForeign;
     },
   });
+  let ownSignal: string | undefined;
   const hear = (message: GuardedMessage): void => {
     switch (message.type) {
       case 'listening':
-        ports.add(message.port);
-        isReady.resolve(message.port);
+        life.listensOn(message.port);
         break;
       case 'closed':
-        ports.delete(message.port);
+        life.closes(message.port);
         break;
       case 'ended-by':
         ownSignal = message.signal;
@@ -107,7 +84,7 @@ export function runGuarded(
   /** Everything that it writes counts, read or not: a line without an end would be kept forever. */
   const counted = (take: (text: string) => void) => (text: string) => {
     written += text.length;
-    if (written > outputLimitBytes) end('too-much-output');
+    if (written > outputLimitBytes) life.end('too-much-output');
     else take(text);
   };
   program.control.setEncoding('utf8').on(
@@ -123,36 +100,29 @@ export function runGuarded(
     counted((text) => log.print('stderr', text)),
   );
 
-  const pinger = setInterval(() => {
-    link.ping();
-    if (aliveAt !== undefined && performance.now() - aliveAt > unresponsiveAfterMs) end('unresponsive');
-  }, PING_EVERY_MS);
   let looks = 0;
   const watch = setInterval(() => {
     const { pid } = program.process;
     looks += 1;
-    if (pid !== undefined && residentBytes(pid) > MEMORY_BYTES) end('out-of-memory');
-    if (looks % LOOKS_AT_FOLDER === 0 && folderBytes(folder.path) > FOLDER_BYTES) end('too-much-output');
+    if (pid !== undefined && residentBytes(pid) > MEMORY_BYTES) life.end('out-of-memory');
+    if (looks % LOOKS_AT_FOLDER === 0 && folderBytes(folder.path) > FOLDER_BYTES) life.end('too-much-output');
   }, LOOK_EVERY_MS);
 
   const finish = (code: number | null, signal: string | null): void => {
-    if (exit !== undefined) return;
-    clearInterval(pinger);
+    if (life.isOver) return;
     clearInterval(watch);
     log.end();
-    program.kill();
-    ports.clear();
     link.close();
     for (const stream of program.process.stdio) stream?.destroy();
     folder.remove();
+    const { endedBy } = life;
     // Nobody but the kernel, at its limit of processor time, ends it otherwise.
     const isCutOff = endedBy === 'exited' && (wasSignalled || signal === 'SIGKILL' || signal === 'SIGXCPU');
-    exit =
+    life.isOverWith(
       ownSignal !== undefined && endedBy === 'exited'
         ? { code: null, signal: ownSignal, reason: 'exited' }
-        : { code: signal === null ? code : null, signal, reason: isCutOff ? 'unresponsive' : endedBy };
-    isReady.reject(endedBeforeListening(exit));
-    hasEnded.resolve(exit);
+        : { code: signal === null ? code : null, signal, reason: isCutOff ? 'unresponsive' : endedBy },
+    );
   };
   program.process.once('error', (error) => {
     throw error;
@@ -165,34 +135,13 @@ export function runGuarded(
     });
   });
 
-  return {
-    ready: isReady.promise,
-    exit: hasEnded.promise,
-    ports: () => [...ports],
-    async send(request, sendOptions = {}) {
-      if (exit !== undefined) throw ended(exit);
-      return sendRequest(
-        request,
-        {
-          address: 'localhost',
-          agent: link.agent,
-          onSocket(socket: unknown) {
-            const connection = link.idOf(socket);
-            if (connection !== undefined && sendOptions.id !== undefined)
-              requestByConnection.set(connection, sendOptions.id);
-          },
-          refused: () => refused(request.port ?? DEFAULT_PORT, [...ports]),
-        },
-        sendOptions,
-      );
+  return life.asExample({
+    address: 'localhost',
+    agentOfRequest: link.agentOfRequest,
+    onSocket(socket, id) {
+      const connection = link.idOf(socket);
+      if (connection !== undefined && id !== undefined) requestByConnection.set(connection, id);
     },
     signal: (name) => link.signal(name),
-    async stop(graceMs = DEFAULT_GRACE_MS) {
-      if (graceMs > 0) link.signal('SIGTERM');
-      const grace = setTimeout(() => end('killed'), graceMs);
-      const result = await hasEnded.promise;
-      clearTimeout(grace);
-      return result;
-    },
-  };
+  });
 }

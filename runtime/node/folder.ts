@@ -12,6 +12,17 @@ const packagesRoot = dirname(realpathSync(join(projectRoot, 'node_modules')));
 /** The name of the example's folder in every log line, in both runtimes. */
 export const SHOWN_FOLDER = '/app';
 
+const inUse = new Set<string>();
+/** Of a process that ends while its programs run. */
+process.on('exit', () => {
+  for (const base of inUse) removeFolder(base);
+});
+
+function removeFolder(base: string): void {
+  inUse.delete(base);
+  rmSync(base, { recursive: true, force: true, maxRetries: 3 });
+}
+
 export interface ExampleFolder {
   readonly path: string;
   /** The text with the folder's real path, and the project's, shown as `/app`, and this very Node as `node`. */
@@ -21,6 +32,7 @@ export interface ExampleFolder {
 
 export function folderFromFiles(files: ExampleFiles): ExampleFolder {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'express-notebook-')));
+  inUse.add(base);
   const path = join(base, 'app');
   mkdirSync(path);
   for (const [name, text] of Object.entries(files)) {
@@ -39,6 +51,6 @@ export function folderFromFiles(files: ExampleFiles): ExampleFolder {
         .replaceAll(path, SHOWN_FOLDER)
         .replaceAll(projectRoot, SHOWN_FOLDER)
         .replaceAll(packagesRoot, SHOWN_FOLDER),
-    remove: () => rmSync(base, { recursive: true, force: true }),
+    remove: () => removeFolder(base),
   };
 }

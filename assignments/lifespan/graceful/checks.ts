@@ -20,6 +20,17 @@ async function stopDuringReport({ ask, awaitLine, signal, wait }: Probe, ...name
   ]);
 }
 
+/** A client who comes while a report is under way, after the signal. */
+async function refusesDuringReport({ ask, awaitLine, signal, wait, expectRefused }: Probe): Promise<void> {
+  const comeLate = async (): Promise<void> => {
+    await awaitLine('report begun');
+    signal('SIGTERM');
+    await wait(200);
+    await expectRefused(report(1));
+  };
+  await Promise.all([ask(report(800), { status: 200 }, { deadlineMs: 6_000 }), comeLate()]);
+}
+
 function expectClosedOnce({ expect, lines }: Probe): void {
   expect('database closed, printed', 1, lines().filter((line) => line === 'database closed').length);
 }
@@ -49,6 +60,13 @@ export default {
       see: 'in-flight-finished',
       fresh: true,
       cases: { sigterm: finishes('SIGTERM'), 'ctrl-c': finishes('SIGINT') },
+    },
+    'nothing-new': {
+      points: 2,
+      see: 'in-flight-finished',
+      fresh: true,
+      requires: ['finishes-work'],
+      cases: { 'during-a-report': refusesDuringReport },
     },
     'ends-soon': {
       points: 2,
@@ -109,6 +127,7 @@ export default {
   wrong: {
     'closes-the-database-first': 'finishes-work',
     'sigterm-only': 'finishes-work',
+    'door-left-open': 'nothing-new',
     'idle-connections-forgotten': 'ends-soon',
     'deadline-left-running': 'ends-soon',
     'database-forgotten': 'cleans-up-once',

@@ -1,6 +1,16 @@
-/** The results.json of Gradescope's autograder. */
+/**
+ * The results.json of Gradescope's autograder, field by field after "Output format" of
+ * https://gradescope-autograders.readthedocs.io/en/latest/specs/. A test passes there where `score` is `max_score`, so
+ * none has a `status`. Names and outputs of tests are plain text unless told; the output of the whole is HTML unless told.
+ */
 import { feedbackOf } from '../feedback.ts';
-import type { GradedCourse, LearnerResults } from '../results.ts';
+import type { GradedCourse, LearnerResults, Result } from '../results.ts';
+
+function linesOf({ assignment, verdict, notes }: Result): readonly string[] {
+  // Gradescope must have a score; that this one says nothing is told beside it.
+  const open = verdict === 'open' ? ['not graded yet: the score is no verdict'] : [];
+  return [...open, ...notes].map((note) => `${assignment}: ${note}`);
+}
 
 export function gradescopeFromResults(course: GradedCourse, { points, results }: LearnerResults): object {
   const checks = results.flatMap((result) =>
@@ -10,7 +20,8 @@ export function gradescopeFromResults(course: GradedCourse, { points, results }:
     score: points,
     visibility: 'visible',
     stdout_visibility: 'hidden',
-    output: results.flatMap(({ notes }) => notes).join('\n'),
+    output: results.flatMap(linesOf).join('\n'),
+    output_format: 'text',
     tests: checks.map(({ assignment, title, points: score, outOf, lines }, index) => ({
       name: `${assignment}: ${title}`,
       number: String(index + 1),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, runToEnd, startProgram, textOf, whileRunning, type Behaviour } from '../behaviour.ts';
 
 export const starts: readonly Behaviour[] = [
@@ -8,6 +9,24 @@ export const starts: readonly Behaviour[] = [
       await whileRunning(runtime, app(''), async (running) => {
         assert.equal(await running.ready, 3000);
         assert.deepEqual(running.ports(), [3000]);
+      });
+    },
+  },
+  {
+    name: 'the ports are those that the program listens on at this moment',
+    async prove(runtime) {
+      const program = app(`let other;
+app.get('/open', (_req, res) => { other = express().listen(4000, () => { res.send('open'); }); });
+app.get('/close', (_req, res) => { other.close(() => { res.send('closed'); }); });`);
+      await whileRunning(runtime, program, async (running) => {
+        const portsAfter = async (path: string, expected: readonly number[]): Promise<readonly number[]> => {
+          await running.send({ method: 'GET', path });
+          // What a program does reaches us by another way than what it answers.
+          for (let i = 0; i < 100 && running.ports().length !== expected.length; i += 1) await wait(10);
+          return running.ports();
+        };
+        assert.deepEqual(await portsAfter('/open', [3000, 4000]), [3000, 4000]);
+        assert.deepEqual(await portsAfter('/close', [3000]), [3000]);
       });
     },
   },
