@@ -41,11 +41,14 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
+const { fromCharCode } = String;
+
 export function decodeLatin1(bytes: Uint8Array, mask = 0xff): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += latin1Chunk) {
     const part = bytes.subarray(at, at + latin1Chunk);
-    text += String.fromCharCode(...(mask === 0xff ? part : part.map((byte) => byte & mask)));
+    const units = mask === 0xff ? part : part.map((byte) => byte & mask);
+    text += String(Reflect.apply(fromCharCode, undefined, units));
   }
   return text;
 }

@@ -34,7 +34,9 @@ const tagged =
 
 const isMap = accepts(getter(Map.prototype, 'size'));
 const isSet = accepts(getter(Set.prototype, 'size'));
-const isArrayBuffer = accepts(getter(ArrayBuffer.prototype, 'byteLength'));
+const hasByteLength = accepts(getter(ArrayBuffer.prototype, 'byteLength'));
+// Asked for each body; to be refused by an exception takes an engine long.
+const isArrayBuffer: Probe = (value) => !ArrayBuffer.isView(value) && hasByteLength(value);
 const isSharedArrayBuffer: Probe =
   typeof SharedArrayBuffer === 'undefined' ? () => false : accepts(getter(SharedArrayBuffer.prototype, 'byteLength'));
 const isNumberObject = accepts(Number.prototype.valueOf);

@@ -128,7 +128,7 @@ function read(connection: Connection): void {
         say({ type: 'head', number, status: head.status, reason: head.reason, headers: pairs(head.headers) });
         return method === 'HEAD' ? 'no-body' : 'body';
       },
-      // The chunk is a part of a larger buffer: the page gets a copy of its own, moved and not cloned.
+      // The chunk is a part of a larger buffer: the page gets a copy of its own.
       onBody: (bytes) => {
         received += bytes.length;
         if (received > bodyLimit) {
@@ -177,6 +177,9 @@ function read(connection: Connection): void {
   });
 }
 
+/** From here on it is quicker to move a body than to copy it. */
+const MOVED_BYTES = 32_768;
+
 /** What one read brings goes to the page as one message: a small response is one hop, not three. */
 let outbox: FromWorker[] = [];
 
@@ -187,7 +190,9 @@ function say(message: FromWorker): void {
 function flush(hear: Hear): void {
   const messages = outbox;
   outbox = [];
-  const buffers = messages.flatMap((message) => (message.type === 'chunk' ? [message.bytes.buffer] : []));
+  const buffers = messages.flatMap((message) =>
+    message.type === 'chunk' && message.bytes.length >= MOVED_BYTES ? [message.bytes.buffer] : [],
+  );
   hear({ type: 'several', messages }, buffers);
 }
 
