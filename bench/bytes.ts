@@ -1,12 +1,5 @@
 /** What a reader downloads, each size as a share of its aim, and what it is made of. */
-import {
-  partsFetched,
-  partsOfPlainLesson,
-  sizeOf,
-  sizeOfPlainLesson,
-  sumOf,
-  type Size,
-} from '../e2e/support/runtime-parts.ts';
+import { partsBeside, partsOfFiles, sizeOf, sizeOfFiles, sumOf, type Size } from '../e2e/support/runtime-parts.ts';
 import type { MeasuredRow } from './measure.ts';
 
 const inKB = (bytes: number): string => (bytes / 1000).toFixed(1);
@@ -20,16 +13,19 @@ export function rowOfSize(what: string, { raw, gzip, brotli }: Size): MeasuredRo
   return { what: `${what}: raw / gzip / brotli`, value: `${inKB(raw)} / ${inKB(gzip)} / ${kB(brotli)}` };
 }
 
-/** The frame and the worker's script, their parts, and what else can be fetched. */
-export async function rowsOfRuntimeBytes(dist: string): Promise<readonly MeasuredRow[]> {
-  const { raw, gzip, brotli } = sizeOfPlainLesson(dist);
-  const parts = await partsOfPlainLesson(dist);
+/**
+ * What a plain program needs, its parts, and what else can be fetched.
+ * @param fetched names of the files under `runtime/` that the browsers asked for
+ */
+export async function rowsOfRuntimeBytes(dist: string, fetched: ReadonlySet<string>): Promise<readonly MeasuredRow[]> {
+  const { raw, gzip, brotli } = sizeOfFiles(dist, fetched);
+  const parts = await partsOfFiles(dist, fetched);
   return [
     { what: 'runtime of a plain lesson, raw', value: kB(raw) },
     rowFromBytes('runtime of a plain lesson, gzip, of 350 kB', gzip, 350_000),
     rowFromBytes('runtime of a plain lesson, brotli, of 285 kB', brotli, 285_000),
     ...parts.map((part) => rowOfSize(`of it ${part.name}`, part)),
-    ...partsFetched(dist).map((part) => rowOfSize(`fetched where named, ${part.name}`, part)),
+    ...partsBeside(dist, fetched).map((part) => rowOfSize(`fetched where named, ${part.name}`, part)),
   ];
 }
 

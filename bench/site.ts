@@ -7,6 +7,8 @@ export interface BenchSite {
   readonly origin: string;
   /** Serves one more file; it is fetched at most once by whoever has it. */
   readonly put: (path: string, type: string, contents: string | Uint8Array) => void;
+  /** The names of the runtime's files that a browser asked for. */
+  readonly fetchedOfRuntime: ReadonlySet<string>;
   readonly close: () => void;
 }
 
@@ -27,7 +29,10 @@ export async function serveBench(dist: string, script: string): Promise<BenchSit
   put('/bench.js', 'text/javascript', outputFiles[0]?.text ?? '');
   put('/bench', 'text/html', pageWith('/bench.js'));
   const serveDist = sirv(dist, { dev: false });
+  const fetchedOfRuntime = new Set<string>();
   const server = createServer((request, response) => {
+    const [, name] = /^\/runtime\/([^/?]+)$/.exec(request.url ?? '') ?? [];
+    if (name !== undefined) fetchedOfRuntime.add(name);
     const file = added.get(request.url ?? '');
     if (file !== undefined) response.setHeader('content-type', file.type).end(file.contents);
     else serveDist(request, response, () => void response.writeHead(404).end());
@@ -38,6 +43,7 @@ export async function serveBench(dist: string, script: string): Promise<BenchSit
   return {
     origin: `http://127.0.0.1:${address.port}`,
     put,
+    fetchedOfRuntime,
     close() {
       server.closeAllConnections();
       server.close();

@@ -30,18 +30,13 @@ export function sumOf(sizes: readonly Size[]): Size {
   return sizes.reduce(add, { raw: 0, gzip: 0, brotli: 0 });
 }
 
-function filesOf(dist: string): ReadonlyMap<string, Buffer> {
-  const folder = join(dist, 'runtime');
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+export function fileOfRuntime(dist: string, name: string): Buffer {
+  return readFileSync(join(dist, 'runtime', name));
 }
 
-const isForEveryProgram = (name: string): boolean => /^(worker|frame)\b.*\.(js|html)$/.test(name);
-
-/** What a plain Express and Zod lesson fetches: the frame and the worker's script. */
-export function sizeOfPlainLesson(dist: string): Size {
-  const fetched = [...filesOf(dist)].filter(([name]) => isForEveryProgram(name));
-  if (fetched.length < 2) throw new Error('The built runtime has no worker script and frame: npm run build.');
-  return sumOf(fetched.map(([, content]) => sizeOf(content)));
+/** @param names of the files under `runtime/` that a browser fetched */
+export function sizeOfFiles(dist: string, names: Iterable<string>): Size {
+  return sumOf([...names].map((name) => sizeOf(fileOfRuntime(dist, name))));
 }
 
 const linesOfModules = z.array(z.tuple([z.int(), z.string()]));
@@ -103,24 +98,34 @@ const less = (whole: Size, part: Size): Size => ({
   brotli: whole.brotli - part.brotli,
 });
 
-/** The parts of what every program needs. Together they pack a little better than each alone. */
-export async function partsOfPlainLesson(dist: string): Promise<readonly Part[]> {
-  const [, script] = [...filesOf(dist)].find(([name]) => /^worker\b.*\.js$/.test(name)) ?? [];
-  const texts = textsOfWorker(script?.toString() ?? '');
+const withoutHash = (name: string): string => name.replace(/-[\da-f]{12}\./, '.');
+
+async function partsOfFile(name: string, content: Buffer): Promise<readonly Part[]> {
+  const script = content.toString();
+  if (!script.includes('const scriptLines=')) return [{ name: withoutHash(name), ...sizeOf(content) }];
   const typescript = sizeOf(await stripping());
-  return [...texts].flatMap(([name, text]) => {
-    if (name !== 'our own code') return [{ name, ...sizeOf(text) }];
+  return [...textsOfWorker(script)].flatMap(([part, text]) => {
+    if (part !== 'our own code') return [{ name: part, ...sizeOf(text) }];
     // The parser is bundled into our own code, where nothing tells the two apart.
     return [
       { name: 'TypeScript stripping', ...typescript },
-      { name, ...less(sizeOf(text), typescript) },
+      { name: part, ...less(sizeOf(text), typescript) },
     ];
   });
 }
 
-/** What is fetched for a program that names it: the extras, packages of single lessons, an engine. */
-export function partsFetched(dist: string): readonly Part[] {
-  return [...filesOf(dist)]
-    .filter(([name]) => /\.(js|wasm)$/.test(name) && !isForEveryProgram(name))
-    .map(([name, content]) => ({ name: name.replace(/-[\da-f]{12}\./, '.'), ...sizeOf(content) }));
+/**
+ * The parts of what a program needs, each packed alone; together they pack a little better.
+ * @param names of the files under `runtime/` that a browser fetched
+ */
+export async function partsOfFiles(dist: string, names: Iterable<string>): Promise<readonly Part[]> {
+  const parts = await Promise.all([...names].map((name) => partsOfFile(name, fileOfRuntime(dist, name))));
+  return parts.flat();
+}
+
+/** What is fetched only for a program that names it: the extras, packages of single lessons, an engine. */
+export function partsBeside(dist: string, names: ReadonlySet<string>): readonly Part[] {
+  return readdirSync(join(dist, 'runtime'))
+    .filter((name) => /\.(js|wasm)$/.test(name) && !names.has(name))
+    .map((name) => ({ name: withoutHash(name), ...sizeOf(fileOfRuntime(dist, name)) }));
 }
