@@ -7,6 +7,7 @@ import { licenses } from './bundle/licenses.ts';
 import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
 import { collectPackages } from './bundle/packages.ts';
 import { composeSqlite, readSqliteWasm, sqliteFolder } from './bundle/sqlite.ts';
+import { composeTestRunner } from './bundle/test-runner.ts';
 import { composePackage, composeWorker } from './bundle/worker-script.ts';
 
 /** One file that the site must serve. All lie in one folder, whose address is the `base` of `createBrowserRuntime`. */
@@ -55,6 +56,8 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   );
   const sqlite = await composeSqlite();
   const sqliteScript = hashed('sqlite', 'js', sqlite);
+  const testRunner = await composeTestRunner(dump);
+  const testScript = hashed('test', 'js', testRunner);
   const texts: Record<string, string> = {
     [hashed('frame', 'html', frame)]: frame,
     [hashed('worker', 'js', worker)]: worker,
@@ -62,6 +65,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     'LICENSES.txt': licenses(node, [...packages.folders, sqliteFolder].sort()),
     ...Object.fromEntries(ofLessons.map(({ script, text }) => [script, text])),
     [sqliteScript]: sqlite,
+    [testScript]: testRunner,
   };
   const [frameName = '', workerName = '', extrasName = ''] = Object.keys(texts);
   const wasm = readSqliteWasm();
@@ -73,6 +77,8 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const fetchedPackages = {
     ...Object.fromEntries(ofLessons.map(({ name, script }) => [name, { script }])),
     'node:sqlite': { script: sqliteScript, data: wasmName },
+    'node:test': { script: testScript },
+    'node:test/reporters': { script: testScript },
   };
   const manifest = {
     frame: frameName,

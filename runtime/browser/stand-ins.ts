@@ -1,3 +1,4 @@
+import { errorSource } from './stand-ins/asserted-expression.ts';
 import * as crypto from './stand-ins/crypto.ts';
 import * as internals from './stand-ins/library-internals.ts';
 import * as threads from './stand-ins/threads.ts';
@@ -24,6 +25,7 @@ export const standIns: Readonly<Record<Replaced, () => unknown>> = {
   'internal/readline/callbacks': internals.cursor,
   'internal/url_pattern': internals.empty,
   'internal/error_serdes': threads.errorSerdes,
+  'internal/errors/error_source': errorSource,
   'internal/locks': threads.locks,
   'internal/deps/undici/undici': threads.messageEvents,
   process: () => globalThis.process,

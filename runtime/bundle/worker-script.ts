@@ -112,6 +112,9 @@ export async function composePackage(
   return `({\n${properties.join('')}})\n//# sourceURL=${url}\n`;
 }
 
+/** Of Node's modules, those that are only there by their whole name; here each is fetched where it is named. */
+const SCHEME_ONLY = new Set(['node:sqlite', 'node:test', 'node:test/reporters']);
+
 /**
  * The names that our modules export to an ES module: none for a module of Node's library, which tells them itself,
  * as an ES module of a package does.
@@ -126,7 +129,7 @@ function shippedNames(
   for (const [name, list] of Object.entries(dump.constants.exportNames)) {
     const entry = packages.entries[name];
     const id = name.replace(/^node:/, '');
-    if (entry === undefined && (library.has(id) || name === 'node:sqlite')) names[name] = [];
+    if (entry === undefined && (library.has(id) || SCHEME_ONLY.has(name))) names[name] = [];
     else if (entry === undefined ? replaced.includes(id) : !name.startsWith('zod')) names[entry ?? name] = list;
   }
   return names;

@@ -44,4 +44,17 @@ setTimeout(() => console.log('last'), 310);`,
       assert.equal(ended.code, 0);
     },
   },
+  {
+    name: 'the microtasks of the main module come before the ticks that it queued',
+    async prove(runtime) {
+      const { lines } = await runToEnd(
+        runtime,
+        `let i = 0;
+process.nextTick(() => console.log('tick', i));
+void (async () => { for (; i < 300; i++) await null; console.log('microtasks', i); })();
+console.log('main', i);`,
+      );
+      assert.deepEqual(lines(), ['main 0', 'microtasks 300', 'tick 300']);
+    },
+  },
 ];

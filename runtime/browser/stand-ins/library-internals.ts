@@ -138,7 +138,7 @@ export const perfHooks = (): object => ({
 export const moduleModule = (): object => ({
   builtinModules: Object.keys(constants.exportNames)
     .filter((name) => name.startsWith('node:'))
-    .map((name) => (name === 'node:sqlite' ? name : name.slice(5))),
+    .map((name) => (/^node:(sqlite|test)\b/.test(name) ? name : name.slice(5))),
   isBuiltin: (id: string) => hasBuiltin(id.replace(/^node:/, '')),
   createRequire: () => (id: string) => loadBuiltin(id.replace(/^node:/, '')),
 });
