@@ -32,7 +32,7 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
   const { entry = 'main.ts', flags = [], args = [], env = {} } = options;
   const { onLog, onWay, unresponsiveAfterMs = DEFAULT_UNRESPONSIVE_AFTER_MS } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
-  const folder = folderFromFiles(files);
+  const folder = folderFromFiles(files, options.disk);
   const child = startChild(folder.path, {
     entry,
     flags,

@@ -8,7 +8,7 @@ import { findSyntaxError } from '../modules/find-syntax-error.ts';
 import type { Disk } from '../../contract.ts';
 import type { ToWorker } from '../protocol.ts';
 import { addExtras } from '../shared.ts';
-import { enter, hold, post, release } from './event-loop.ts';
+import { enter, hold, mainModuleBegins, post, release } from './event-loop.ts';
 import { addPackage, callMember, internalFunction } from './library.ts';
 import { limitOutput, printText } from './output.ts';
 import { end, type ProgramProcess } from './process.ts';
@@ -103,6 +103,7 @@ export function runProgram(run: Run, process: ProgramProcess): void {
 export async function runEntry(process: ProgramProcess, entry: string, script?: () => void): Promise<void> {
   const begin = (): void => {
     state = 'running';
+    mainModuleBegins();
   };
   try {
     if (script === undefined) await runMain(entry, begin);
