@@ -129,7 +129,7 @@ export const differences: readonly Difference[] = [
     browser:
       'packs a little less tightly; Brotli is stored without being compressed and cannot be unpacked; no Zstandard',
     node: 'has all of them',
-    why: 'The packing is our own, and small. What it makes is valid: every client unpacks it to the same bytes.',
+    why: 'The packing is our own, and small. What it makes is valid: every client unpacks it to the same bytes. Whoever unpacks Brotli needs its dictionary of 122 kB.',
   },
   {
     id: 'using-in-firefox',
