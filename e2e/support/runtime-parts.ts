@@ -41,9 +41,11 @@ export function sizeOfFiles(dist: string, names: Iterable<string>): Size {
 
 const linesOfModules = z.array(z.tuple([z.int(), z.string()]));
 
+/** In a work tree the packages may lie in another folder. */
 function partOfModule(id: string): string {
-  if (!id.startsWith('node_modules/')) return 'Node’s library';
-  return id.startsWith('node_modules/zod/') ? 'zod' : 'express';
+  const [, name] = /(?:^|\/)node_modules\/([^/]+)/.exec(id) ?? [];
+  if (name === undefined) return 'Node’s library';
+  return name === 'zod' ? 'zod' : 'express';
 }
 
 /** The worker's script by the lines of its modules, which it carries for its stack traces. */

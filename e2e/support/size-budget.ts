@@ -4,7 +4,7 @@ import type { Part, Size } from './runtime-parts.ts';
 /** To be lowered where the bytes are; raised only with a reason. */
 export const budget = {
   /** What the browser fetches to run a program with Express and Zod. */
-  runtime: { gzip: 428_500, brotli: 347_000 },
+  runtime: { gzip: 429_000, brotli: 347_500 },
   /** All JavaScript of a lesson that is only read, gzip. */
   reading: 15_000,
 } as const;
@@ -17,6 +17,8 @@ export const partsThen: Readonly<Record<string, number>> = {
   zod: 57013,
   'TypeScript stripping': 20100,
   'our own code': 57233,
+  'frame.html': 600,
+  'manifest.json': 600,
 };
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
