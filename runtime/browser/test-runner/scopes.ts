@@ -5,7 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * which the program keeps through its awaits. So each test's own context says which one it is.
  */
 
-interface AnyTest {
+export interface AnyTest {
   readonly name: string;
   readonly startTime: unknown;
   readonly finished: boolean;
