@@ -1,38 +1,34 @@
-/** What a reader downloads, each size as a share of its budget. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+/** What a reader downloads, each size as a share of its aim, and what it is made of. */
+import { partsBeside, partsOfFiles, sizeOf, sizeOfFiles, sumOf, type Size } from '../e2e/support/runtime-parts.ts';
 import type { MeasuredRow } from './measure.ts';
 
-const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+const inKB = (bytes: number): string => (bytes / 1000).toFixed(1);
+const kB = (bytes: number): string => `${inKB(bytes)} kB`;
 
-function rowFromBytes(what: string, bytes: number, budget: number): MeasuredRow {
-  return { what, value: kB(bytes), ratio: Number((bytes / budget).toFixed(2)), aim: 1 };
+function rowFromBytes(what: string, bytes: number, aim: number): MeasuredRow {
+  return { what, value: kB(bytes), ratio: Number((bytes / aim).toFixed(2)), aim: 1 };
 }
 
-/** The frame and the worker's script: what a plain Express and Zod lesson needs. Other packages come when named. */
-export function rowsOfRuntimeBytes(dist: string): readonly MeasuredRow[] {
-  const folder = join(dist, 'runtime');
-  const fetched = readdirSync(folder).filter((name) => /^(worker|frame)\b.*\.(js|html)$/.test(name));
-  if (fetched.length < 2) throw new Error('The built runtime has no worker script and frame.');
-  const contents = fetched.map((name) => readFileSync(join(folder, name)));
-  const sum = (size: (content: Buffer) => number): number => contents.reduce((total, each) => total + size(each), 0);
+export function rowOfSize(what: string, { raw, gzip, brotli }: Size): MeasuredRow {
+  return { what: `${what}: raw / gzip / brotli`, value: `${inKB(raw)} / ${inKB(gzip)} / ${kB(brotli)}` };
+}
+
+/**
+ * What a plain program needs, its parts, and what else can be fetched.
+ * @param fetched names of the files under `runtime/` that the browsers asked for
+ */
+export async function rowsOfRuntimeBytes(dist: string, fetched: ReadonlySet<string>): Promise<readonly MeasuredRow[]> {
+  const { raw, gzip, brotli } = sizeOfFiles(dist, fetched);
+  const parts = await partsOfFiles(dist, fetched);
   return [
-    { what: 'runtime of a plain lesson, raw', value: kB(sum(({ length }) => length)) },
-    rowFromBytes(
-      'runtime of a plain lesson, gzip, of 350 kB',
-      sum((each) => gzipSync(each, { level: 9 }).length),
-      350_000,
-    ),
-    rowFromBytes(
-      'runtime of a plain lesson, brotli, of 285 kB',
-      sum((each) => brotliCompressSync(each).length),
-      285_000,
-    ),
+    { what: 'runtime of a plain lesson, raw', value: kB(raw) },
+    rowFromBytes('runtime of a plain lesson, gzip, of 350 kB', gzip, 350_000),
+    rowFromBytes('runtime of a plain lesson, brotli, of 285 kB', brotli, 285_000),
+    ...parts.map((part) => rowOfSize(`of it ${part.name}`, part)),
+    ...partsBeside(dist, fetched).map((part) => rowOfSize(`fetched where named, ${part.name}`, part)),
   ];
 }
 
 export function rowOfReadingBytes(scripts: readonly Buffer[]): MeasuredRow {
-  const gzip = scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
-  return rowFromBytes('JavaScript to read a lesson, gzip, of 15 kB', gzip, 15_000);
+  return rowFromBytes('JavaScript to read a lesson, gzip, of 15 kB', sumOf(scripts.map(sizeOf)).gzip, 15_000);
 }

@@ -37,8 +37,8 @@ export function measuredFromRow({ what, ms, besideNode, aim }: Row): MeasuredRow
 
 export function lineFromMeasured({ what, value, count, ratio, aim }: MeasuredRow): string {
   return [
-    what.padEnd(46),
-    value.padStart(12),
+    what.padEnd(64),
+    value.padStart(26),
     (count === undefined ? '' : `n=${count}`).padStart(8),
     (ratio === undefined ? '' : `${ratio.toFixed(2)} ×`).padStart(9),
     aim === undefined || ratio === undefined ? '' : `  aim ≤ ${aim} ${ratio <= aim ? '✓' : '✗'}`,

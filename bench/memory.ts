@@ -31,6 +31,13 @@ export function residentNow(pid: number): { readonly own: number; readonly tree:
   return { own: all.get(pid)?.residentKB ?? 0, tree };
 }
 
+/** In MB: what the process alone would give back if it ended. What it shares with others does not count. */
+export function privateMB(pid: number): number {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const kB = [...text.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+)/gm)].map(([, figure]) => Number(figure));
+  return kB.reduce((sum, each) => sum + each, 0) / 1024;
+}
+
 export interface Memory {
   readonly peakMB: () => { readonly grader: number; readonly withPrograms: number };
 }

@@ -1,6 +1,6 @@
 /** Runs in the page of the benchmark: starts the program in the page's runtime and takes the time there. */
 import { createBrowserRuntime } from '#runtime/browser.ts';
-import type { ExampleFiles, Runtime } from '#runtime/contract.ts';
+import type { ExampleFiles, RunningExample, Runtime } from '#runtime/contract.ts';
 
 export interface PageBench {
   /** From Run to the first response, in the first runtime of this page: everything is fetched. */
@@ -9,8 +9,14 @@ export interface PageBench {
   spare: (files: ExampleFiles, path: string) => Promise<number>;
   /** The same with the script at hand, and no worker waiting. */
   fresh: (files: ExampleFiles, path: string) => Promise<number>;
-  /** Milliseconds of each of `count` requests, one after another. */
-  requests: (files: ExampleFiles, path: string, count: number) => Promise<number[]>;
+  /** Starts one more program, which goes on running: one that the requests below go to, or one of many. */
+  open: (files: ExampleFiles, path: string) => Promise<void>;
+  /** Milliseconds of one request, where `count` of them follow each other. A browser's clock is too coarse for one. */
+  oneByOne: (path: string, count: number) => Promise<number>;
+  /** Requests a second, where so many are always on their way. */
+  manyAtOnce: (path: string, count: number, inFlight: number) => Promise<number>;
+  /** Boots the worker that waits for the next program. */
+  prepare: () => Promise<void>;
 }
 
 declare global {
@@ -20,6 +26,7 @@ declare global {
 }
 
 const runtime = createBrowserRuntime({ base: '/runtime/' });
+const opened: RunningExample[] = [];
 
 async function timeToFirstResponse(from: Runtime, files: ExampleFiles, path: string): Promise<number> {
   const startedAt = performance.now();
@@ -29,6 +36,11 @@ async function timeToFirstResponse(from: Runtime, files: ExampleFiles, path: str
   const took = performance.now() - startedAt;
   await example.stop(0);
   return took;
+}
+
+async function requestOnce(path: string): Promise<void> {
+  const response = await opened[0]?.send({ method: 'GET', path });
+  if (response?.status !== 200) throw new Error(`The program answered ${String(response?.status)}.`);
 }
 
 window.pageBench = {
@@ -45,12 +57,28 @@ window.pageBench = {
     await taken.stop(0);
     return took;
   },
-  async requests(files, path, count) {
+  async open(files, path) {
     const example = runtime.start(files);
+    opened.push(example);
     await example.ready;
-    const times: number[] = [];
-    for (let i = 0; i < count; i++) times.push((await example.send({ method: 'GET', path })).tookMs);
-    await example.stop(0);
-    return times;
+    await example.send({ method: 'GET', path });
   },
+  async oneByOne(path, count) {
+    const from = performance.now();
+    for (let i = 0; i < count; i++) await requestOnce(path);
+    return (performance.now() - from) / count;
+  },
+  async manyAtOnce(path, count, inFlight) {
+    let left = count;
+    const from = performance.now();
+    const client = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        await requestOnce(path);
+      }
+    };
+    await Promise.all(Array.from({ length: inFlight }, client));
+    return (count * 1000) / (performance.now() - from);
+  },
+  prepare: () => runtime.prepare(),
 };

@@ -6,8 +6,7 @@ import { readRecording, type CatalogueExample } from '#checker/catalogue.ts';
 import { missingService } from '#checker/services.ts';
 import { violations } from './support/axe.ts';
 import { catalogue, expect, lessonPages, locales, root, sharedPage } from './support/fixtures.ts';
-
-const READING_LIMIT_BYTES = 15_000;
+import { budget } from './support/size-budget.ts';
 
 /** The browser itself reports its 404 on the console. */
 const missing = '/no-such-page/';
@@ -80,9 +79,13 @@ for (const { path } of lessonPages) {
     await page.goto(path);
     await readToTheEnd(page);
     page.off('response', weigh);
-    const total = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+    const weighed = await Promise.all(
+      [...sizes].map(async ([url, size]) => [new URL(url).pathname, await size] as const),
+    );
+    const total = weighed.reduce((sum, [, size]) => sum + size, 0);
+    const biggestFirst = weighed.sort(([, a], [, b]) => b - a).map(([name, size]) => `${name} ${String(size)}`);
     expect(total).toBeGreaterThan(0);
-    expect(total).toBeLessThan(READING_LIMIT_BYTES);
+    expect(total, biggestFirst.join(', ')).toBeLessThan(budget.reading);
     expect(asked.filter((each) => each.includes('/runtime/'))).toEqual([]);
     await page.locator('[data-example]').first().hover();
     await expect.poll(() => asked.filter((each) => each.includes('/runtime/'))).not.toEqual([]);

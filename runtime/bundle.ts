@@ -8,6 +8,7 @@ import { licenses } from './bundle/licenses.ts';
 import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
 import { collectPackages } from './bundle/packages.ts';
 import { composeSqlite, readSqliteWasm, sqliteFolder } from './bundle/sqlite.ts';
+import { composeTestRunner } from './bundle/test-runner.ts';
 import { composePackage, composeWorker, namesOfReplaced, wholeLibrary } from './bundle/worker-script.ts';
 
 /** One file that the site must serve. All lie in one folder, whose address is the `base` of `createBrowserRuntime`. */
@@ -49,13 +50,15 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const library = await composeFetchedLibrary(nodeLibrary, namesOfReplaced(dump));
   const frame = await composeFrame();
   const extras = await composeExtras(dump);
-  const worker = await composeWorker(dump, nodeLibrary, packages, [library, extras]);
+  const testRunner = await composeTestRunner(dump);
+  const worker = await composeWorker(dump, nodeLibrary, packages, [library, extras, testRunner]);
   const ofLessons = [...packages.ofLessons].map(([name, modules]) => {
     const text = composePackage(name, modules);
     return { name, text, script: hashed(name.replace(/^@.*\//, ''), 'js', text) };
   });
   const sqlite = await composeSqlite();
   const sqliteScript = hashed('sqlite', 'js', sqlite);
+  const testScript = hashed('test', 'js', testRunner);
   const texts: Record<string, string> = {
     [hashed('frame', 'html', frame)]: frame,
     [hashed('worker', 'js', worker)]: worker,
@@ -64,6 +67,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     'LICENSES.txt': licenses(node, [...packages.folders, sqliteFolder].sort()),
     ...Object.fromEntries(ofLessons.map(({ script, text }) => [script, text])),
     [sqliteScript]: sqlite,
+    [testScript]: testRunner,
   };
   const [frameName = '', workerName = '', extrasName = '', libraryName = ''] = Object.keys(texts);
   const wasm = readSqliteWasm();
@@ -75,6 +79,8 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const fetchedPackages = {
     ...Object.fromEntries(ofLessons.map(({ name, script }) => [name, { script }])),
     'node:sqlite': { script: sqliteScript, data: wasmName },
+    'node:test': { script: testScript },
+    'node:test/reporters': { script: testScript },
   };
   const manifest = {
     frame: frameName,

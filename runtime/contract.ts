@@ -86,7 +86,10 @@ export interface Exit {
 export interface StartOptions {
   /** The program's whole environment: nothing of the runtime's own is inherited. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What lies beside the example's files. Packages in its `node_modules` come before those of the runtime. */
+  /**
+   * What lies beside the example's files. Packages in its `node_modules` come before those of the runtime. Only
+   * `guarded.ts` has none, and refuses it.
+   */
   readonly disk?: Disk;
   /** The file to start; `main.ts` unless told. */
   readonly entry?: string;

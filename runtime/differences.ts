@@ -129,7 +129,7 @@ export const differences: readonly Difference[] = [
     browser:
       'packs a little less tightly; Brotli is stored without being compressed and cannot be unpacked; no Zstandard',
     node: 'has all of them',
-    why: 'The packing is our own, and small. What it makes is valid: every client unpacks it to the same bytes.',
+    why: 'The packing is our own, and small. What it makes is valid: every client unpacks it to the same bytes. Whoever unpacks Brotli needs its dictionary of 122 kB.',
   },
   {
     id: 'using-in-firefox',
@@ -169,11 +169,19 @@ export const differences: readonly Difference[] = [
     why: "SQLite's own build for browsers (3.54) runs on the program's files in memory. They are gone when the program ends.",
   },
   {
+    id: 'test-runner',
+    what: 'node:test',
+    browser:
+      'runs the tests of the program itself; run, mock.module, code coverage, the flag --test and reporters of one’s own throw or are not there, and an unhandled rejection counts for the test that runs',
+    node: 'also starts test files as processes, and knows which test a rejection came from',
+    why: 'It is Node’s own test runner. What is missing needs processes, a debugger, or Node’s loader.',
+  },
+  {
     id: 'modules-left-out',
-    what: 'node:test, node:inspector',
+    what: 'node:constants, node:domain, node:inspector/promises, node:punycode, node:repl, node:sea, node:stream/web, node:sys, node:trace_events, node:wasi',
     browser: 'are not there',
-    node: 'work',
-    why: 'They need processes or a debugger; the lesson shows the recorded run of Node instead.',
+    node: 'work, some with a warning',
+    why: 'They are deprecated, or need processes or a debugger; the page has ReadableStream and the like as globals.',
   },
 ];
 

@@ -22,6 +22,7 @@ export function createGuardedRuntime(engine: Engine): Runtime {
   return {
     name: 'node',
     start(files: ExampleFiles, options: StartOptions = {}) {
+      if (options.disk !== undefined) throw new Error('Programs that are graded have their files, and no disk.');
       const userId = takeUserId();
       const example = runGuarded(engine, files, userId, options);
       running.add(example);

@@ -5,6 +5,7 @@ import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
 import { modules } from './behaviours/modules.ts';
 import { nodeFeatures } from './behaviours/node-features.ts';
+import { nodeTest } from './behaviours/node-test.ts';
 import { positions } from './behaviours/positions.ts';
 import { problems } from './behaviours/problems.ts';
 import { requests } from './behaviours/requests.ts';
@@ -27,5 +28,6 @@ export const behaviours: readonly Behaviour[] = [
   ...turns,
   ...positions,
   ...nodeFeatures,
+  ...nodeTest,
   ...commonJs,
 ];

@@ -1,3 +1,4 @@
+import { errorSource } from './fetched/asserted-expression.ts';
 import { addDerivations } from './fetched/derivations.ts';
 import { errorSerdes, messageEvents } from './fetched/error-serdes.ts';
 import { loopbackFetch } from './fetched/fetch.ts';
@@ -30,6 +31,7 @@ addModules(
   {
     ...fetchedModules,
     'internal/error_serdes': standIn(errorSerdes),
+    'internal/errors/error_source': standIn(errorSource),
     'internal/deps/undici/undici': standIn(messageEvents),
     'internal/locks': standIn(() => ({ locks: undefined })),
   },

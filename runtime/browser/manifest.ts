@@ -19,7 +19,7 @@ export interface RuntimeManifest {
   readonly node: string;
   /** The packages that a program can import, with their versions. */
   readonly packages: Readonly<Record<string, string>>;
-  /** What is fetched only for a program that names it, by that name: a package, or `node:sqlite`. */
+  /** What is fetched only for a program that names it, by that name: a package, `node:sqlite`, `node:test`. */
   readonly fetchedPackages: Readonly<Record<string, FetchedPackage>>;
   /** The size of each served file in bytes. */
   readonly sizes: Readonly<Record<string, number>>;

@@ -24,6 +24,7 @@ export const standIns: Readonly<Record<Replaced | 'dns', () => unknown>> = {
   'internal/readline/callbacks': internals.cursor,
   'internal/url_pattern': internals.empty,
   'internal/error_serdes': internals.empty,
+  'internal/errors/error_source': internals.empty,
   'internal/locks': internals.empty,
   'internal/deps/undici/undici': internals.empty,
   dns,

@@ -144,7 +144,8 @@ function hear(message: ToWorker): void {
       void warm();
       break;
     case 'ping':
-      tell({ type: 'alive' });
+      // By a turn of the loop: one that ticks keep from turning is not alive.
+      post(() => tell({ type: 'alive' }));
   }
 }
 

@@ -77,6 +77,19 @@ function keywordTable(): string {
 export const READ_WORD_TREE = (${TREE_FROM_WORDS})(words);`;
 }
 
+/** The names that a message calls the tokens by, as the list that the switch of `types.js` is. */
+function tokenNames(): string {
+  const { formatTokenType } = constants.parse(require('sucrase/dist/parser/tokenizer/types'));
+  if (typeof formatTokenType !== 'function') throw new Error('sucrase does not name its tokens.');
+  const names = new Map(
+    Object.values(tokenTypes).map((type) => [type, String(Reflect.apply(formatTokenType, undefined, [type]))]),
+  );
+  const lines = [...names].flatMap(([type, name]) => (name === '' ? [] : [`${String(type)} ${name}`]));
+  return `const lines = ${JSON.stringify(lines.join('\n'))}.split('\\n');
+export const TokenType = undefined;
+export const formatTokenType = (type) => lines.find((line) => line.startsWith(type + ' '))?.slice(String(type).length + 1) ?? '';`;
+}
+
 function withoutBodies(source: string): string {
   const names = [...source.matchAll(/^export (?:default )?function (\w+)/gm)].map(([, name = '']) => name);
   return names.map((name) => `export function ${name}() { throw new Error('${name}'); }`).join('\n');
@@ -90,6 +103,7 @@ export const sucraseSource: Plugin = {
     };
     load(/sucrase\/dist\/esm\/parser\/plugins\/(flow|jsx\/index)\.js$/, withoutBodies);
     load(/sucrase\/dist\/esm\/parser\/tokenizer\/readWordTree\.js$/, keywordTable);
+    load(/sucrase\/dist\/esm\/parser\/tokenizer\/types\.js$/, tokenNames);
     load(/sucrase\/dist\/esm\/.*\.js$/, withConstants);
     load(/runtime\/browser\/(modules|extras)\/.*\.ts$/, withConstants, 'ts');
   },

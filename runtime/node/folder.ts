@@ -2,7 +2,7 @@
 import { mkdtempSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
-import type { ExampleFiles } from '../contract.ts';
+import type { Disk, DiskFile, ExampleFiles } from '../contract.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
 
@@ -30,19 +30,25 @@ export interface ExampleFolder {
   readonly remove: () => void;
 }
 
-export function folderFromFiles(files: ExampleFiles): ExampleFolder {
+function writeInside(folder: string, name: string, file: DiskFile): void {
+  const place = resolve(folder, name);
+  if (!place.startsWith(folder + sep)) throw new Error(`The file ${name} lies outside the example's folder.`);
+  mkdirSync(dirname(place), { recursive: true });
+  if (typeof file === 'object' && 'linkTo' in file) symlinkSync(file.linkTo, place);
+  else writeFileSync(place, file);
+}
+
+export function folderFromFiles(files: ExampleFiles, disk: Disk = {}): ExampleFolder {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'express-notebook-')));
   inUse.add(base);
   const path = join(base, 'app');
   mkdirSync(path);
-  for (const [name, text] of Object.entries(files)) {
-    const file = resolve(path, name);
-    if (!file.startsWith(path + sep)) throw new Error(`The file ${name} lies outside the example's folder.`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  if (files['package.json'] === undefined) writeFileSync(join(path, 'package.json'), '{ "type": "module" }\n');
-  symlinkSync(join(projectRoot, 'node_modules'), join(path, 'node_modules'), 'dir');
+  // The example's own files come last: in both runtimes they win.
+  const all = Object.entries<DiskFile>({ 'package.json': '{ "type": "module" }\n', ...disk, ...files });
+  for (const [name, file] of all) writeInside(path, name, file);
+  // Packages of the example's own come before those of the project, which Node finds one folder further out.
+  const hasPackages = all.some(([name]) => name.startsWith('node_modules/'));
+  symlinkSync(join(projectRoot, 'node_modules'), join(hasPackages ? base : path, 'node_modules'), 'dir');
   return {
     path,
     shown: (text) =>

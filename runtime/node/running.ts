@@ -24,7 +24,7 @@ export interface ChildPlace {
 export function runInChild(files: ExampleFiles, options: StartOptions & ChildPlace = {}): RunningExample {
   const { entry = 'main.ts', flags = [], args = [], env = {} } = options;
   const { onLog, onWay, outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
-  const folder = folderFromFiles(files);
+  const folder = folderFromFiles(files, options.disk);
   const child = startChild(folder.path, {
     entry,
     flags,

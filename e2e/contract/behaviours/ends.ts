@@ -122,6 +122,19 @@ process.on('SIGTERM', (name, number) => { console.log('got', name, number); serv
     },
   },
   {
+    name: 'a loop that yields to ticks only is noticed and ended: no timer runs beside it',
+    async prove(runtime) {
+      const running = startProgram(
+        runtime,
+        `setTimeout(() => console.log('timer'), 10);
+for (let i = 0; ; i++) { if (i % 10_000 === 0) console.log('loop'); await new Promise<void>((done) => process.nextTick(done)); }`,
+        { unresponsiveAfterMs: 1000 },
+      );
+      assert.equal((await running.exit).reason, 'unresponsive');
+      assert.deepEqual([...new Set(running.lines())], ['loop']);
+    },
+  },
+  {
     name: 'a flood of output is cut off and the program ended',
     async prove(runtime) {
       const running = startProgram(runtime, `while (true) console.log('x'.repeat(1000));`, {

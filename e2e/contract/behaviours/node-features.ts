@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { builtinModules } from 'node:module';
 import type { ExampleFiles, StartOptions } from '../../../runtime/contract.ts';
+import { differences } from '../../../runtime/differences.ts';
 import { runToEnd, type Behaviour } from '../behaviour.ts';
 
 /** A program that checks itself with node:assert and prints what has an order. */
@@ -202,4 +204,41 @@ setTimeout(() => console.log('last'), 120);`,
     ],
     { env: { X: '1' } },
   ),
+  holds(
+    'node:assert says which expression is not true',
+    {
+      'main.ts': `import assert from 'node:assert';
+const value: number = 0;
+const tries: (() => unknown)[] = [
+  () => assert(value as number), () => assert.ok(value === 1), () => assert['ok'](0), () => assert.ok(
+    false), () => assert.ok(0, 'own'), async () => { await null; assert.ok('a' === (')' as string)); },
+];
+for (const each of tries)
+  try { await each(); } catch (error: any) { console.log(JSON.stringify(error.message), error.generatedMessage); }`,
+    },
+    [
+      'assert(value          )',
+      'assert.ok(value === 1)',
+      "assert['ok'](0)",
+      'assert.ok(',
+      'own',
+      "assert.ok('a' === (')'          ))",
+    ].map((shown) =>
+      shown === 'own'
+        ? '"own" false'
+        : `${JSON.stringify(`The expression evaluated to a falsy value:\n\n  ${shown}\n`)} true`,
+    ),
+  ),
+  {
+    name: 'every module of Node can be imported, but for those that the list of differences names',
+    async prove(runtime) {
+      const named = differences.find(({ id }) => id === 'modules-left-out')?.what.split(', ') ?? [];
+      const imports = builtinModules
+        .filter((id) => !/^_|^internal\//.test(id))
+        .map((id) => `node:${id.replace(/^node:/, '')}`)
+        .map((id) => `await import('${id}').catch(() => console.log('${id}'));`);
+      const { lines } = await runToEnd(runtime, imports.join('\n'));
+      assert.deepEqual(lines('stdout').sort(), runtime.name === 'node' ? [] : named);
+    },
+  },
 ];

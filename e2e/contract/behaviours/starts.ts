@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Disk } from '../../../runtime/contract.ts';
 import { app, runToEnd, startProgram, textOf, whileRunning, type Behaviour } from '../behaviour.ts';
 
 export const starts: readonly Behaviour[] = [
@@ -93,6 +94,39 @@ console.log(readFileSync('data/words.txt', 'utf8'));
 console.log(statSync('/etc/passwd').isFile(), statSync('/tmp').isDirectory());`;
       const running = await runToEnd(runtime, { 'main.ts': program, 'data/words.txt': 'one two' });
       assert.deepEqual(running.lines(), ['true true false', 'one two', 'true true']);
+    },
+  },
+  {
+    name: 'what lies beside the files is there: texts, bytes, links, and packages before those of the runtime',
+    async prove(runtime) {
+      const program = `import { readFileSync, readlinkSync } from 'node:fs';
+import express from 'express';
+import zod from 'zod';
+import own from 'own';
+console.log(readFileSync('data/a.txt', 'utf8'), [...readFileSync('data/b.bin')], readFileSync('link.txt', 'utf8'), readlinkSync('link.txt'));
+console.log(typeof express, zod, own, readFileSync('both.txt', 'utf8'));`;
+      const packageOf = (name: string): Disk => ({
+        [`node_modules/${name}/package.json`]: `{ "name": "${name}", "type": "module", "exports": "./index.js" }`,
+        [`node_modules/${name}/index.js`]: `export default '${name} of the disk';`,
+      });
+      const running = await runToEnd(
+        runtime,
+        { 'main.ts': program, 'both.txt': 'of the files' },
+        {
+          disk: {
+            'data/a.txt': 'text',
+            'data/b.bin': Uint8Array.of(0, 255),
+            'link.txt': { linkTo: 'data/a.txt' },
+            'both.txt': 'of the disk',
+            ...packageOf('zod'),
+            ...packageOf('own'),
+          },
+        },
+      );
+      assert.deepEqual(running.lines(), [
+        'text [ 0, 255 ] text data/a.txt',
+        'function zod of the disk own of the disk of the files',
+      ]);
     },
   },
   {

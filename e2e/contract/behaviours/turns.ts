@@ -44,4 +44,37 @@ setTimeout(() => console.log('last'), 310);`,
       assert.equal(ended.code, 0);
     },
   },
+  {
+    name: 'the microtasks of the main module come before the ticks that it queued',
+    async prove(runtime) {
+      const { lines } = await runToEnd(
+        runtime,
+        `let i = 0;
+process.nextTick(() => console.log('tick', i));
+void (async () => { for (; i < 300; i++) await null; console.log('microtasks', i); })();
+console.log('main', i);`,
+      );
+      assert.deepEqual(lines(), ['main 0', 'microtasks 300', 'tick 300']);
+    },
+  },
+  {
+    name: 'timers that are due come before the immediates of the main module and of other immediates',
+    async prove(runtime) {
+      const { lines } = await runToEnd(
+        runtime,
+        `const compute = (): void => { const end = performance.now() + 30; while (performance.now() < end); };
+setImmediate(() => {
+  console.log('immediate');
+  setTimeout(() => console.log('second timer'), 5);
+  setImmediate(() => console.log('second immediate'));
+  compute();
+});
+setTimeout(() => { console.log('timer'); setImmediate(() => console.log('of the timer')); }, 5);
+compute();
+await new Promise<void>((done) => process.nextTick(done));
+console.log('main');`,
+      );
+      assert.deepEqual(lines(), ['main', 'timer', 'immediate', 'of the timer', 'second timer', 'second immediate']);
+    },
+  },
 ];

@@ -25,5 +25,4 @@ export const errorsBinding = {
   setSourceMapsEnabled: () => undefined,
   setMaybeCacheGeneratedSourceMap: () => undefined,
   setEnhanceStackForFatalException: () => undefined,
-  getErrorSourcePositions: () => undefined,
 };

@@ -1,4 +1,4 @@
-import { hold, postAfterRejections, release } from '../worker/event-loop.ts';
+import { hasTurned, hold, postAfterRejections, release } from '../worker/event-loop.ts';
 import { host } from '../worker/host.ts';
 
 /** `internalBinding('timers')`: one host timer and one queue of immediates under Node's own timer lists. */
@@ -6,6 +6,9 @@ import { host } from '../worker/host.ts';
 let processTimers: (now: number) => number = () => 0;
 let processImmediate: () => void = () => undefined;
 let scheduled: ReturnType<typeof host.setTimeout> | undefined;
+let dueAt = Number.POSITIVE_INFINITY;
+let areDue = false;
+let isChecking = false;
 let timersHeld = false;
 let immediatesHeld = false;
 let immediatesPosted = false;
@@ -21,11 +24,26 @@ function getLibuvNow(): number {
 function schedule(ms: number): void {
   if (scheduled !== undefined) host.clearTimeout(scheduled);
   scheduled = host.setTimeout(runTimers, Math.max(0, ms));
+  dueAt = host.now() + ms;
 }
 
 function runTimers(): void {
   scheduled = undefined;
-  postAfterRejections(fireTimers);
+  areDue = true;
+  postAfterRejections(fireDueTimers);
+}
+
+/** The host tells of them later than they are due, where the program computes. */
+function fireDueTimers(): boolean {
+  if (scheduled !== undefined && dueAt <= host.now()) {
+    host.clearTimeout(scheduled);
+    scheduled = undefined;
+    areDue = true;
+  }
+  if (!areDue) return false;
+  areDue = false;
+  fireTimers();
+  return true;
 }
 
 function fireTimers(): void {
@@ -47,18 +65,34 @@ function holdTimers(held: boolean): void {
   else release();
 }
 
-function postImmediates(): void {
+/** Those of the main module, and of other immediates, are for the next turn of Node's loop, which begins with timers. */
+function postImmediates(ofNextTurn = isChecking || !hasTurned()): void {
   if (immediatesPosted) return;
   immediatesPosted = true;
   postAfterRejections(() => {
     immediatesPosted = false;
+    let areTimersFirst = ofNextTurn;
     try {
-      processImmediate();
+      areTimersFirst &&= fireDueTimers();
     } finally {
-      if (immediateInfo[0] !== 0 || immediateInfo[2] !== 0) postImmediates();
-      holdImmediates(immediateInfo[1] !== 0);
+      if (areTimersFirst) postImmediates(false);
     }
+    if (!areTimersFirst) runImmediates();
   });
+}
+
+function runImmediates(): void {
+  isChecking = true;
+  let areAll = false;
+  try {
+    processImmediate();
+    areAll = true;
+  } finally {
+    // Left in the middle, by a yield between two of them or by an error: the others are still of this turn.
+    if (immediateInfo[0] !== 0 || immediateInfo[2] !== 0) postImmediates(areAll);
+    isChecking = false;
+    holdImmediates(immediateInfo[1] !== 0);
+  }
 }
 
 function holdImmediates(held: boolean): void {

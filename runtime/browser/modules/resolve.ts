@@ -30,9 +30,11 @@ function withHeader(error: Error, header: Parameters<typeof headerNamed>[0]): Er
   return error;
 }
 
-/** `sqlite` alone is a package's name; the module is only there as `node:sqlite`. */
+/** Alone they are names of packages; Node's modules are only there as `node:sqlite` and so on. */
+const SCHEME_ONLY: readonly string[] = ['sqlite', 'test', 'test/reporters'];
+
 function resolveBare(specifier: string, parent: string): Resolved {
-  if (builtinNames.includes(specifier) && hasBuiltin(specifier) && specifier !== 'sqlite')
+  if (builtinNames.includes(specifier) && hasBuiltin(specifier) && !SCHEME_ONLY.includes(specifier))
     return { kind: 'builtin', id: specifier };
   const installed = moduleExtension()?.resolveBare(specifier, parent);
   if (installed !== undefined) return installed;

@@ -91,8 +91,9 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
 
   const hear = (message: FromWorker): void => {
     if (exit !== undefined) return;
-    aliveAt = performance.now();
-    if (!BOUNDED.has(message.type) && isTooMuch(aliveAt)) {
+    const now = performance.now();
+    if (message.type === 'alive') aliveAt = now;
+    if (!BOUNDED.has(message.type) && isTooMuch(now)) {
       killed('too-much-output');
       return;
     }
@@ -128,8 +129,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       case 'end':
       case 'failed':
         // Chunks of a request that was given up may still come.
-        if (requests?.hear(message) !== true && message.type !== 'chunk' && isTooMuch(aliveAt))
-          killed('too-much-output');
+        if (requests?.hear(message) !== true && message.type !== 'chunk' && isTooMuch(now)) killed('too-much-output');
         break;
       case 'thread-wanted':
       case 'thread-unwanted':

@@ -136,7 +136,7 @@ export const perfHooks = (): object => ({
 });
 
 export const moduleModule = (): object => ({
-  builtinModules: builtinNames.map((name) => (name === 'sqlite' ? 'node:sqlite' : name)),
+  builtinModules: builtinNames.map((name) => (/^(sqlite|test)\b/.test(name) ? `node:${name}` : name)),
   isBuiltin: (id: string) => hasBuiltin(id.replace(/^node:/, '')),
   createRequire: () => (id: string) => loadBuiltin(id.replace(/^node:/, '')),
 });

@@ -17,6 +17,7 @@ export const REPLACED = [
   'internal/readline/callbacks',
   'internal/url_pattern',
   'internal/error_serdes',
+  'internal/errors/error_source',
   'internal/locks',
   'internal/deps/undici/undici',
   'tty',

@@ -36,6 +36,7 @@ const channel = new host.MessageChannel();
 channel.port1.onmessage = runNext;
 
 let stopped = false;
+let hasRun = false;
 let holds = 0;
 let idleCheckPosted = false;
 let ticksPosted = false;
@@ -45,6 +46,15 @@ export function connectLoop(parts: Partial<Loop>): void {
 }
 
 const isRunning = (): boolean => !stopped;
+
+/** Whether anything but the main module and its ticks has run. */
+export function hasTurned(): boolean {
+  return hasRun;
+}
+
+export function mainModuleBegins(): void {
+  hasRun = false;
+}
 
 /** Nothing runs any more, whatever is still queued. */
 export function stopLoop(): void {
@@ -70,6 +80,7 @@ function runNext(): void {
     waiting.splice(0, next);
     next = 0;
   }
+  if (callback !== ticksDrained) hasRun = true;
   if (callback !== undefined) enter(callback);
 }
 
@@ -105,9 +116,11 @@ export function enter(callback: Callback): void {
 export function tickQueued(): void {
   if (depth > 0 || ticksPosted) return;
   ticksPosted = true;
-  post(() => {
-    ticksPosted = false;
-  });
+  post(ticksDrained);
+}
+
+function ticksDrained(): void {
+  ticksPosted = false;
 }
 
 let depth = 0;

@@ -41,9 +41,12 @@ function hrtime(): void {
   hrtimeValues[2] = nanos;
 }
 
+let lastRead = 0;
+
+/** A browser's clock is coarse; in Node, no two readings are the same. */
 function splitTime(): [number, number] {
-  const ms = host.now() + 1e6;
-  return [Math.floor(ms / 1000), Math.round((ms % 1000) * 1e6)];
+  lastRead = Math.max(lastRead + 1, Math.round((host.now() + 1e6) * 1e6));
+  return [Math.floor(lastRead / 1e9), lastRead % 1e9];
 }
 
 const SIGNALS = constants.constants['os']?.['signals'];

@@ -7,7 +7,7 @@ import { tellWays } from './ways.ts';
 import { findSyntaxError } from '../modules/find-syntax-error.ts';
 import type { Disk } from '../../contract.ts';
 import type { ToWorker } from '../protocol.ts';
-import { enter, hold, release } from './event-loop.ts';
+import { enter, hold, mainModuleBegins, post, release } from './event-loop.ts';
 import { addPackage, callMember, internalFunction } from './library.ts';
 import { limitOutput, printText } from './output.ts';
 import { end } from './process.ts';
@@ -92,7 +92,7 @@ export function runProgram(run: Run, process: ProgramProcess): void {
   process.argv = ['/usr/local/bin/node', entry, ...run.args];
   process.execArgv = [...run.flags];
   // A program that never names it has no store that could be lost, and pays nothing for it.
-  if (Object.values(run.files).some((text) => text.includes('async_hooks'))) keepContext();
+  if (Object.values(run.files).some((text) => /async_hooks|node:test/.test(text))) keepContext();
   if (run.tellsWay) tellWays();
   void runEntry(process, entry);
 }
@@ -101,12 +101,14 @@ export function runProgram(run: Run, process: ProgramProcess): void {
 export async function runEntry(process: ProgramProcess, entry: string, script?: () => void): Promise<void> {
   const begin = (): void => {
     state = 'running';
+    mainModuleBegins();
   };
   try {
     if (script === undefined) await runMain(entry, begin);
     else script();
     state = 'done';
-    enter(() => undefined);
+    // In a task of its own: microtasks may still wait here, and come before the ticks.
+    post(() => undefined);
   } catch (error) {
     state = 'done';
     hold();

@@ -93,7 +93,6 @@ export function handleUncaught(process: ProgramProcess, error: unknown, fromProm
   ownStack(error);
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
   const emit = (name: string, ...args: unknown[]): boolean => callMember(process, 'emit', name, ...args) === true;
-  asyncWrapBinding.clearAsyncIdStack();
   let handled: boolean;
   try {
     emit('uncaughtExceptionMonitor', error, origin);
@@ -102,6 +101,9 @@ export function handleUncaught(process: ProgramProcess, error: unknown, fromProm
     // A handler that itself throws: Node ends with 7.
     dieOf(second, process.version, 7);
     return;
+  } finally {
+    // After the listeners: they may ask in whose scope it was thrown.
+    asyncWrapBinding.clearAsyncIdStack();
   }
   if (handled) return;
   try {

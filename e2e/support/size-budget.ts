@@ -1,0 +1,52 @@
+/** How many bytes a reader downloads at most, and what to say where it is more. */
+import type { Part, Size } from './runtime-parts.ts';
+
+/** To be lowered where the bytes are; raised only with a reason. */
+export const budget = {
+  /** What the browser fetches to run a program with Express and Zod. */
+  runtime: { gzip: 429_000, brotli: 347_500 },
+  /** All JavaScript of a lesson that is only read, gzip. */
+  reading: 15_000,
+} as const;
+
+/** The parts in gzip bytes when the budget was last set: what has grown since is named. */
+export const partsThen: Readonly<Record<string, number>> = {
+  'Node’s constants': 7942,
+  'Node’s library': 210564,
+  express: 75466,
+  zod: 57013,
+  'TypeScript stripping': 20100,
+  'our own code': 57233,
+  'frame.html': 600,
+  'manifest.json': 600,
+};
+
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+function biggestFirst(parts: readonly (readonly [name: string, bytes: number])[]): string {
+  const sorted = [...parts].sort(([, a], [, b]) => b - a);
+  return sorted.map(([name, bytes]) => `${name} ${kB(bytes)}`).join(', ');
+}
+
+/** What to say of a runtime that is over its budget; undefined where it is not. */
+export function overBudget(
+  size: Size,
+  parts: readonly Part[],
+  most: Pick<Size, 'gzip' | 'brotli'>,
+  then: Readonly<Record<string, number>>,
+): string | undefined {
+  const over = (['gzip', 'brotli'] as const).filter((packing) => size[packing] > most[packing]);
+  if (over.length === 0) return undefined;
+  const grown = parts.flatMap(({ name, gzip }) => {
+    const more = gzip - (then[name] ?? 0);
+    return more > 0 ? [[`${then[name] === undefined ? 'new: ' : ''}${name} by`, more] as const] : [];
+  });
+  return [
+    ...over.map(
+      (packing) => `The runtime of a plain lesson is ${kB(size[packing])} ${packing}, of ${kB(most[packing])}.`,
+    ),
+    `Its parts in gzip: ${biggestFirst(parts.map(({ name, gzip }) => [name, gzip]))}.`,
+    `What has grown: ${grown.length === 0 ? 'no part alone' : biggestFirst(grown)}.`,
+    'Take it away again, or say why more is needed in e2e/support/size-budget.ts.',
+  ].join('\n');
+}
