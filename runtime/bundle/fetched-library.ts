@@ -25,6 +25,7 @@ export const FETCHED_LIBRARY: ReadonlySet<string> = new Set([
   'internal/fs/dir',
   'internal/fs/rimraf',
   'internal/fs/read/context',
+  'internal/fs/streams',
   'internal/fs/cp/cp-sync',
   'internal/fs/cp/cp',
   'internal/fs/sync_write_stream',
