@@ -4,7 +4,7 @@
  * needed, and left out where that fails.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -28,12 +28,15 @@ function installed(): string | undefined {
   console.error(`${NAME} is installed into ${folder}, for comparison`);
   const partial = `${folder}.${String(process.pid)}`;
   mkdirSync(partial, { recursive: true });
-  const args = ['install', '--prefix', partial, '--ignore-scripts', '--no-audit', '--no-fund', `almostnode@${VERSION}`];
-  const { status, stderr } = spawnSync('npm', args, { encoding: 'utf8', timeout: 5 * 60_000 });
+  const args = ['install', '--prefix', partial, '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=0'];
+  const { status, stderr } = spawnSync('npm', [...args, `almostnode@${VERSION}`], {
+    encoding: 'utf8',
+    timeout: 5 * 60_000,
+  });
   if (status !== 0) {
-    console.error(
-      `${NAME} could not be installed, so its rows are left out: ${stderr.trim().split('\n').at(-1) ?? ''}`,
-    );
+    const [why = 'npm did not say why'] = stderr.match(/^npm error .*$/m) ?? [];
+    console.error(`${NAME} could not be installed, so its rows are left out: ${why}`);
+    rmSync(partial, { recursive: true, force: true });
     return undefined;
   }
   renameSync(partial, folder);
