@@ -19,7 +19,7 @@ export function rowOfSize(what: string, { raw, gzip, brotli }: Size): MeasuredRo
  */
 export async function rowsOfRuntimeBytes(dist: string, fetched: ReadonlySet<string>): Promise<readonly MeasuredRow[]> {
   const { raw, gzip, brotli } = sizeOfFiles(dist, fetched);
-  const parts = await partsOfFiles(dist, fetched);
+  const parts = partsOfFiles(dist, fetched);
   return [
     { what: 'runtime of a plain lesson, raw', value: kB(raw) },
     rowFromBytes('runtime of a plain lesson, gzip, of 350 kB', gzip, 350_000),

@@ -1,7 +1,5 @@
 /** What the script that every program needs is made of, and what else the runtime can fetch: each packed on its own. */
-import { build, type Plugin } from 'esbuild';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -62,67 +60,25 @@ function textsOfWorker(script: string): ReadonlyMap<string, string> {
   add('Node’s constants', 0, first - 1);
   modules.forEach(([line, id], index) => {
     const next = modules[index + 1]?.[0] ?? lines.length + 1;
-    add(id === '' ? 'our own code' : partOfModule(id), line - 1, next - 1);
+    add(id === '' ? 'our own code, with sucrase’s parser' : partOfModule(id), line - 1, next - 1);
   });
   return texts;
 }
 
-/** The page's worker leaves both out, too: no program of a lesson has them. */
-const withoutFlowAndJsx: Plugin = {
-  name: 'without-flow-and-jsx',
-  setup(bundler) {
-    bundler.onResolve({ filter: /plugins\/flow$|plugins\/jsx(\/index)?$|^\.\/jsx$/ }, ({ path }) => ({
-      path,
-      external: true,
-    }));
-  },
-};
-
-async function stripping(): Promise<string> {
-  const parser = createRequire(import.meta.url)
-    .resolve('sucrase')
-    .replace(/dist\/.*$/, 'dist/esm/parser/index.js');
-  const { outputFiles } = await build({
-    entryPoints: [parser],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2024',
-    plugins: [withoutFlowAndJsx],
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-const less = (whole: Size, part: Size): Size => ({
-  raw: whole.raw - part.raw,
-  gzip: whole.gzip - part.gzip,
-  brotli: whole.brotli - part.brotli,
-});
-
 const withoutHash = (name: string): string => name.replace(/-[\da-f]{12}\./, '.');
 
-async function partsOfFile(name: string, content: Buffer): Promise<readonly Part[]> {
+function partsOfFile(name: string, content: Buffer): readonly Part[] {
   const script = content.toString();
   if (!script.includes('const scriptLines=')) return [{ name: withoutHash(name), ...sizeOf(content) }];
-  const typescript = sizeOf(await stripping());
-  return [...textsOfWorker(script)].flatMap(([part, text]) => {
-    if (part !== 'our own code') return [{ name: part, ...sizeOf(text) }];
-    // The parser is bundled into our own code, where nothing tells the two apart.
-    return [
-      { name: 'TypeScript stripping', ...typescript },
-      { name: part, ...less(sizeOf(text), typescript) },
-    ];
-  });
+  return [...textsOfWorker(script)].map(([part, text]) => ({ name: part, ...sizeOf(text) }));
 }
 
 /**
  * The parts of what a program needs, each packed alone; together they pack a little better.
  * @param names of the files under `runtime/` that a browser fetched
  */
-export async function partsOfFiles(dist: string, names: Iterable<string>): Promise<readonly Part[]> {
-  const parts = await Promise.all([...names].map((name) => partsOfFile(name, fileOfRuntime(dist, name))));
-  return parts.flat();
+export function partsOfFiles(dist: string, names: Iterable<string>): readonly Part[] {
+  return [...names].flatMap((name) => partsOfFile(name, fileOfRuntime(dist, name)));
 }
 
 /** What is fetched only for a program that names it: the extras, packages of single lessons, an engine. */

@@ -11,14 +11,13 @@ export const budget = {
 
 /** The parts in gzip bytes when the budget was last set: what has grown since is named. */
 export const partsThen: Readonly<Record<string, number>> = {
-  'Node’s constants': 7942,
-  'Node’s library': 210564,
-  express: 75466,
-  zod: 57013,
-  'TypeScript stripping': 20100,
-  'our own code': 57233,
-  'frame.html': 600,
-  'manifest.json': 600,
+  'Node’s constants': 5978,
+  'Node’s library': 156523,
+  express: 66395,
+  zod: 55948,
+  'our own code, with sucrase’s parser': 60759,
+  'frame.html': 647,
+  'manifest.json': 494,
 };
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
