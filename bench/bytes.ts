@@ -17,7 +17,7 @@ export function rowOfSize(what: string, { raw, gzip, brotli }: Size): MeasuredRo
  * What a plain program needs, its parts, and what else can be fetched.
  * @param fetched names of the files under `runtime/` that the browsers asked for
  */
-export async function rowsOfRuntimeBytes(dist: string, fetched: ReadonlySet<string>): Promise<readonly MeasuredRow[]> {
+export function rowsOfRuntimeBytes(dist: string, fetched: ReadonlySet<string>): readonly MeasuredRow[] {
   const { raw, gzip, brotli } = sizeOfFiles(dist, fetched);
   const parts = partsOfFiles(dist, fetched);
   return [

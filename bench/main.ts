@@ -54,7 +54,7 @@ const rows = [
   ...starts.rows,
   ...requests.rows,
   ...(await measureMemory(program, address)),
-  ...(await rowsOfRuntimeBytes(dist, site.fetchedOfRuntime)),
+  ...rowsOfRuntimeBytes(dist, site.fetchedOfRuntime),
   rowOfReadingBytes(await readingScripts(browser, `${site.origin}/en/${program.lesson}/`)),
   ...(await measureAlmostnode(
     program,

@@ -1,5 +1,5 @@
 /** Runs in the page of the benchmark: starts the program in the page's runtime and takes the time there. */
-import { createBrowserRuntime } from '#runtime/browser.ts';
+import { createBrowserRuntime, type RuntimeManifest } from '#runtime/browser.ts';
 import type { ExampleFiles, RunningExample, Runtime } from '#runtime/contract.ts';
 
 export interface PageBench {
@@ -25,7 +25,10 @@ declare global {
   }
 }
 
-const runtime = createBrowserRuntime({ base: '/runtime/' });
+/** Put here by `site.ts`, as the site puts it into its own script. */
+declare const runtimeManifest: RuntimeManifest;
+
+const runtime = createBrowserRuntime({ base: '/runtime/', manifest: runtimeManifest });
 const opened: RunningExample[] = [];
 
 async function timeToFirstResponse(from: Runtime, files: ExampleFiles, path: string): Promise<number> {

@@ -1,5 +1,7 @@
 /** Serves the built site, and beside it the pages that measure. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import sirv from 'sirv';
 
@@ -23,6 +25,7 @@ export async function serveBench(dist: string, script: string): Promise<BenchSit
     minify: true,
     write: false,
     format: 'iife',
+    define: { runtimeManifest: readFileSync(join(dist, 'runtime', 'manifest.json'), 'utf8') },
   });
   const added = new Map<string, { type: string; contents: string | Uint8Array }>();
   const put: BenchSite['put'] = (path, type, contents) => void added.set(path, { type, contents });

@@ -10,6 +10,11 @@ export function runtimeAssets(): AstroIntegration {
   return {
     name: 'runtime-assets',
     hooks: {
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        // The built page has it in its own script, and need not fetch it first; in dev the runtime may change meanwhile.
+        const manifest = command === 'build' ? JSON.stringify((await bundleRuntime()).manifest) : 'undefined';
+        updateConfig({ vite: { define: { 'import.meta.env.RUNTIME_MANIFEST': manifest } } });
+      },
       'astro:config:done': ({ config }) => {
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
       },

@@ -4,11 +4,8 @@ import type { BrowserRuntime } from '#runtime/browser.ts';
 let loading: Promise<BrowserRuntime> | undefined;
 
 export function pageRuntime(): Promise<BrowserRuntime> {
-  loading ??= import('#runtime/browser.ts')
-    .then(({ createBrowserRuntime }) => {
-      const base = `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runtime/`;
-      return createBrowserRuntime({ base });
-    })
+  loading ??= import('./own-runtime.ts')
+    .then(({ createRuntime }) => createRuntime())
     .catch((error: unknown) => {
       loading = undefined;
       throw error;
