@@ -6,7 +6,7 @@ const NAMED =
 
 /** Ways to it that need no import, and to modules that no text names. */
 const REACHED =
-  /\b(?:getBuiltinModule|createRequire|MessageChannel|MessagePort|BroadcastChannel|fetch|static|sendFile|download)\b|\.(?:table|compose|binding)\b|\brequire\(|\bimport\((?!\s*(?:'[^']*'|"[^"]*")\s*[),])/;
+  /\b(?:getBuiltinModule|createRequire|execve|MessageChannel|MessagePort|BroadcastChannel|fetch|static|sendFile|download)\b|\.(?:table|compose|binding)\b|\brequire\(|\bimport\((?!\s*(?:'[^']*'|"[^"]*")\s*[),])/;
 
 /** Whether the program may reach a module of `runtime/bundle/fetched-library.ts`. */
 export function needsLibrary(files: ExampleFiles): boolean {
