@@ -15,6 +15,7 @@ const ofEachLocale = [
   '',
   'differences/',
   'how-this-runs/',
+  'teachers/',
   'progress/',
   'assignments/',
   ...catalogue.assignments.map(({ id }) => `assignments/${id}/`),

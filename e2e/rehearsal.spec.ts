@@ -19,7 +19,7 @@ app.listen(3000);`,
   };
 
   // A worker boots and rehearses within this time; each start meets it at another moment.
-  for (const afterMs of Array.from({ length: 30 }, (_, step) => step * 8)) {
+  for (const afterMs of Array.from({ length: 30 }, (_, step) => step * 20)) {
     test(`${String(afterMs)} ms after the last was ready`, async () => {
       if (runtime === undefined) throw new Error('There is no page.');
       const before = runtime.start(files);

@@ -33,13 +33,15 @@ export interface Workers {
   readonly doubtFrame: () => void;
   /** The scripts of those parts of the runtime that only some programs need, where these do. */
   readonly partsFor: (files: ExampleFiles, disk: Disk) => Promise<readonly string[]>;
-  /** Boots the next spare when the page has nothing better to do. */
+  /** Boots the next spare, when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
 }
 
 const BOOT_DEADLINE_MS = 30_000;
 const FRAME_ANSWERS_WITHIN_MS = 1_500;
+/** A program that has just started is about to answer its first request, and has the processor to itself. */
+const REPLENISH_AFTER_MS = 250;
 
 async function fetchFile(address: string): Promise<Response> {
   const response = await fetch(address).catch((error: unknown) => {
@@ -213,9 +215,11 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
     },
     replenish() {
       if (closed) return;
-      // Safari has no requestIdleCallback.
-      if (typeof requestIdleCallback === 'function') requestIdleCallback(replenish, { timeout: 2000 });
-      else setTimeout(replenish, 300);
+      setTimeout(() => {
+        // Safari has no requestIdleCallback.
+        if (typeof requestIdleCallback === 'function') requestIdleCallback(replenish, { timeout: 2000 });
+        else replenish();
+      }, REPLENISH_AFTER_MS);
     },
     close() {
       closed = true;
