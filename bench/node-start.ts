@@ -1,6 +1,7 @@
 /** `node main.ts` as a person starts it: no preload, no flags; only the loopback address is not ours to choose. */
 import { spawn } from 'node:child_process';
 import { Agent, request } from 'node:http';
+import { manyAtOnce, oneByOne } from './load.ts';
 
 export interface NodeProgram {
   readonly pid: number;
@@ -23,23 +24,8 @@ export async function startInNode(folder: string): Promise<NodeProgram> {
   const agent = new Agent({ keepAlive: true });
   return {
     pid: child.pid ?? 0,
-    async oneByOne(path, count) {
-      const from = performance.now();
-      for (let i = 0; i < count; i++) await requestOnce(path, agent);
-      return (performance.now() - from) / count;
-    },
-    async manyAtOnce(path, count, inFlight) {
-      let left = count;
-      const from = performance.now();
-      const client = async (): Promise<void> => {
-        while (left > 0) {
-          left -= 1;
-          await requestOnce(path, agent);
-        }
-      };
-      await Promise.all(Array.from({ length: inFlight }, client));
-      return (count * 1000) / (performance.now() - from);
-    },
+    oneByOne: (path, count) => oneByOne(() => requestOnce(path, agent), count),
+    manyAtOnce: (path, count, inFlight) => manyAtOnce(() => requestOnce(path, agent), count, inFlight),
     async close() {
       agent.destroy();
       child.kill('SIGKILL');

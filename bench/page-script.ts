@@ -1,6 +1,7 @@
 /** Runs in the page of the benchmark: starts the program in the page's runtime and takes the time there. */
 import { createBrowserRuntime, type RuntimeManifest } from '#runtime/browser.ts';
 import type { ExampleFiles, RunningExample, Runtime } from '#runtime/contract.ts';
+import { manyAtOnce, oneByOne } from './load.ts';
 
 export interface PageBench {
   /** From Run to the first response, in the first runtime of this page: everything is fetched. */
@@ -66,22 +67,7 @@ window.pageBench = {
     await example.ready;
     await example.send({ method: 'GET', path });
   },
-  async oneByOne(path, count) {
-    const from = performance.now();
-    for (let i = 0; i < count; i++) await requestOnce(path);
-    return (performance.now() - from) / count;
-  },
-  async manyAtOnce(path, count, inFlight) {
-    let left = count;
-    const from = performance.now();
-    const client = async (): Promise<void> => {
-      while (left > 0) {
-        left -= 1;
-        await requestOnce(path);
-      }
-    };
-    await Promise.all(Array.from({ length: inFlight }, client));
-    return (count * 1000) / (performance.now() - from);
-  },
+  oneByOne: (path, count) => oneByOne(() => requestOnce(path), count),
+  manyAtOnce: (path, count, inFlight) => manyAtOnce(() => requestOnce(path), count, inFlight),
   prepare: () => runtime.prepare(),
 };
