@@ -1,5 +1,7 @@
 import * as asyncContext from './bindings/async-context.ts';
 import * as bytesAndText from './bindings/bytes-and-text.ts';
+import * as fsRequest from './bindings/fs-request.ts';
+import * as fs from './bindings/fs.ts';
 import * as system from './bindings/system.ts';
 import * as volume from './bindings/volume.ts';
 import * as extension from './modules/extension.ts';
@@ -7,10 +9,9 @@ import * as link from './modules/link.ts';
 import * as moduleErrors from './modules/module-errors.ts';
 import * as resolve from './modules/resolve.ts';
 import * as stripTypes from './modules/strip-types.ts';
-import * as fs from './bindings/fs.ts';
-import * as fsRequest from './bindings/fs-request.ts';
-import * as globals from './worker/globals.ts';
+import * as crypto from './stand-ins/crypto.ts';
 import * as eventLoop from './worker/event-loop.ts';
+import * as globals from './worker/globals.ts';
 import { host } from './worker/host.ts';
 import * as library from './worker/library.ts';
 import * as workerLink from './worker/link.ts';
@@ -19,7 +20,6 @@ import * as parts from './worker/parts.ts';
 import * as program from './worker/program.ts';
 import * as sources from './worker/sources.ts';
 import * as uncaught from './worker/uncaught.ts';
-import * as crypto from './stand-ins/crypto.ts';
 
 /**
  * What the parts of the runtime that only some programs need (`extras.ts`, `fetched.ts`, each a script of its own)
@@ -38,6 +38,7 @@ const shared: Readonly<Record<string, object>> = {
   'modules/module-errors.ts': moduleErrors,
   'modules/resolve.ts': resolve,
   'modules/strip-types.ts': stripTypes,
+  'stand-ins/crypto.ts': crypto,
   'worker/event-loop.ts': eventLoop,
   'worker/globals.ts': globals,
   'worker/host.ts': { host },
@@ -48,7 +49,6 @@ const shared: Readonly<Record<string, object>> = {
   'worker/program.ts': program,
   'worker/sources.ts': sources,
   'worker/uncaught.ts': uncaught,
-  'stand-ins/crypto.ts': crypto,
 };
 
 /** @param script an expression whose value is a function, as `runtime/bundle/` makes it of a part */

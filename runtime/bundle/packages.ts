@@ -126,11 +126,12 @@ function collectCommonJs(entry: string, modules: Map<string, PackageModule>, fol
   folders.add(packageFolder(entry));
   if (entry.endsWith('.json')) return id;
   const require = createRequire(entry);
+  const { dependencies = {} } = readPackage(packageFolder(entry));
   for (const [, , specifier] of source.matchAll(REQUIRE)) {
     if (specifier === undefined) continue;
     if (isBuiltin(specifier)) requires[specifier] = specifier.replace(/^node:/, '');
     else if (ZOD_ENTRIES.includes(specifier)) requires[specifier] = zodEntry(specifier);
-    else if (isInstalledFor(entry, specifier)) {
+    else if (isInstalled(specifier, dependencies)) {
       const target = resolveOptional(require, specifier);
       if (target !== undefined) requires[specifier] = collectCommonJs(target, modules, folders);
     }
@@ -139,10 +140,9 @@ function collectCommonJs(entry: string, modules: Map<string, PackageModule>, fol
 }
 
 /** What a package would like to have and does not depend on is here only by chance. */
-function isInstalledFor(file: string, specifier: string): boolean {
+function isInstalled(specifier: string, dependencies: Readonly<Record<string, string>>): boolean {
   if (specifier.startsWith('.')) return true;
   const [scope = '', name = ''] = specifier.split('/');
-  const { dependencies = {} } = readPackage(packageFolder(file));
   return (scope.startsWith('@') ? `${scope}/${name}` : scope) in dependencies;
 }
 

@@ -44,7 +44,6 @@ export async function composePart(entry: string, { before, url }: PartOptions): 
     write: false,
     format: 'iife',
     target: 'es2024',
-    minify: true,
     keepNames: true,
     legalComments: 'none',
     plugins: [sharing, sucraseSource],

@@ -19,7 +19,6 @@ async function ownScript(): Promise<string> {
     write: false,
     format: 'iife',
     target: 'es2024',
-    minify: false,
     legalComments: 'none',
     plugins: [sucraseSource],
     alias: { 'sucrase/dist/parser': join(projectRoot, 'node_modules/sucrase/dist/esm/parser') },
@@ -79,9 +78,18 @@ export async function composeWorker(
   return script + own;
 }
 
+/** The key is computed: of another, V8 would make a part of the names of the functions inside. */
+function property(id: string, code: string): string {
+  return `[${JSON.stringify(id)}]:${code},\n`;
+}
+
 /** In brackets a function is compiled at once, and not read twice: each of these runs while the worker boots. */
+function compiledNow(parameters: string, source: string): string {
+  return `(${minifiedFunction(parameters, source)})`;
+}
+
 export function propertyFromLibrary(id: string, source: string): string {
-  return `${JSON.stringify(id)}:(${minifiedFunction(LIBRARY_PARAMETERS, source)}),\n`;
+  return property(id, compiledNow(LIBRARY_PARAMETERS, source));
 }
 
 /** Not every program needs it, so a worker that has its program at once does not compile it for nothing. */
@@ -99,12 +107,14 @@ function propertyFromModule(id: string, { source, requires }: PackageModule): st
     const target = requires[specifier];
     return target === undefined ? whole : `require(${quote}${target}${quote})`;
   });
-  const code = `(${minifiedFunction('exports,require,module', resolved)})`;
-  return `${JSON.stringify(id)}:${isForSome(id) ? compiledLater(id, code) : code},\n`;
+  const code = compiledNow('exports,require,module', resolved);
+  return property(id, isForSome(id) ? compiledLater(id, code) : code);
 }
 
-/** A package of a single lesson: an expression whose value are its modules. */
-/** @param url what stack traces call the script; a package's own place unless told */
+/**
+ * A package of a single lesson: an expression whose value are its modules.
+ * @param url what stack traces call the script; a package's own place unless told
+ */
 export function composePackage(
   name: string,
   modules: ReadonlyMap<string, PackageModule>,

@@ -20,6 +20,21 @@ function stands(name: string, files: ExampleFiles, places: readonly string[]): B
 }
 
 export const positions: readonly Behaviour[] = [
+  {
+    name: "an error's place: a frame of Node's library names its function and its module",
+    async prove(runtime) {
+      const { lines } = await runToEnd(
+        runtime,
+        `import { createServer } from 'node:net';
+try { createServer().listen({ port: -1 }); } catch (error: any) { console.log(error.stack); }`,
+      );
+      const frame = lines().find((line) => line.includes('(node:net')) ?? '';
+      // Firefox calls the function otherwise.
+      const [, name] = /^ +at (\S+) \(node:net[^)]*\)$/.exec(frame) ?? [];
+      if (runtime.engine === undefined) assert.equal(name, 'Server.listen');
+      else assert.ok(name?.endsWith('listen'), frame);
+    },
+  },
   stands(
     'a method behind types that are stripped',
     {

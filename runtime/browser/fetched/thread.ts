@@ -8,7 +8,7 @@ import type { ThreadStart } from '../protocol.ts';
 import { host } from '../worker/host.ts';
 import { addPackage, callMember, internalFunction, internalMember, loadBuiltin, member } from '../worker/library.ts';
 import type { ProgramProcess } from '../worker/program-process.ts';
-import { environment, runEntry, writeFile } from '../worker/program.ts';
+import { environment, namesContext, runEntry, writeFile } from '../worker/program.ts';
 import { onFatal } from '../worker/uncaught.ts';
 
 /** A thread of the program: Node's `internal/main/worker_thread.js` over this runtime. */
@@ -30,7 +30,7 @@ export function startThread(start: ThreadStart, process: ProgramProcess): void {
   for (const [path, bytes] of start.files) {
     volume.makeFolders(path.slice(0, path.lastIndexOf('/')));
     writeFile(path, bytes);
-    usesContext ||= /\.[mc]?[jt]s$/.test(path) && new host.TextDecoder().decode(bytes).includes('async_hooks');
+    usesContext ||= /\.[mc]?[jt]s$/.test(path) && namesContext(new host.TextDecoder().decode(bytes));
   }
   volume.chdir(start.folder);
   if (usesContext) keepContext();

@@ -77,6 +77,11 @@ function environmentFrom(run: Run): Record<string, string> | undefined {
   return environment({ ...fromFiles, ...run.env });
 }
 
+/** A program that never names it has no store that could be lost, and pays nothing for it. */
+export function namesContext(text: string): boolean {
+  return /async_hooks|node:test/.test(text);
+}
+
 export function runProgram(run: Run, process: ProgramProcess): void {
   limitOutput(run.outputLimit);
   run.packages.forEach(addPackage);
@@ -91,8 +96,7 @@ export function runProgram(run: Run, process: ProgramProcess): void {
   internalFunction('internal/util/debuglog', 'initializeDebugEnv')(env['NODE_DEBUG']);
   process.argv = ['/usr/local/bin/node', entry, ...run.args];
   process.execArgv = [...run.flags];
-  // A program that never names it has no store that could be lost, and pays nothing for it.
-  if (Object.values(run.files).some((text) => /async_hooks|node:test/.test(text))) keepContext();
+  if (Object.values(run.files).some(namesContext)) keepContext();
   if (run.tellsWay) tellWays();
   void runEntry(process, entry);
 }

@@ -108,10 +108,13 @@ export function ownStack(error: unknown): void {
   if (error instanceof Error && !hasOwn(error, 'stack')) Object.defineProperty(error, 'stack', asValue(error.stack));
 }
 
+// eslint-disable-next-line @typescript-eslint/unbound-method -- bound to each error when it is called
+const own = Object.getOwnPropertyDescriptor(Error.prototype, 'stack')?.get;
+/** Told by where it keeps its stacks; to look at one would make V8 read this whole script again. */
+export const isV8 = own === undefined;
+
 /** Does nothing where the engine is V8. */
 export function giveV8Stacks(): void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- bound to each error when it is called
-  const own = Object.getOwnPropertyDescriptor(Error.prototype, 'stack')?.get;
   if (own === undefined) return;
   const native: unknown = Reflect.get(Error, 'captureStackTrace');
   const known = new WeakMap<object, unknown>();
