@@ -127,7 +127,8 @@ async function send(command: Extract<PageCommand, { type: 'send' }>): Promise<vo
 async function obey(command: PageCommand): Promise<void> {
   switch (command.type) {
     case 'prepare':
-      await runtime.prepare();
+      // Not awaited: a test may start its program while the worker gets ready.
+      void runtime.prepare();
       break;
     case 'start':
       await start(command);

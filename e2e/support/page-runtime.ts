@@ -26,6 +26,8 @@ export interface PageOpener<P extends OpenedPage = OpenedPage> {
 
 export interface PageRuntime<P extends OpenedPage = OpenedPage> extends Runtime {
   readonly page: P;
+  /** Tells the page to get a worker ready; nobody waits for it. */
+  readonly prepare: () => void;
 }
 
 function problemFrom({ kind, message, facts }: Told): Error {
@@ -124,6 +126,7 @@ export async function openPageRuntime<P extends OpenedPage>(browser: PageOpener<
   return {
     name: 'browser',
     page,
+    prepare: () => server.command({ type: 'prepare' }),
     start,
     async close() {
       server.command({ type: 'close' });
