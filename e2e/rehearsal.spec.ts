@@ -10,7 +10,8 @@ const files = {
   'main.ts': `import express from 'express';
 const app = express();
 app.get('/items/1', (req, res) => res.json({ port: req.socket.localPort, mine: true }));
-app.listen(3000);`,
+const server = app.listen(3000);
+process.once('SIGTERM', () => server.close());`,
 };
 
 test.describe('a program that comes while its worker gets ready', () => {
@@ -31,11 +32,16 @@ test.describe('a program that comes while its worker gets ready', () => {
         const lines: string[] = [];
         const program = runtime.start(files, { onLog: ({ text }) => lines.push(text) });
         expect(await program.ready, `after ${String(afterMs)} ms`).toBe(3000);
-        const { status, body } = await program.send({ method: 'GET', path: '/items/1' });
-        expect([status, Buffer.from(body).toString()]).toEqual([200, '{"port":3000,"mine":true}']);
-        expect(program.ports()).toEqual([3000]);
+        // One that is never asked ends with what the rehearsal left, and with nothing else.
+        if (step % 2 === 0) {
+          const { status, body } = await program.send({ method: 'GET', path: '/items/1' });
+          expect([status, Buffer.from(body).toString()]).toEqual([200, '{"port":3000,"mine":true}']);
+          expect(program.ports()).toEqual([3000]);
+        }
+        program.signal('SIGTERM');
+        // What the rehearsal left open would keep it alive.
+        expect(await program.exit, `after ${String(afterMs)} ms`).toEqual({ code: 0, signal: null, reason: 'exited' });
         expect(lines).toEqual([]);
-        await program.stop(0);
       }
     });
   }

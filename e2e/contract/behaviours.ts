@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour.ts';
 import { asyncContext } from './behaviours/async-context.ts';
 import { commonJs } from './behaviours/commonjs.ts';
+import { connections } from './behaviours/connections.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
 import { modules } from './behaviours/modules.ts';
@@ -18,6 +19,7 @@ import { turns } from './behaviours/turns.ts';
 export const behaviours: readonly Behaviour[] = [
   ...starts,
   ...requests,
+  ...connections,
   ...problems,
   ...ends,
   ...modules,

@@ -1,26 +1,12 @@
 /** A copy of the project to plant mistakes in, and its commands. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const copied = [
-  '.recorded',
-  'assignments',
-  'astro.config.mjs',
-  'bin',
-  'bench',
-  'checker',
-  'e2e',
-  'lessons',
-  'runnable-examples',
-  'runtime',
-  'site',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-];
+/** What a command makes or installs; all else is copied. */
+const left = new Set(['.git', 'dist', 'my-work', 'node_modules', 'playwright-report', 'test-results']);
 
 export interface Ended {
   readonly code: number | null;
@@ -38,7 +24,8 @@ export interface ProjectCopy extends Disposable {
 
 export function copyProject(): ProjectCopy {
   const folder = mkdtempSync(join(tmpdir(), 'express-notebook-copy-'));
-  for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const name of readdirSync(root).filter((each) => !left.has(each)))
+    cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
     folder,

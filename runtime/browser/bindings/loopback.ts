@@ -49,6 +49,14 @@ export function removeListener(listener: Listener): void {
   onPortsChanged([...listeners.keys()]);
 }
 
+/** As a system resets what still waits for a server that closes: nobody would ever read that connection. */
+export function acceptSoon(listener: Listener, endpoint: Endpoint): void {
+  post(() => {
+    if (listeners.get(listener.port) === listener) listener.accept(endpoint);
+    else endpoint.close(true);
+  });
+}
+
 export function familyOf(address: string): string {
   return address.includes(':') ? 'IPv6' : 'IPv4';
 }

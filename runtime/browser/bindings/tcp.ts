@@ -3,6 +3,7 @@ import { nextAsyncId } from './async-wrap.ts';
 import { encode, encodeUtf8, encodingOf, joined } from './bytes-and-text.ts';
 import { ERRNO } from './errno.ts';
 import {
+  acceptSoon,
   addListener,
   familyOf,
   connectPair,
@@ -119,28 +120,28 @@ class TCP {
     this.onconnection?.(0, client);
   }
 
+  /** As a system does it: connected where somebody listens now, and told later. */
   connect(request: Request, address: string, port: number): number {
-    const listener = listenerAt(port);
+    const isLocal = /^(127\.|0\.0\.0\.0$|::1?$|::ffff:127\.)/.test(address);
+    const listener = isLocal ? listenerAt(port) : undefined;
+    if (listener !== undefined) {
+      const [mine, theirs] = connectPair(port);
+      this.endpoint = mine;
+      this.address = address;
+      this.port = mine.port;
+      acceptSoon(listener, theirs);
+    }
     this.requests += 1;
     this.updateHold();
     const frame = currentFrame();
     post(() => {
       this.requests -= 1;
       this.updateHold();
-      const isLocal = /^(127\.|0\.0\.0\.0$|::1?$|::ffff:127\.)/.test(address);
-      const target = isLocal ? (listenerAt(port) ?? listener) : undefined;
       setFrame(frame);
       if (this.closing) request.oncomplete(ERRNO.ECANCELED, this, request, false, false);
-      else if (target === undefined || listenerAt(port) === undefined) {
-        request.oncomplete(ERRNO.ECONNREFUSED, this, request, false, false);
-      } else {
-        const [mine, theirs] = connectPair(port);
-        this.endpoint = mine;
-        this.address = address;
-        this.port = mine.port;
-        post(() => target.accept(theirs));
-        request.oncomplete(0, this, request, true, true);
-      }
+      else if (listener === undefined) request.oncomplete(ERRNO.ECONNREFUSED, this, request, false, false);
+      else if (this.endpoint?.reset === true) request.oncomplete(ERRNO.ECONNRESET, this, request, false, false);
+      else request.oncomplete(0, this, request, true, true);
       setFrame(undefined);
     });
     return 0;

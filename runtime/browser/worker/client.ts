@@ -2,10 +2,10 @@ import { requestDone, requestStarted } from '../bindings/async-context.ts';
 import { encodeUtf8, joined } from '../bindings/bytes-and-text.ts';
 import { MessageReader, type AfterHead } from '../bindings/http-message-reader.ts';
 import { MessageError } from '../bindings/http-start-line.ts';
-import { connectPair, listenerAt, type Endpoint } from '../bindings/loopback.ts';
+import { acceptSoon, connectPair, listenerAt, type Endpoint } from '../bindings/loopback.ts';
 import type { HeaderList } from '../../contract.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
-import { enter, post } from './event-loop.ts';
+import { enter } from './event-loop.ts';
 import { tell } from './link.ts';
 import { constants } from './node-constants.ts';
 
@@ -105,7 +105,7 @@ function connect(port: number): Connection | undefined {
   const listener = listenerAt(port);
   if (listener === undefined) return undefined;
   const [mine, theirs] = connectPair(port);
-  post(() => listener.accept(theirs));
+  acceptSoon(listener, theirs);
   mine.direct = true;
   return { endpoint: mine, exchange: undefined };
 }

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { runToEnd, type Behaviour } from '../behaviour.ts';
+
+/** A server that listens, and a client that tells its life; `when` closes the server. */
+const program = (when: string): string => `import net from 'node:net';
+const server = net.createServer((socket) => { console.log('accepted'); socket.end('x'); });
+const close = (): unknown => server.close(() => console.log('server closed'));
+server.listen(3000, () => {
+  const client = net.connect(3000, '127.0.0.1');
+  client.on('connect', () => console.log('connected'));
+  client.on('error', ({ message }) => console.log(message));
+  client.on('close', (failed) => { if (failed) console.log('client closed'); });
+  client.resume();
+  ${when}
+});`;
+
+function printing(name: string, when: string, lines: readonly string[]): Behaviour {
+  return {
+    name,
+    async prove(runtime) {
+      const told = await runToEnd(runtime, program(when));
+      assert.deepEqual(told.lines(), lines);
+      assert.deepEqual(told.ended, { code: 0, signal: null, reason: 'exited' });
+    },
+  };
+}
+
+const lostBy = (code: string): string[] => ['server closed', `connect ${code} 127.0.0.1:3000`, 'client closed'];
+
+export const connections: readonly Behaviour[] = [
+  printing('a server accepts before its client hears that it is connected', `client.on('connect', close);`, [
+    'accepted',
+    'connected',
+    'server closed',
+  ]),
+  printing('a server that closed before the client connected refuses it', 'close();', lostBy('ECONNREFUSED')),
+  printing(
+    'a server that closes before it accepted a client resets it, and nothing keeps the program alive',
+    'process.nextTick(close);',
+    lostBy('ECONNRESET'),
+  ),
+];
