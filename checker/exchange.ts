@@ -89,7 +89,7 @@ export interface Run {
 }
 
 /** What the page's own runtime does not have: the page then shows the recorded, verified run of Node. */
-export type NeedsNode = 'command-line' | 'redis' | 'test-runner';
+export type NeedsNode = 'redis' | 'test-runner';
 
 /** The default export of an example's `exchanges.ts`. Ids are unique within a lesson. */
 export interface ExampleDocument {

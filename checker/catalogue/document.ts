@@ -37,7 +37,7 @@ const exchange = z.strictObject({
   took: took.optional(),
 });
 
-const needsNode = z.enum(['command-line', 'redis', 'test-runner']);
+const needsNode = z.enum(['redis', 'test-runner']);
 
 const pause = { afterMs: z.int().nonnegative().optional() };
 const step = z.union([

@@ -4,7 +4,6 @@ const dev = '--env-file=.env.dev';
 const prod = '--env-file=.env.prod';
 
 export default {
-  needsNode: 'command-line',
   exchanges: {},
   runs: {
     'env-file-read': { flags: [dev], logs: ['dev: app@localhost'] },

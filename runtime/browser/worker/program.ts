@@ -68,7 +68,8 @@ function environmentFrom(run: Run): Record<string, string> | undefined {
     if (name === undefined) continue;
     const place = volume.locate(name);
     if (place.node?.kind === 'file') Object.assign(fromFiles, utilBinding.parseEnv(readText(name)));
-    else if (optional === undefined) {
+    else if (optional !== undefined) printText('stderr', `${name} not found. Continuing without it.\n`);
+    else {
       printText('stderr', `node: ${name}: not found\n`);
       end(9, null);
       return undefined;
