@@ -84,12 +84,10 @@ export interface Run {
   readonly took?: Took;
   /** Files that replace the example's own for this run: a variation that the lesson talks about. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Where only this run needs what the page does not have; the rest of its example runs there. */
-  readonly needsNode?: NeedsNode;
 }
 
 /** What the page's own runtime does not have: the page then shows the recorded, verified run of Node. */
-export type NeedsNode = 'redis' | 'test-runner';
+export type NeedsNode = 'redis';
 
 /** The default export of an example's `exchanges.ts`. Ids are unique within a lesson. */
 export interface ExampleDocument {

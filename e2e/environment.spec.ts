@@ -21,9 +21,9 @@ const lineOf = (line: Run['logs'][number] | undefined): string | undefined =>
 
 /** Runs that differ from a plain start in their environment and in nothing else, with a line to know them by. */
 function runsByEnvironment(runs: Readonly<Record<string, Run>>, documented: Variables) {
-  return Object.values(runs).flatMap(({ env, entry, flags, args, files, needsNode, steps, logs, exit }) => {
+  return Object.values(runs).flatMap(({ env, entry, flags, args, files, steps, logs, exit }) => {
     const [first] = logs.flatMap((line) => lineOf(line) ?? []);
-    const isPlain = [entry, flags, args, files, needsNode, steps].every((each) => each === undefined);
+    const isPlain = [entry, flags, args, files, steps].every((each) => each === undefined);
     const isOther = env !== undefined && JSON.stringify(env) !== JSON.stringify(documented);
     return isPlain && isOther && first !== undefined ? [{ env, first, exit }] : [];
   });

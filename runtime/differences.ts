@@ -172,9 +172,9 @@ export const differences: readonly Difference[] = [
     id: 'test-runner',
     what: 'node:test',
     browser:
-      'runs the tests of the program itself; run, mock.module, code coverage, the flag --test and reporters of one’s own throw or are not there, and an unhandled rejection counts for the test that runs',
+      'runs the tests of the program itself and of other files in the same process (--test-isolation=none); a process for each file, mock.module, --watch and code coverage are not there, and an unhandled rejection counts for the test that runs',
     node: 'also starts test files as processes, and knows which test a rejection came from',
-    why: 'It is Node’s own test runner. What is missing needs processes, a debugger, or Node’s loader.',
+    why: 'It is Node’s own test runner. What is missing needs processes, a debugger, or hooks in Node’s loader.',
   },
   {
     id: 'modules-left-out',

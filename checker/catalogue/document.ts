@@ -37,8 +37,6 @@ const exchange = z.strictObject({
   took: took.optional(),
 });
 
-const needsNode = z.enum(['redis', 'test-runner']);
-
 const pause = { afterMs: z.int().nonnegative().optional() };
 const step = z.union([
   z.strictObject({ ...pause, signal: z.enum(['SIGINT', 'SIGTERM']) }),
@@ -56,12 +54,11 @@ const run = z.strictObject({
   exit: z.union([z.strictObject({ code: z.int() }), z.strictObject({ signal: z.string() })]).optional(),
   took: took.optional(),
   files: texts.optional(),
-  needsNode: needsNode.optional(),
 });
 
 const exampleDocument = z.strictObject({
   env: texts.optional(),
-  needsNode: needsNode.optional(),
+  needsNode: z.enum(['redis']).optional(),
   exchanges: z.record(id, exchange),
   runs: z.record(id, run).optional(),
 });

@@ -7,6 +7,7 @@ import { errors } from './behaviours/errors.ts';
 import { modules } from './behaviours/modules.ts';
 import { nodeFeatures } from './behaviours/node-features.ts';
 import { nodeTest } from './behaviours/node-test.ts';
+import { nodeTestFiles } from './behaviours/node-test-files.ts';
 import { positions } from './behaviours/positions.ts';
 import { problems } from './behaviours/problems.ts';
 import { requests } from './behaviours/requests.ts';
@@ -31,5 +32,6 @@ export const behaviours: readonly Behaviour[] = [
   ...positions,
   ...nodeFeatures,
   ...nodeTest,
+  ...nodeTestFiles,
   ...commonJs,
 ];

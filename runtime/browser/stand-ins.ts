@@ -1,4 +1,5 @@
 import * as crypto from './stand-ins/crypto.ts';
+import { esmLoader } from './stand-ins/esm-loader.ts';
 import * as internals from './stand-ins/library-internals.ts';
 import { unavailableModule } from './stand-ins/unavailable.ts';
 import { dns } from './stand-ins/dns.ts';
@@ -26,6 +27,7 @@ export const standIns: Readonly<Record<Replaced | 'dns', () => unknown>> = {
   'internal/error_serdes': internals.empty,
   'internal/errors/error_source': internals.empty,
   'internal/locks': internals.empty,
+  'internal/modules/esm/loader': esmLoader,
   'internal/deps/undici/undici': internals.empty,
   dns,
   process: () => globalThis.process,

@@ -26,7 +26,7 @@ export interface TestRunnerParts {
   readonly scopes: ReturnType<typeof newScopes>;
 }
 
-/** Needs another process, the debugger, or Node's own loader. */
+/** Needs another process, the debugger, or hooks in Node's own loader. */
 function refuse(what: string): never {
   throw Object.assign(
     new Error(`The feature ${what} is unavailable on the current platform, which is being used to run Node.js`),
@@ -36,22 +36,37 @@ function refuse(what: string): never {
   );
 }
 
+const nothing = (): undefined => undefined;
+
+/** Of what a test file in a process of its own would tell. */
+class NoSerializer {
+  readonly writeHeader = nothing;
+  readonly releaseBuffer = (): Uint8Array => new Uint8Array();
+}
+
 export function testRunnerParts({ defaults, flags }: Given): TestRunnerParts {
   const unavailable = (what: string) => (): never => refuse(what);
-  const loader = { getOrInitializeCascadedLoader: unavailable('a module of one’s own in node:test') };
   const standIns: Readonly<Record<string, object>> = {
     'internal/options': newOptions(defaults, flags),
-    'internal/modules/esm/loader': loader,
     'internal/modules/cjs/loader': { Module: {} },
     'internal/modules/customization_hooks': { registerHooks: unavailable('node:test mock.module') },
     'internal/test_runner/mock/loader': { hooks: {}, mocks: new Map(), constants: {} },
-    'internal/test_runner/runner': { run: unavailable('node:test run') },
     'internal/test_runner/coverage': { setupCoverage: unavailable('code coverage') },
     'internal/test_runner/reporter/lcov': unavailable('code coverage'),
+    'internal/process/pre_execution': {
+      loadPreloadModules: nothing,
+      markBootstrapComplete: nothing,
+      prepareTestRunnerMainExecution: nothing,
+    },
+    'internal/util/inspector': { isUsingInspector: () => false },
+    'internal/watch_mode/files_watcher': { FilesWatcher: unavailable('--watch') },
+    v8: { DefaultSerializer: NoSerializer },
     vm: snapshotReader,
   };
+  /** In the worker something else has the name. */
+  const renamed: Readonly<Record<string, string>> = { 'internal/fs/glob': 'internal/test_runner/glob' };
   return {
-    requireOver: (require) => (id) => (Object.hasOwn(standIns, id) ? standIns[id] : require(id)),
+    requireOver: (require) => (id) => (Object.hasOwn(standIns, id) ? standIns[id] : require(renamed[id] ?? id)),
     bindingOver: (binding) => (name) =>
       name === 'util' ? { ...binding(name), getCallerLocation: callerLocation } : binding(name),
     scopes: newScopes(),

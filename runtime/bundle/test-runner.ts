@@ -9,9 +9,14 @@ import { propertyFromLibrary } from './worker-script.ts';
 
 const PAGE = 'internal/test_runner/page';
 
+/** In the worker something else has the name of the second; the runner gets Node's own by the first. */
+const GLOB = ['internal/test_runner/glob', 'internal/fs/glob'] as const;
+
 const MODULES = [
   'test',
   'test/reporters',
+  'internal/deps/minimatch/index',
+  'internal/main/test_runner',
   'internal/test_runner/assert',
   'internal/test_runner/harness',
   'internal/test_runner/mock/mock',
@@ -22,6 +27,7 @@ const MODULES = [
   'internal/test_runner/reporter/spec',
   'internal/test_runner/reporter/tap',
   'internal/test_runner/reporter/utils',
+  'internal/test_runner/runner',
   'internal/test_runner/snapshot',
   'internal/test_runner/tag_filter',
   'internal/test_runner/test',
@@ -99,6 +105,7 @@ function defaultsFrom({ natives, constants }: NodeDump): Record<string, unknown>
 export async function composeTestRunner(dump: NodeDump): Promise<string> {
   const properties = [
     propertyFromLibrary(PAGE, await pageModule(dump)),
+    propertyFromLibrary(GLOB[0], z.string().parse(dump.natives[GLOB[1]])),
     ...MODULES.map((id) => propertyFromLibrary(id, adapted(id, z.string().parse(dump.natives[id])))),
   ];
   return `({\n${properties.join('')}})\n//# sourceURL=node:internal/test_runner/test\n`;

@@ -54,7 +54,8 @@ export function startChild(
   folder: string,
   { entry, flags, args, env, tellsWay, address = loopbackAddress() }: ChildOptions,
 ): Child {
-  const preload = new URL(`./preload.ts?address=${address}${tellsWay ? '&way' : ''}`, import.meta.url);
+  const told = `address=${address}&parent=${process.pid}${tellsWay ? '&way' : ''}`;
+  const preload = new URL(`./preload.ts?${told}`, import.meta.url);
   const command = [process.execPath, '--import', preload.href, ...flags, entry, ...args];
   const [file = '', ...rest] =
     process.platform === 'linux' && setpriv !== undefined

@@ -18,8 +18,11 @@ import type { ChildMessage } from './messages.ts';
 const parameters = new URL(import.meta.url).searchParams;
 const ownAddress = parameters.get('address') ?? '127.0.0.1';
 
+/** A process that the program starts by itself is given this file, too, but has no link to our own. */
+const isOurs = process.ppid === Number(parameters.get('parent'));
+
 function tell(message: ChildMessage): void {
-  writeSync(CONTROL_FD, `${JSON.stringify(message)}\n`);
+  if (isOurs) writeSync(CONTROL_FD, `${JSON.stringify(message)}\n`);
 }
 
 /** The port of the client whose request the program is working on: the parent knows which request that is. */
@@ -35,10 +38,12 @@ diagnostics.subscribe('http.server.request.start', (message) => {
     response.once('close', () => tell({ type: 'way', client: port, steps: [...wayOf(request)] }));
 });
 
-redirectOutput((stream, text) => {
-  const id = client.getStore();
-  tell({ type: 'output', stream, text, ...(id === undefined ? {} : { client: id }) });
-});
+if (isOurs) {
+  redirectOutput((stream, text) => {
+    const id = client.getStore();
+    tell({ type: 'output', stream, text, ...(id === undefined ? {} : { client: id }) });
+  });
+}
 
 interface SocketName {
   address?: string;
@@ -129,7 +134,7 @@ function giveOwnAddress(): void {
 giveOwnAddress();
 
 // A thread of the program's own loads this file, too; it must not close the process's link when it ends.
-if (isMainThread) {
+if (isMainThread && isOurs) {
   const link = new Socket({ fd: LINK_FD, readable: true, writable: false });
   link.on('data', () => tell({ type: 'alive' }));
   link.on('close', () => process.kill(process.pid, 'SIGKILL'));

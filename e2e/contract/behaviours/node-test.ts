@@ -2,15 +2,7 @@ import assert from 'node:assert/strict';
 import type { ExampleFiles } from '../../../runtime/contract.ts';
 import { maskDifferences } from '../../../runtime/differences.ts';
 import { runToEnd, type Behaviour } from '../behaviour.ts';
-
-/** What no two runs have in common: how long things took, and where in Node's library a frame lies. */
-function settled(printed: string): string {
-  return printed
-    .replace(/\([\d.]+ms\)/g, '(ms)')
-    .replace(/(duration_ms:?) [\d.]+/g, '$1 ms')
-    .replace(/^ +(?:async )?[\w.<>[\] ]* ?\(?node:.*\n/gm, '')
-    .trim();
-}
+import { settled, summary } from '../test-report.ts';
 
 /** A program that tests itself by `node:test`. */
 function tests(
@@ -34,16 +26,6 @@ const own = `import test, { describe, it, before, after, beforeEach, afterEach, 
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 `;
-
-const summary = (
-  counts: Partial<Record<'tests' | 'suites' | 'pass' | 'fail' | 'cancelled' | 'skipped' | 'todo', number>>,
-): string =>
-  [
-    ...(['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'] as const).map(
-      (name) => `ℹ ${name} ${String(counts[name] ?? 0)}`,
-    ),
-    'ℹ duration_ms 1',
-  ].join('\n');
 
 export const nodeTest: readonly Behaviour[] = [
   tests(

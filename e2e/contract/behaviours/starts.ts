@@ -62,7 +62,11 @@ app.get('/close', (_req, res) => { other.close(() => { res.send('closed'); }); }
       assert.ok(missing.lines().every((line) => line.endsWith('nowhere: not found')));
       assert.equal(missing.ended.code, 9);
       const twice = ['--env-file-if-exists=nowhere', '--env-file=.env.dev', '--env-file=.env.last'];
-      const { lines } = await runToEnd(runtime, { ...files, '.env.last': 'A=last' }, { entry: 'other.ts', flags: twice });
+      const { lines } = await runToEnd(
+        runtime,
+        { ...files, '.env.last': 'A=last' },
+        { entry: 'other.ts', flags: twice },
+      );
       assert.deepEqual(lines('stderr'), ['nowhere not found. Continuing without it.']);
       assert.deepEqual(lines('stdout'), ['last two words 3 true']);
     },

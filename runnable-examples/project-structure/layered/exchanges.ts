@@ -14,7 +14,6 @@ const check = { entry: 'tools/check-layers.ts' };
 const tests = {
   flags: ['--test', '--test-isolation=none'],
   entry: 'src/**/*.test.ts',
-  needsNode: 'test-runner',
 } as const;
 
 /** `✔ name (12.3ms)`: how long a test took varies. */

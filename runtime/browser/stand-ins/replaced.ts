@@ -19,6 +19,7 @@ export const REPLACED = [
   'internal/error_serdes',
   'internal/errors/error_source',
   'internal/locks',
+  'internal/modules/esm/loader',
   'internal/deps/undici/undici',
   'tty',
   'crypto',

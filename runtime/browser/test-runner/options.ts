@@ -4,6 +4,7 @@ export type OptionValue = boolean | number | string | readonly string[];
 
 /** Those that may be given more than once. */
 const LISTS = new Set([
+  '--import',
   '--test-reporter',
   '--test-reporter-destination',
   '--test-name-pattern',
@@ -22,10 +23,13 @@ function given(name: string, flags: readonly string[]): string[] {
 
 export interface Options {
   readonly getOptionValue: (name: string) => unknown;
+  /** For another process, which there is not. */
+  readonly getOptionsAsFlagsFromBinding: () => readonly string[];
 }
 
 export function newOptions(defaults: Readonly<Record<string, OptionValue>>, flags: () => readonly string[]): Options {
   return {
+    getOptionsAsFlagsFromBinding: () => [],
     getOptionValue(name) {
       if (LISTS.has(name)) return given(name, flags());
       if (name === '[has_test_random_seed]') return given('--test-random-seed', flags()).length > 0;

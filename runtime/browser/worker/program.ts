@@ -8,7 +8,7 @@ import { findSyntaxError } from '../modules/find-syntax-error.ts';
 import type { Disk } from '../../contract.ts';
 import type { ToWorker } from '../protocol.ts';
 import { enter, hold, mainModuleBegins, post, release } from './event-loop.ts';
-import { addPackage, callMember, internalFunction } from './library.ts';
+import { addPackage, callMember, internalFunction, loadBuiltin } from './library.ts';
 import { limitOutput, printText } from './output.ts';
 import { end } from './process.ts';
 import type { ProgramProcess } from './program-process.ts';
@@ -90,7 +90,9 @@ export function runProgram(run: Run, process: ProgramProcess): void {
   for (const [name, text] of Object.entries(run.files)) writeFile(pathInside(name), encodeUtf8(text));
   if (run.files['package.json'] === undefined && run.disk['package.json'] === undefined)
     writeFile('/app/package.json', encodeUtf8('{ "type": "module" }\n'));
-  const entry = volume.absolute(`/app/${run.entry}`);
+  /** What follows the flag says which files are tests. */
+  const testsFiles = run.flags.includes('--test');
+  const entry = testsFiles ? run.entry : volume.absolute(`/app/${run.entry}`);
   const env = environmentFrom(run);
   if (env === undefined) return;
   process.env = env;
@@ -99,7 +101,7 @@ export function runProgram(run: Run, process: ProgramProcess): void {
   process.execArgv = [...run.flags];
   if (Object.values(run.files).some(namesContext)) keepContext();
   if (run.tellsWay) tellWays();
-  void runEntry(process, entry);
+  void runEntry(process, entry, testsFiles ? () => void loadBuiltin('internal/main/test_runner') : undefined);
 }
 
 /** @param script what is run instead of the module at `entry` */
