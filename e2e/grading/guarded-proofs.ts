@@ -73,6 +73,7 @@ export const differing: Readonly<Record<string, GuardedDifferenceId>> = {
   'keep-alive: an agent in the program': 'network',
   'the program can fetch from its own server': 'network',
   'a refused connection inside the program': 'network',
+  'connecting:': 'network',
   'node:test: an app of Express': 'network',
   "an error's place: a handler of Express": 'network',
   'a response leaves at once': 'large-answers',

@@ -8,7 +8,7 @@ const close = (): unknown => server.close(() => console.log('server closed'));
 server.listen(3000, () => {
   const client = net.connect(3000, '127.0.0.1');
   client.on('connect', () => console.log('connected'));
-  client.on('error', ({ message }) => console.log(message));
+  client.on('error', ({ message }) => { console.log(message); server.close(); });
   client.on('close', (failed) => { if (failed) console.log('client closed'); });
   client.resume();
   ${when}
@@ -16,7 +16,7 @@ server.listen(3000, () => {
 
 function printing(name: string, when: string, lines: readonly string[]): Behaviour {
   return {
-    name,
+    name: `connecting: ${name}`,
     async prove(runtime) {
       const told = await runToEnd(runtime, program(when));
       assert.deepEqual(told.lines(), lines);
