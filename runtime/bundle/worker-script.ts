@@ -7,6 +7,7 @@ import { FETCHED_LIBRARY, LIBRARY_PARAMETERS } from './fetched-library.ts';
 import { minifiedFunction, minifiedScript } from './minify.ts';
 import { libraryModules, usedOptions, type NodeDump } from './node-library.ts';
 import { REQUIRE, type PackageModule, type Packages } from './packages.ts';
+import { piecesFromModules } from './pieces.ts';
 import { projectRoot } from './project.ts';
 import { withoutUnreachedErrors } from './reached-errors.ts';
 import { sucraseSource } from './sucrase-source.ts';
@@ -39,7 +40,6 @@ export async function composeWorker(
   packages: Packages,
   parts: readonly string[],
 ): Promise<string> {
-  const lines: [line: number, name: string][] = [];
   const constants = {
     ...dump.constants,
     options: usedOptions(dump, library),
@@ -48,22 +48,8 @@ export async function composeWorker(
     exportNames: shippedNames(dump, packages),
     constants: shippedConstants(dump.constants['constants']),
   };
-  const pieces = [
-    `"use strict";({nodeConstants:JSON.parse(${JSON.stringify(JSON.stringify(constants))}),packageEntries:${JSON.stringify(packages.entries)}})`,
-  ];
-  let linesBefore = newlines(pieces[0] + PIECE_END);
-  let piece = MODULES_BEGIN;
-  const endPiece = (): void => {
-    piece += '})';
-    pieces.push(piece);
-    linesBefore += newlines(piece + PIECE_END);
-    piece = MODULES_BEGIN;
-  };
-  const addModule = (id: string, text: string): void => {
-    if (piece.length > PIECE_LENGTH) endPiece();
-    lines.push([linesBefore + newlines(piece) + 1, id]);
-    piece += text;
-  };
+  const told = `"use strict";({nodeConstants:JSON.parse(${JSON.stringify(JSON.stringify(constants))}),packageEntries:${JSON.stringify(packages.entries)}})`;
+  const modules: [id: string, code: string][] = [];
   const own = await ownScript();
   for (const [id, source] of library) {
     if (FETCHED_LIBRARY.has(id)) continue;
@@ -74,27 +60,16 @@ export async function composeWorker(
       ...[...packages.modules.values()].map((module) => module.source),
     ];
     const reached = id === 'internal/errors' ? withoutUnreachedErrors(source, others()) : source;
-    addModule(id, propertyFromLibrary(id, reached));
+    modules.push([id, propertyFromLibrary(id, reached)]);
   }
-  for (const [id, module] of packages.modules) addModule(id, propertyFromModule(id, module));
-  endPiece();
-  lines.push([linesBefore + 1, '']);
-  // Called with the values of the pieces before it.
-  pieces.push(`"use strict";(([{nodeConstants,packageEntries},...modules])=>{
+  for (const [id, module] of packages.modules) modules.push([id, propertyFromModule(id, module)]);
+  const { pieces, lines } = piecesFromModules(told, modules);
+  const main = `"use strict";(([{nodeConstants,packageEntries},...modules])=>{
 const nodeLibrary=Object.assign({},...modules);
 const scriptLines=${JSON.stringify(lines)};
 ${own}
-})`);
-  return pieces.join(PIECE_END);
-}
-
-/** Firefox reads sixteen scripts of this length in less time than the one that they would make: by a sixth of a boot. */
-const PIECE_LENGTH = 60_000;
-/** An expression: its value are the modules. */
-const MODULES_BEGIN = '"use strict";const evaluateText=eval;({\n';
-
-function newlines(text: string): number {
-  return text.split('\n').length - 1;
+})`;
+  return [...pieces, main].join(PIECE_END);
 }
 
 /** The key is computed: of another, V8 would make a part of the names of the functions inside. */
