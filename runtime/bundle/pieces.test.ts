@@ -16,7 +16,7 @@ test('each module begins on the line that is told, in whichever piece it lies', 
   assert.deepEqual(
     pieces.slice(1).flatMap((piece) => {
       const value: unknown = (0, eval)(piece);
-      return Object.keys(Object(value));
+      return typeof value === 'object' && value !== null ? Object.keys(value) : [];
     }),
     modules.map(([id]) => id),
   );
