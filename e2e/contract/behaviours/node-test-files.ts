@@ -74,6 +74,14 @@ test at src/deep/second.test.ts:6:3
 }`,
     },
   ),
+  {
+    name: 'node --test: a file without tests is one that passes',
+    async prove(runtime) {
+      const quiet = { 'a.ts': `console.log('quiet');` };
+      const { lines, ended } = await runToEnd(runtime, quiet, { entry: 'a.ts', flags: here });
+      assert.deepEqual([lines()[0], lines().includes('ℹ pass 1'), ended.code], ['quiet', true, 0]);
+    },
+  },
   ofFiles('a file that is not there', { entry: 'src/nowhere.ts', flags: here }, 1, "Could not find 'src/nowhere.ts'"),
   ofFiles('run, called by the program', {}, 0, 'tests 1, passed 1', {
     'main.ts': `import { run } from 'node:test';

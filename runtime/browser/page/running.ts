@@ -186,10 +186,12 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     });
     if (waitingSignal !== undefined) taken.post({ type: 'signal', name: waitingSignal });
   };
+  // The flag names the module as an import does.
+  const naming: ExampleFiles = flags.includes('--test') ? { ...files, '--test.ts': `'node:test'` } : files;
   Promise.all([
     workers.take({ isUntouched: wantsDebugOutput(files, env) }),
-    workers.packagesFor(files),
-    workers.partsFor(files, disk),
+    workers.packagesFor(naming),
+    workers.partsFor(naming, disk),
   ]).then(begin, (error: unknown) => {
     if (!(error instanceof ExampleProblem)) throw error;
     trouble = error;

@@ -99,7 +99,7 @@ export function runProgram(run: Run, process: ProgramProcess): void {
   internalFunction('internal/util/debuglog', 'initializeDebugEnv')(env['NODE_DEBUG']);
   process.argv = ['/usr/local/bin/node', entry, ...run.args];
   process.execArgv = [...run.flags];
-  if (Object.values(run.files).some(namesContext)) keepContext();
+  if (testsFiles || Object.values(run.files).some(namesContext)) keepContext();
   if (run.tellsWay) tellWays();
   void runEntry(process, entry, testsFiles ? () => void loadBuiltin('internal/main/test_runner') : undefined);
 }
