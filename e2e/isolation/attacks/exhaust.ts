@@ -66,6 +66,7 @@ export const exhaust: readonly Attack[] = [
   {
     name: 'a line that never ends, letter by letter',
     ends: 'too-much-output',
+    options: { outputLimitBytes: 200_000 },
     program: `for (;;) process.stdout.write('x');`,
   },
   {
