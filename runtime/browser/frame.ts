@@ -1,4 +1,5 @@
-import { PIECE_END, type FromFrame, type ToFrame } from './protocol.ts';
+import { linesOfPiece, PIECE_END } from './pieces.ts';
+import type { FromFrame, ToFrame } from './protocol.ts';
 
 /** The script of the sandboxed frame: makes workers, gives them the text that the page sends, and ends them. Nothing else. */
 
@@ -17,7 +18,7 @@ function piecesFrom(script: string): readonly string[] {
   let linesBefore = 0;
   return script.split(PIECE_END).map((piece) => {
     const placed = `${'\n'.repeat(linesBefore)}${piece}\n//# sourceURL=${address}`;
-    linesBefore += (piece + PIECE_END).split('\n').length - 1;
+    linesBefore += linesOfPiece(piece);
     return placed;
   });
 }

@@ -25,12 +25,6 @@ export interface ThreadStart {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/**
- * Between the pieces of the worker's script. Each piece is run for its value; the last one's is a function, which is
- * called with the values of the others.
- */
-export const PIECE_END = '\n//piece\n';
-
 /** All threads of a program together: against one that starts them without end. */
 export const MOST_THREADS = 16;
 export const TOO_MANY_THREADS = `this page runs at most ${String(MOST_THREADS)} threads at once`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PIECE_END } from '../browser/protocol.ts';
+import { PIECE_END } from '../browser/pieces.ts';
 import { piecesFromModules } from './pieces.ts';
 
 test('each module begins on the line that is told, in whichever piece it lies', () => {

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PIECE_END } from '../browser/protocol.ts';
+import { PIECE_END } from '../browser/pieces.ts';
 import { REPLACED } from '../browser/stand-ins/replaced.ts';
 import { FETCHED_LIBRARY, LIBRARY_PARAMETERS } from './fetched-library.ts';
 import { minifiedFunction, minifiedScript } from './minify.ts';

@@ -3,6 +3,7 @@ import { handler, takePort, type Attack } from '../attack.ts';
 /** Attacks on time and memory. */
 
 const quick = { unresponsiveAfterMs: 1000 };
+const brief = { outputLimitBytes: 200_000 };
 const loop = 'for (;;);';
 
 export const exhaust: readonly Attack[] = [
@@ -60,13 +61,13 @@ export const exhaust: readonly Attack[] = [
   {
     name: 'lines without text and without end',
     ends: 'too-much-output',
-    options: { outputLimitBytes: 200_000 },
+    options: brief,
     program: `for (;;) console.log('');`,
   },
   {
     name: 'a line that never ends, letter by letter',
     ends: 'too-much-output',
-    options: { outputLimitBytes: 200_000 },
+    options: brief,
     program: `for (;;) process.stdout.write('x');`,
   },
   {
@@ -89,13 +90,13 @@ export const exhaust: readonly Attack[] = [
   {
     name: 'messages to the page without end',
     ends: 'too-much-output',
-    options: { outputLimitBytes: 200_000 },
+    options: brief,
     program: `${takePort} const flood = (): void => { for (let i = 0; i < 5000; i++) forge({ type: 'alive' }); setTimeout(flood); }; flood();`,
   },
   {
     name: 'forged log lines of nothing without end',
     ends: 'too-much-output',
-    options: { outputLimitBytes: 200_000 },
+    options: brief,
     program: `${takePort} for (let i = 0; i < 300_000; i++) forge({ type: 'output', stream: 'stdout', text: '' });\n${loop}`,
   },
   {
