@@ -31,7 +31,6 @@ export const FETCHED_LIBRARY: ReadonlySet<string> = new Set([
   'internal/fs/sync_write_stream',
   'internal/streams/duplexify',
   'internal/streams/iter/types',
-  'internal/streams/lazy_transform',
   'stream/consumers',
   'worker_threads',
   'internal/worker',

@@ -1,5 +1,6 @@
 import { checkStartLine, MessageError, type ReaderOptions } from './http-start-line.ts';
 import { decodeLatin1 } from './bytes-and-text.ts';
+import { framingFrom } from './http-framing.ts';
 
 /** Reads HTTP/1 messages from chunks of bytes, as strictly and with the same codes and reasons as Node's llhttp. */
 
@@ -41,6 +42,23 @@ type State =
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const BAD_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
 const LF = 10;
+const CR = 13;
+const OF_HEADS: ReadonlySet<State> = new Set(['start', 'headers', 'trailers']);
+const OF_CHUNKS: ReadonlySet<State> = new Set(['chunk-size', 'chunk-end']);
+
+function endOfLine(bytes: Uint8Array, from: number): number {
+  const lineEnd = bytes.indexOf(LF, from);
+  return lineEnd === -1 ? bytes.length : lineEnd + 1;
+}
+
+/** Behind the first blank line, which is what a head ends with. */
+function endOfHead(bytes: Uint8Array, from: number): number {
+  for (let at = endOfLine(bytes, from); at < bytes.length; at = endOfLine(bytes, at)) {
+    if (bytes[at] === LF) return at + 1;
+    if (bytes[at] === CR && bytes[at + 1] === LF) return at + 2;
+  }
+  return bytes.length;
+}
 
 export class MessageReader {
   private state: State = 'start';
@@ -82,7 +100,7 @@ export class MessageReader {
         }
         at = bytes.length;
       } else {
-        at = this.readLine(bytes, at);
+        at = this.readLines(bytes, at);
       }
     }
     return at;
@@ -96,16 +114,26 @@ export class MessageReader {
     }
   }
 
-  private readLine(bytes: Uint8Array, from: number): number {
-    const lineEnd = bytes.indexOf(LF, from);
-    const end = lineEnd === -1 ? bytes.length : lineEnd;
-    if (this.state !== 'chunk-size' && this.state !== 'chunk-end') {
+  private readLines(bytes: Uint8Array, from: number): number {
+    const isOfHead = OF_HEADS.has(this.state);
+    const alike = isOfHead ? OF_HEADS : OF_CHUNKS;
+    // Decoding costs more by the call than by the byte: the lines of a head share one.
+    const text = decodeLatin1(bytes.subarray(from, isOfHead ? endOfHead(bytes, from) : endOfLine(bytes, from)));
+    let at = 0;
+    while (at < text.length && alike.has(this.state)) at = this.readLine(text, at, isOfHead);
+    return from + at;
+  }
+
+  private readLine(text: string, from: number, isOfHead: boolean): number {
+    const lineEnd = text.indexOf('\n', from);
+    const end = lineEnd === -1 ? text.length : lineEnd;
+    if (isOfHead) {
       this.headerBytes += end - from;
       if (this.headerBytes >= this.options.maxHeaderBytes)
         throw new MessageError('HPE_HEADER_OVERFLOW', 'Header overflow');
     }
-    if (this.state === 'start' && this.line === '' && this.startLine === '') this.checkFirst(bytes[from] ?? 0);
-    this.line += decodeLatin1(bytes.subarray(from, end));
+    if (this.state === 'start' && this.line === '' && this.startLine === '') this.checkFirst(text.charCodeAt(from));
+    this.line += text.slice(from, end);
     if (lineEnd === -1) return end;
     const { line } = this;
     this.line = '';
@@ -114,8 +142,7 @@ export class MessageReader {
   }
 
   private checkFirst(byte: number): void {
-    const isBlank = byte === 10 || byte === 13;
-    if (isBlank) return;
+    if (byte === LF || byte === CR) return;
     if (this.options.kind === 'request' && !(byte >= 65 && byte <= 90)) {
       throw new MessageError('HPE_INVALID_METHOD', 'Invalid method encountered');
     }
@@ -172,29 +199,11 @@ export class MessageReader {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(0, colon));
     if (!TOKEN.test(name)) throw new MessageError('HPE_INVALID_HEADER_TOKEN', 'Invalid header token');
-    const value = line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '');
+    const value = withoutBlanks(line, colon + 1);
     if (BAD_VALUE.test(value) && this.options.lenient !== true) {
       throw new MessageError('HPE_INVALID_HEADER_TOKEN', 'Invalid header value char');
     }
     into.push(name, value);
-  }
-
-  private values(name: string): string[] {
-    const found: string[] = [];
-    for (let i = 0; i < this.headers.length; i += 2) {
-      if (this.headers[i]?.toLowerCase() === name) found.push(this.headers[i + 1] ?? '');
-    }
-    return found;
-  }
-
-  private contentLength(): number | undefined {
-    const lengths = this.values('content-length');
-    if (lengths.length > 1) throw new MessageError('HPE_UNEXPECTED_CONTENT_LENGTH', 'Content-Length already present');
-    const [length] = lengths;
-    if (length === undefined) return undefined;
-    if (!/^\d+$/.test(length))
-      throw new MessageError('HPE_INVALID_CONTENT_LENGTH', 'Invalid character in Content-Length');
-    return Number(length);
   }
 
   private endHead(): void {
@@ -202,23 +211,13 @@ export class MessageReader {
     const [first = '', second = '', third = ''] = this.startLine.split(' ', 3);
     const version = /HTTP\/(\d)\.(\d)/.exec(request ? third : first);
     const [major, minor] = [Number(version?.[1] ?? 1), Number(version?.[2] ?? 1)];
-    const connection = wordsOf(this.values('connection'));
-    const encodings = wordsOf(this.values('transfer-encoding'));
-    const chunked = encodings.at(-1) === 'chunked';
-    const hasEncoding = encodings.join('') !== '';
-    const length = this.contentLength();
-    if (length !== undefined && hasEncoding) {
-      throw new MessageError('HPE_UNEXPECTED_CONTENT_LENGTH', "Content-Length can't be present with Transfer-Encoding");
-    }
-    if (request && hasEncoding && !chunked) {
-      throw new MessageError('HPE_INVALID_TRANSFER_ENCODING', 'Request has invalid `Transfer-Encoding`');
-    }
+    const { connection, chunked, length, hasUpgrade } = framingFrom(this.headers, this.options.kind);
     const status = request ? 0 : Number(second);
     const bodyless = !request && (status < 200 || status === 204 || status === 304);
     const sized = chunked || length !== undefined || request || bodyless;
     const keepAlive =
       sized && (minor >= 1 && major >= 1 ? !connection.includes('close') : connection.includes('keep-alive'));
-    const asksUpgrade = connection.includes('upgrade') && this.values('upgrade').length > 0;
+    const asksUpgrade = connection.includes('upgrade') && hasUpgrade;
     const upgrade = request ? first === 'CONNECT' || asksUpgrade : status === 101 && asksUpgrade;
     const reason = request ? '' : this.startLine.split(' ').slice(2).join(' ');
     const headers = this.headers;
@@ -265,11 +264,15 @@ export class MessageReader {
   }
 }
 
-/** The comma-separated words of all headers of one name. */
-function wordsOf(values: readonly string[]): string[] {
-  return values
-    .join(',')
-    .toLowerCase()
-    .split(',')
-    .map((part) => part.trim());
+/** Spaces and tabs only: other white space belongs to the value. */
+function withoutBlanks(line: string, from: number): string {
+  let start = from;
+  let end = line.length;
+  while (start < end && isBlank(line.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(line.charCodeAt(end - 1))) end -= 1;
+  return line.slice(start, end);
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9;
 }

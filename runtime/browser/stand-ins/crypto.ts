@@ -1,3 +1,4 @@
+import type { Transform } from 'node:stream';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -5,7 +6,7 @@ import type { CHash } from '@noble/hashes/utils.js';
 import { hasOwn } from '../has-own.ts';
 import { host } from '../worker/host.ts';
 import { hold, post, release } from '../worker/event-loop.ts';
-import { builtin, callMember, internalMember, member } from '../worker/library.ts';
+import { builtin, callMember, internalMember, loadBuiltin, member } from '../worker/library.ts';
 import { decode, encode, encodingOf } from '../bindings/bytes-and-text.ts';
 
 /**
@@ -54,45 +55,47 @@ interface Running {
   clone?(): Running;
 }
 
-/** Hash and Hmac: streams, as in Node. */
+function lazyTransform(): typeof Transform {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Node's own: a Transform that is set up when it is first used as one
+  return loadBuiltin('internal/streams/lazy_transform') as typeof Transform;
+}
+
+/** Hash and Hmac: streams, as in Node, and only where they are used as such. */
 function digestClass(name: 'Hash' | 'Hmac') {
-  const { Transform } = builtin('stream');
   const { Buffer } = builtin('buffer');
-  return class extends Transform {
+  return class extends lazyTransform() {
     static override readonly name = name;
-    private readonly running: Running;
-    private finished = false;
+    readonly #running: Running;
+    #finished = false;
 
     constructor(running: Running) {
       super();
-      Object.defineProperty(this, 'running', { value: running, enumerable: false });
-      Object.defineProperty(this, 'finished', { value: false, writable: true, enumerable: false });
-      this.running = running;
+      this.#running = running;
     }
 
     update(data: BinaryLike, encoding?: unknown): this {
-      if (this.finished) throw nodeError('ERR_CRYPTO_HASH_FINALIZED');
-      this.running.update(bytesOf(data, 'data', encoding));
+      if (this.#finished) throw nodeError('ERR_CRYPTO_HASH_FINALIZED');
+      this.#running.update(bytesOf(data, 'data', encoding));
       return this;
     }
 
     digest(encoding?: string): unknown {
-      if (this.finished) throw nodeError('ERR_CRYPTO_HASH_FINALIZED');
-      this.finished = true;
-      const result = Buffer.from(this.running.digest());
+      if (this.#finished) throw nodeError('ERR_CRYPTO_HASH_FINALIZED');
+      this.#finished = true;
+      const result = Buffer.from(this.#running.digest());
       return encoding === undefined || encoding === 'buffer' || !Buffer.isEncoding(encoding)
         ? result
         : result.toString(encoding);
     }
 
     copy(): unknown {
-      const copied = this.running.clone?.();
+      const copied = this.#running.clone?.();
       if (copied === undefined) throw nodeError('ERR_METHOD_NOT_IMPLEMENTED', 'copy()');
       return Reflect.construct(this.constructor, [copied]);
     }
 
     override _transform(chunk: Uint8Array, _encoding: unknown, done: () => void): void {
-      this.running.update(chunk);
+      this.#running.update(chunk);
       done();
     }
 

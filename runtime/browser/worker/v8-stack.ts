@@ -7,6 +7,8 @@ import { writtenColumn } from '../modules/moved-columns.ts';
 import { columnsBefore, sourceLine } from './sources.ts';
 import { hasOwn } from '../has-own.ts';
 
+/** A program may take the global away. */
+const { defineProperty } = Object;
 const LINE = /^(.*?)@(.*):(\d+):(\d+)$/;
 /** What happened before a task or a promise's reaction; V8 shows none of it. */
 const EARLIER = /^(async|promise callback|[\w. ]+ handler|[\w.]+)\*/;
@@ -105,7 +107,7 @@ const asValue = (value: unknown): PropertyDescriptor => ({
 
 /** In V8 each error has a stack of its own, by which Node's library knows errors. */
 export function ownStack(error: unknown): void {
-  if (error instanceof Error && !hasOwn(error, 'stack')) Object.defineProperty(error, 'stack', asValue(error.stack));
+  if (error instanceof Error && !hasOwn(error, 'stack')) defineProperty(error, 'stack', asValue(error.stack));
 }
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- bound to each error when it is called
@@ -119,7 +121,7 @@ export function giveV8Stacks(): void {
   const native: unknown = Reflect.get(Error, 'captureStackTrace');
   const known = new WeakMap<object, unknown>();
 
-  Object.defineProperty(Error.prototype, 'stack', {
+  defineProperty(Error.prototype, 'stack', {
     configurable: true,
     get(this: object) {
       if (known.has(this)) return known.get(this);
@@ -132,7 +134,7 @@ export function giveV8Stacks(): void {
       return value;
     },
     set(this: object, value: unknown) {
-      Object.defineProperty(this, 'stack', asValue(value));
+      defineProperty(this, 'stack', asValue(value));
     },
   });
 
@@ -142,8 +144,8 @@ export function giveV8Stacks(): void {
       Reflect.apply(native, Error, [holder, typeof above === 'function' ? above : captureStackTrace]);
     } else holder.stack = Reflect.apply(own, new Error(), []);
     const stack = typeof holder.stack === 'string' ? holder.stack : '';
-    Object.defineProperty(target, 'stack', asValue(prepared(target, stack)));
+    defineProperty(target, 'stack', asValue(prepared(target, stack)));
   };
-  Object.defineProperty(Error, 'captureStackTrace', asValue(captureStackTrace));
-  Object.defineProperty(Error, 'stackTraceLimit', { ...asValue(10), enumerable: true });
+  defineProperty(Error, 'captureStackTrace', asValue(captureStackTrace));
+  defineProperty(Error, 'stackTraceLimit', { ...asValue(10), enumerable: true });
 }
