@@ -41,14 +41,15 @@ console.log('over');`;
 export const handler = (body: string): string =>
   `import express from 'express';\nconst app = express();\napp.use((_req, res) => { ${body} });\napp.listen(3000);\n`;
 
-/** Finds the port to the page as a program can: the runtime calls the port's method by way of Reflect. */
-export const takePort = `const apply = Reflect.apply;
-const taken: { port?: MessagePort } = {};
+/** Finds what leads to the page as a program can: the runtime calls it by way of Reflect. */
+export const takeLink = `const apply = Reflect.apply;
+const taken: { post?: (message: unknown) => void } = {};
 Reflect.apply = (target: any, self: any, args: any) => {
-  if (typeof self?.postMessage === "function") taken.port = self;
+  if (target.name === 'postMessage') taken.post = (message) => void apply(target, self, [message]);
   return apply(target, self, args);
 };
-console.log('port wanted');
+console.log('link wanted');
 Reflect.apply = apply;
-const forge = (message: unknown): void => { taken.port?.postMessage(message); };
+if (taken.post === undefined) throw new Error('There is no way to forge.');
+const forge = (message: unknown): void => { taken.post?.(message); };
 `;

@@ -3,15 +3,37 @@ import type { FromFrame, ToFrame } from './protocol.ts';
 
 /** The script of the sandboxed frame: makes workers, gives them the text that the page sends, and ends them. Nothing else. */
 
-/** A thread takes its time to start: one that knows nothing yet always waits, and is given its script when it is wanted. */
-const BARE =
-  "addEventListener('message',({data})=>{const run=eval,main=data.pop(),values=data.map(each=>run(each));run(main)(values)},{once:true})";
+/** All that a new worker knows: it takes the pieces of its script, and runs what they make when it is told to boot. */
+function waitForScript(): void {
+  const run = eval;
+  let main: unknown;
+  let values: readonly unknown[] = [];
+  addEventListener('message', function hear({ data }: MessageEvent<readonly string[] | 'boot'>) {
+    if (data !== 'boot') {
+      values = data.slice(0, -1).map((piece): unknown => run(piece));
+      main = run(data.at(-1) ?? '');
+      return;
+    }
+    removeEventListener('message', hear);
+    if (typeof main === 'function') Reflect.apply(main, undefined, [values]);
+  });
+}
+
+/** A thread takes its time to start: one that knows nothing yet waits, or has read its script where there was time. */
+interface NextWorker {
+  readonly worker: Worker;
+  hasRead: boolean;
+}
 const NEXT_AFTER_MS = 100;
 
-const address = URL.createObjectURL(new Blob([BARE], { type: 'text/javascript' }));
+const address = URL.createObjectURL(new Blob([`(${String(waitForScript)})()`], { type: 'text/javascript' }));
 const workers = new Map<number, Worker>();
-let bare: Worker | undefined = new Worker(address);
+let next: NextWorker | undefined = newWorker();
 let pieces: readonly string[] | undefined;
+
+function newWorker(): NextWorker {
+  return { worker: new Worker(address), hasRead: false };
+}
 
 /** Each with the lines of the whole, and under the worker's own address: so it knows itself in a stack trace. */
 function piecesFrom(script: string): readonly string[] {
@@ -23,24 +45,46 @@ function piecesFrom(script: string): readonly string[] {
   });
 }
 
-function answer(message: FromFrame): void {
-  parent.postMessage(message, '*');
+function answer(message: FromFrame, transfer: Transferable[] = []): void {
+  parent.postMessage(message, '*', transfer);
+}
+
+function read(wanted: NextWorker): void {
+  if (pieces === undefined || wanted.hasRead) return;
+  wanted.hasRead = true;
+  wanted.worker.postMessage(pieces);
 }
 
 function spawn(number: number, port: MessagePort | undefined): void {
-  if (pieces === undefined || port === undefined) return;
-  const worker = bare ?? new Worker(address);
-  bare = undefined;
+  if (pieces === undefined) return;
+  const taken = next ?? newWorker();
+  const { worker } = taken;
+  next = undefined;
   workers.set(number, worker);
   worker.onerror = (event) => {
     answer({ type: 'failed', worker: number, reason: event.message });
   };
-  worker.postMessage(pieces);
-  worker.postMessage('port', [port]);
+  read(taken);
+  worker.postMessage('boot');
+  if (port === undefined) {
+    worker.onmessage = (event: MessageEvent<unknown>) => {
+      relay(number, event);
+    };
+  }
+  worker.postMessage('begin', port === undefined ? [] : [port]);
   // Not at once: its start would take time from the one that somebody waits for.
   setTimeout(() => {
-    bare ??= new Worker(address);
+    next ??= newWorker();
   }, NEXT_AFTER_MS);
+}
+
+function relay(worker: number, { data, ports }: MessageEvent<unknown>): void {
+  try {
+    answer({ type: 'said', worker, message: data }, [...ports]);
+  } catch {
+    // What cannot be sent on is nothing that our own code says; the page counts it.
+    answer({ type: 'said', worker, message: undefined });
+  }
 }
 
 addEventListener('message', (event: MessageEvent<ToFrame>) => {
@@ -51,8 +95,19 @@ addEventListener('message', (event: MessageEvent<ToFrame>) => {
     case 'script':
       pieces = piecesFrom(message.script);
       break;
+    case 'race':
+      event.ports[0]?.postMessage(0);
+      answer({ type: 'raced' });
+      break;
     case 'spawn':
       spawn(message.worker, event.ports[0]);
+      break;
+    case 'say':
+      workers.get(message.worker)?.postMessage(message.message, [...event.ports]);
+      break;
+    case 'read-ahead':
+      next ??= newWorker();
+      read(next);
       break;
     case 'ping':
       answer({ type: 'alive' });

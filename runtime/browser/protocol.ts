@@ -1,7 +1,6 @@
 import type { Disk, ExampleFiles, HeaderList, SignalName, WayStep } from '../contract.ts';
-import { hasOwn } from './has-own.ts';
 
-/** What page and worker say to each other over their MessagePort. */
+/** What page and worker say to each other, over a port of theirs or through the frame. */
 
 /** A fetched package: an expression whose value are modules by id, and the bytes that they need. */
 export interface PackageCode {
@@ -90,10 +89,20 @@ export type FromWorker =
       readonly number: number;
       readonly status: number;
       readonly reason: string;
-      readonly headers: HeaderList;
+      /** Names and values, one after the other: half as much to copy on the way. */
+      readonly headers: readonly string[];
     }
   | { readonly type: 'chunk'; readonly number: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly type: 'end'; readonly number: number }
+  /** All three in one, where one read brings them: most responses are short. */
+  | {
+      readonly type: 'answer';
+      readonly number: number;
+      readonly status: number;
+      readonly reason: string;
+      readonly headers: readonly string[];
+      readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+    }
   | {
       readonly type: 'failed';
       readonly number: number;
@@ -110,13 +119,22 @@ export type FromWorker =
 /** What the page says to the frame: make a worker from this script, and end it. */
 export type ToFrame =
   | { readonly type: 'script'; readonly script: string }
+  /** Answers by the port that comes with it and by the window: which is quicker? */
+  | { readonly type: 'race' }
+  /** Without a port, what the page and the worker say to each other goes through the frame. */
   | { readonly type: 'spawn'; readonly worker: number }
+  | { readonly type: 'say'; readonly worker: number; readonly message: ToWorker }
+  /** There is time: the next worker can read its script. */
+  | { readonly type: 'read-ahead' }
   | { readonly type: 'end'; readonly worker: number }
   | { readonly type: 'ping' };
 
 export type FromFrame =
   | { readonly type: 'ready' }
+  | { readonly type: 'raced' }
   | { readonly type: 'alive' }
+  /** By a worker, and so anything. */
+  | { readonly type: 'said'; readonly worker: number; readonly message: unknown }
   | { readonly type: 'failed'; readonly worker: number; readonly reason: string };
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -133,12 +151,17 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isShort = (value: unknown): value is string => isText(value) && value.length <= LONGEST_TEXT;
 const isNullOr = (check: (value: unknown) => boolean, value: unknown): boolean => value === null || check(value);
 
-function isHeaderList(value: unknown): value is HeaderList {
+function isHead({ number, status, reason, headers }: Record<string, unknown>): boolean {
+  return isNumber(number) && isNumber(status) && isShort(reason) && areHeaders(headers);
+}
+
+function areHeaders(flat: unknown): boolean {
   return (
-    Array.isArray(value) &&
-    value.length <= MOST_HEADERS &&
-    value.every((pair) => Array.isArray(pair) && pair.length === 2 && isText(pair[0]) && isText(pair[1])) &&
-    value.flat().join('').length <= LONGEST_HEADERS
+    Array.isArray(flat) &&
+    flat.length <= 2 * MOST_HEADERS &&
+    flat.length % 2 === 0 &&
+    flat.every(isText) &&
+    flat.reduce((sum, text) => sum + text.length, 0) <= LONGEST_HEADERS
   );
 }
 
@@ -160,7 +183,7 @@ function isWayStep(value: unknown): value is WayStep {
   );
 }
 
-const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>) => boolean } = {
+const checksByType: { [Type in FromWorker['type']]: (message: Record<string, unknown>) => boolean } = {
   booted: () => true,
   warm: () => true,
   alive: () => true,
@@ -173,8 +196,8 @@ const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>)
   ports: ({ ports }) => Array.isArray(ports) && ports.length < 1000 && ports.every(isNumber),
   output: ({ stream, text, requestId }) =>
     (stream === 'stdout' || stream === 'stderr') && isText(text) && (requestId === undefined || isShort(requestId)),
-  head: ({ number, status, reason, headers }) =>
-    isNumber(number) && isNumber(status) && isShort(reason) && isHeaderList(headers),
+  head: isHead,
+  answer: (message) => isHead(message) && (message['bytes'] === undefined || message['bytes'] instanceof Uint8Array),
   chunk: ({ number, bytes }) => isNumber(number) && bytes instanceof Uint8Array,
   end: ({ number }) => isNumber(number),
   failed: ({ number, why, reason }) => isNumber(number) && WHYS.some((known) => known === why) && isShort(reason),
@@ -186,14 +209,17 @@ const checks: { [Type in FromWorker['type']]: (message: Record<string, unknown>)
   exit: ({ code, signal }) => isNullOr(isNumber, code) && isNullOr(isShort, signal),
 };
 
+const checks = new Map(Object.entries(checksByType));
+
 /** True for a message that our own worker code would have sent; anything else is dropped. */
 export function isFromWorker(message: unknown): message is FromWorker {
-  if (!isObject(message) || !isText(message['type']) || !hasOwn(checks, message['type'])) return false;
-  return Object.entries(checks).some(([type, check]) => type === message['type'] && check(message));
+  if (!isObject(message) || !isText(message['type'])) return false;
+  return checks.get(message['type'])?.(message) === true;
 }
 
 export function isFromFrame(message: unknown): message is FromFrame {
   if (!isObject(message)) return false;
-  if (message['type'] === 'ready' || message['type'] === 'alive') return true;
-  return message['type'] === 'failed' && isNumber(message['worker']) && isText(message['reason']);
+  const { type, worker, reason } = message;
+  if (type === 'ready' || type === 'raced' || type === 'alive') return true;
+  return isNumber(worker) && (type === 'said' || (type === 'failed' && isText(reason)));
 }

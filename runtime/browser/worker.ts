@@ -157,20 +157,7 @@ async function warm(): Promise<void> {
   tell({ type: 'warm' });
 }
 
-/** The first message of the frame carries the port to the page; nothing else ever comes that way. */
-const scope: EventTarget = globalThis;
-scope.addEventListener(
-  'message',
-  (event) => {
-    const port = event instanceof MessageEvent ? event.ports[0] : undefined;
-    if (port === undefined) return;
-    connectLink(port);
-    // The page is ours and is believed.
-    port.onmessage = (message: MessageEvent<ToWorker>) => hear(message.data);
-    tell({ type: 'booted' });
-  },
-  { once: true },
-);
+connectLink(hear);
 
 try {
   boot();

@@ -1,4 +1,4 @@
-import { handler, takePort, type Attack } from '../attack.ts';
+import { handler, takeLink, type Attack } from '../attack.ts';
 
 /** Attacks on time and memory. */
 
@@ -91,13 +91,13 @@ export const exhaust: readonly Attack[] = [
     name: 'messages to the page without end',
     ends: 'too-much-output',
     options: brief,
-    program: `${takePort} const flood = (): void => { for (let i = 0; i < 5000; i++) forge({ type: 'alive' }); setTimeout(flood); }; flood();`,
+    program: `${takeLink} const flood = (): void => { for (let i = 0; i < 5000; i++) forge({ type: 'alive' }); setTimeout(flood); }; flood();`,
   },
   {
     name: 'forged log lines of nothing without end',
     ends: 'too-much-output',
     options: brief,
-    program: `${takePort} for (let i = 0; i < 300_000; i++) forge({ type: 'output', stream: 'stdout', text: '' });\n${loop}`,
+    program: `${takeLink} for (let i = 0; i < 300_000; i++) forge({ type: 'output', stream: 'stdout', text: '' });\n${loop}`,
   },
   {
     name: 'a storm of promises',

@@ -1,11 +1,11 @@
-import { handler, takePort, type Attack } from '../attack.ts';
+import { handler, takeLink, type Attack } from '../attack.ts';
 
 /** Attacks on the page by what it is told: messages, responses, log lines. */
 export const forge: readonly Attack[] = [
   {
     name: 'messages that nobody of ours would send',
     ends: 'over',
-    program: `${takePort}
+    program: `${takeLink}
 for (const message of [null, 1, 'x', [], {}, { type: '__proto__' }, { type: 'constructor' }, { type: 'output' },
   { type: 'head', number: 1 }, { type: 'several', messages: [{ type: 'several', messages: [null] }] },
   { type: 'ports', ports: ['<img src=x onerror=alert(1)>'] }, { type: 'script', script: 'alert(1)' }, { type: 'spawn', worker: 9 },
@@ -17,22 +17,24 @@ setTimeout(() => console.log('over'), 50);`,
     ends: 'answered',
     request: '/',
     response: ({ status, headers }) => status === 200 && headers.every(([, value]) => value.length < 1000),
-    program: `${takePort}${handler(`
+    program: `${takeLink}${handler(`
       res.send('honest');
       for (let number = 0; number < 50; number++) setTimeout(() => {
         forge({ type: 'head', number: number + 1000, status: 500, reason: 'forged', headers: [] });
         forge({ type: 'end', number: number + 1000 });
-        forge({ type: 'head', number, status: 500, reason: 'x', headers: Array.from({ length: 1e5 }, () => ['a', 'b'.repeat(100)]) });
+        forge({ type: 'head', number, status: 500, reason: 'x', headers: Array.from({ length: 2e5 }, () => 'b'.repeat(100)) });
+        forge({ type: 'answer', number, status: 500, reason: 'forged', headers: ['x'], bytes: undefined });
+        forge({ type: 'answer', number: number + 2000, status: 500, reason: 'forged', headers: [], bytes: 'x' });
       }, 100);`)}`,
   },
   {
     name: "the page's prototypes, by keys that are called like them",
     ends: 'answered',
     request: '/',
-    program: `${takePort}
+    program: `${takeLink}
 Object.defineProperty(Object.prototype, 'polluted', { value: true, enumerable: true });
 forge(JSON.parse('{"type":"alive","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'));
-forge({ type: 'head', number: 1, status: 200, reason: '', headers: [['__proto__', 'polluted'], ['constructor', 'polluted']] });
+forge({ type: 'head', number: 1, status: 200, reason: '', headers: ['__proto__', 'polluted', 'constructor', 'polluted'] });
 ${handler(`res.set('constructor', 'x').type('json').send('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}');`)}`,
   },
   {

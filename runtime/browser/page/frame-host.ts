@@ -1,15 +1,31 @@
-import { isFromFrame, type ToFrame } from '../protocol.ts';
+import { isFromFrame, type ToFrame, type ToWorker } from '../protocol.ts';
 
 /** The hidden frame of an opaque origin in which all workers of this page live. */
 export interface FrameHost {
-  /** A new worker; its end of the port is sent to it, ours is returned. */
-  readonly spawn: (onFailed: (reason: string) => void) => { readonly port: MessagePort; readonly end: () => void };
+  readonly spawn: (hear: HearWorker) => SpawnedWorker;
+  /** The worker after the one that waits may get ready: nothing better is to be done. */
+  readonly readAhead: () => void;
   /** Whether it answers within this time: the browser may have ended it with a program that took all memory. */
   readonly isAlive: (withinMs: number) => Promise<boolean>;
   readonly remove: () => void;
 }
 
-/** @param script of its workers; it may come while the frame is loaded */
+export interface HearWorker {
+  /** A learner's program shares the worker: it may be anything. */
+  readonly message: (said: unknown) => void;
+  readonly failed: (reason: string) => void;
+}
+
+export interface SpawnedWorker {
+  readonly post: (message: ToWorker, transfer: Transferable[]) => void;
+  readonly end: () => void;
+}
+
+type Tell = (message: ToFrame, transfer?: Transferable[]) => void;
+
+/**
+ * @param script of its workers; it may come while the frame is loaded
+ */
 export async function openFrame(address: string, script: Promise<string>): Promise<FrameHost> {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
@@ -17,28 +33,33 @@ export async function openFrame(address: string, script: Promise<string>): Promi
   frame.hidden = true;
   frame.tabIndex = -1;
   frame.title = 'runtime';
-  const failures = new Map<number, (reason: string) => void>();
+  const workers = new Map<number, HearWorker>();
   const waiting: ((isAlive: boolean) => void)[] = [];
   let spawned = 0;
 
-  const ready = new Promise<void>((resolve) => {
-    const hear = (event: MessageEvent<unknown>): void => {
-      // The frame's origin is opaque, so the window itself is what tells its messages from anyone else's.
-      if (event.source === null || event.source !== frame.contentWindow || !isFromFrame(event.data)) return;
-      if (event.data.type === 'ready') resolve();
-      else if (event.data.type === 'alive') for (const answered of waiting.splice(0)) answered(true);
-      else failures.get(event.data.worker)?.(event.data.reason);
-    };
-    addEventListener('message', hear);
+  const isReady = Promise.withResolvers<undefined>();
+  const hasRaced = Promise.withResolvers<undefined>();
+  addEventListener('message', (event: MessageEvent<unknown>) => {
+    // The frame's origin is opaque, so the window itself is what tells its messages from anyone else's.
+    if (event.source === null || event.source !== frame.contentWindow || !isFromFrame(event.data)) return;
+    const { data } = event;
+    if (data.type === 'ready') isReady.resolve(undefined);
+    else if (data.type === 'raced') hasRaced.resolve(undefined);
+    else if (data.type === 'alive') for (const answered of waiting.splice(0)) answered(true);
+    else if (data.type === 'said') workers.get(data.worker)?.message(data.message);
+    else workers.get(data.worker)?.failed(data.reason);
   });
-  const tell = (message: ToFrame, transfer: Transferable[] = []): void => {
+  const tell: Tell = (message, transfer = []) => {
     frame.contentWindow?.postMessage(message, '*', transfer);
   };
 
   frame.src = address;
   document.body.append(frame);
+  let isPortQuicker: boolean;
   try {
-    const [text] = await Promise.all([script, ready]);
+    const raced = isReady.promise.then(() => race(tell, hasRaced.promise));
+    const [text, isQuicker] = await Promise.all([script, raced]);
+    isPortQuicker = isQuicker;
     tell({ type: 'script', script: text });
   } catch (error) {
     frame.remove();
@@ -46,21 +67,21 @@ export async function openFrame(address: string, script: Promise<string>): Promi
   }
 
   return {
-    spawn(onFailed) {
+    spawn(hear) {
       spawned += 1;
       const worker = spawned;
-      const { port1, port2 } = new MessageChannel();
-      failures.set(worker, onFailed);
-      tell({ type: 'spawn', worker }, [port2]);
+      workers.set(worker, hear);
+      const spoken = isPortQuicker ? overPort(tell, worker, hear) : throughFrame(tell, worker);
       return {
-        port: port1,
+        post: spoken.post,
         end: () => {
-          failures.delete(worker);
+          workers.delete(worker);
           tell({ type: 'end', worker });
-          port1.close();
+          spoken.end();
         },
       };
     },
+    readAhead: () => tell({ type: 'read-ahead' }),
     isAlive: (withinMs) =>
       new Promise((resolve) => {
         waiting.push(resolve);
@@ -69,4 +90,32 @@ export async function openFrame(address: string, script: Promise<string>): Promi
       }),
     remove: () => frame.remove(),
   };
+}
+
+/**
+ * Chromium gives the frame a process of its own, which a port reaches without the browser's process; in Firefox the
+ * frame shares the page's, and it is the port that goes through the browser's process.
+ */
+async function race(tell: Tell, window: Promise<unknown>): Promise<boolean> {
+  const { port1, port2 } = new MessageChannel();
+  const port = new Promise((resolve) => {
+    port1.onmessage = resolve;
+  });
+  tell({ type: 'race' }, [port2]);
+  const isPortQuicker = await Promise.race([port.then(() => true), window.then(() => false)]);
+  port1.close();
+  return isPortQuicker;
+}
+
+function overPort(tell: Tell, worker: number, hear: HearWorker): SpawnedWorker {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = (event: MessageEvent<unknown>) => hear.message(event.data);
+  port1.onmessageerror = () => hear.message(undefined);
+  tell({ type: 'spawn', worker }, [port2]);
+  return { post: (message, transfer) => port1.postMessage(message, transfer), end: () => port1.close() };
+}
+
+function throughFrame(tell: Tell, worker: number): SpawnedWorker {
+  tell({ type: 'spawn', worker });
+  return { post: (message, transfer) => tell({ type: 'say', worker, message }, transfer), end: () => undefined };
 }

@@ -3,6 +3,7 @@ import {
   DEFAULT_DEADLINE_MS,
   DEFAULT_PORT,
   type ExampleProblem,
+  type HeaderList,
   type HttpRequest,
   type HttpResponse,
   type ResponseHead,
@@ -10,6 +11,7 @@ import {
 } from '../../contract.ts';
 import { aborted, badRequest, cut, deadlinePassed, refused, tooLarge } from '../../problems.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
+import { createDeadlines } from './deadlines.ts';
 
 /** The requests on their way to one worker. */
 export interface Requests {
@@ -28,7 +30,14 @@ interface OnItsWay {
   readonly fail: (problem: ExampleProblem) => void;
 }
 
+type HeadMessage = Extract<FromWorker, { type: 'head' | 'answer' }>;
+
+function pairs(flat: readonly string[]): HeaderList {
+  return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? '', flat[2 * i + 1] ?? ''] as const);
+}
+
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
   const body = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {
@@ -40,6 +49,7 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
 
 export function createRequests(post: (message: ToWorker) => void, ports: () => readonly number[]): Requests {
   const onTheirWay = new Map<number, OnItsWay>();
+  const deadlines = createDeadlines();
   let sent = 0;
 
   function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
@@ -55,7 +65,7 @@ export function createRequests(post: (message: ToWorker) => void, ports: () => r
       let received = 0;
 
       const settle = (): boolean => {
-        clearTimeout(timer);
+        forgetDeadline();
         signal?.removeEventListener('abort', abort);
         return onTheirWay.delete(number);
       };
@@ -67,21 +77,33 @@ export function createRequests(post: (message: ToWorker) => void, ports: () => r
         post({ type: 'abort', number });
       };
       const abort = (): void => giveUp(aborted());
-      const timer = setTimeout(() => giveUp(deadlinePassed(deadlineMs)), deadlineMs);
+      const forgetDeadline = deadlines.add(deadlineMs, () => giveUp(deadlinePassed(deadlineMs)));
+      const begin = ({ status, reason, headers }: HeadMessage): void => {
+        if (head !== undefined) return;
+        head = { status, reason, headers: pairs(headers) };
+        onHead?.(head);
+      };
+      const take = (bytes: Uint8Array<ArrayBuffer>): void => {
+        received += bytes.length + CHUNK_COST_BYTES;
+        if (received > bodyLimitBytes) {
+          giveUp(tooLarge(bodyLimitBytes));
+          return;
+        }
+        chunks.push(bytes);
+        onChunk?.(bytes);
+      };
+      const end = (): void => {
+        if (head === undefined || !settle()) return;
+        resolve({ ...head, body: joined(chunks), tookMs: performance.now() - sentAt });
+      };
       const hear = (message: FromWorker): void => {
-        if (message.type === 'head' && head === undefined) {
-          head = { status: message.status, reason: message.reason, headers: message.headers };
-          onHead?.(head);
-        } else if (message.type === 'chunk') {
-          received += message.bytes.length + CHUNK_COST_BYTES;
-          if (received > bodyLimitBytes) {
-            giveUp(tooLarge(bodyLimitBytes));
-            return;
-          }
-          chunks.push(message.bytes);
-          onChunk?.(message.bytes);
-        } else if (message.type === 'end' && head !== undefined) {
-          if (settle()) resolve({ ...head, body: joined(chunks), tookMs: performance.now() - sentAt });
+        if (message.type === 'head') begin(message);
+        else if (message.type === 'chunk') take(message.bytes);
+        else if (message.type === 'end') end();
+        else if (message.type === 'answer') {
+          begin(message);
+          if (message.bytes !== undefined) take(message.bytes);
+          end();
         } else if (message.type === 'failed') {
           if (message.why === 'refused') fail(refused(port, ports()));
           else if (message.why === 'too-large') fail(tooLarge(bodyLimitBytes));

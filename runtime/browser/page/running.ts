@@ -23,7 +23,7 @@ import type { WorkerLink, Workers } from './workers.ts';
 
 const PING_EVERY_MS = 250;
 /** What has a bound of its own: what is printed, and the bodies of responses. */
-const BOUNDED: ReadonlySet<FromWorker['type']> = new Set(['output', 'head', 'chunk', 'end', 'failed']);
+const BOUNDED: ReadonlySet<FromWorker['type']> = new Set(['output', 'head', 'chunk', 'end', 'answer', 'failed']);
 /** Of the rest, several times what a program brings about that answers requests as fast as it can. */
 const MOST_MESSAGES = 10_000;
 const COUNTED_MS = 2000;
@@ -127,6 +127,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       case 'head':
       case 'chunk':
       case 'end':
+      case 'answer':
       case 'failed':
         // Chunks of a request that was given up may still come.
         if (requests?.hear(message) !== true && message.type !== 'chunk' && isTooMuch(now)) killed('too-much-output');

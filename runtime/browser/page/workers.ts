@@ -113,26 +113,31 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
         end();
         reject(new ExampleProblem('unsupported', `This browser cannot run programs here: ${reason}`, { reason }));
       };
-      const { port, end } = frame.spawn((reason) => link.onFailed(reason));
+      const { post, end } = frame.spawn({
+        message(said) {
+          // What makes no sense counts as a sign of life, so that there cannot be too much of it.
+          const data: FromWorker = isFromWorker(said) ? said : { type: 'alive' };
+          for (const message of data.type === 'several' ? data.messages : [data]) link.onMessage(message);
+        },
+        failed: (reason) => link.onFailed(reason),
+      });
       const deadline = setTimeout(() => fail('the worker did not start.'), BOOT_DEADLINE_MS);
       const warm = Promise.withResolvers<undefined>();
       const link: WorkerLink = {
         warm: warm.promise,
-        post: (message, transfer = []) => port.postMessage(message, transfer),
+        post: (message, transfer = []) => post(message, transfer),
         end,
         onMessage: (message) => {
-          if (message.type === 'warm') warm.resolve(undefined);
+          if (message.type === 'warm') {
+            warm.resolve(undefined);
+            frame.readAhead();
+          }
           if (message.type !== 'booted') return;
           clearTimeout(deadline);
           performance.mark('runtime:booted');
           resolve(link);
         },
         onFailed: fail,
-      };
-      port.onmessage = (event: MessageEvent<unknown>) => {
-        // What makes no sense counts as a sign of life, so that there cannot be too much of it.
-        const data: FromWorker = isFromWorker(event.data) ? event.data : { type: 'alive' };
-        for (const message of data.type === 'several' ? data.messages : [data]) link.onMessage(message);
       };
     });
   }

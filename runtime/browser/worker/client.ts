@@ -3,7 +3,6 @@ import { encodeUtf8, joined } from '../bindings/bytes-and-text.ts';
 import { MessageReader, type AfterHead } from '../bindings/http-message-reader.ts';
 import { MessageError } from '../bindings/http-start-line.ts';
 import { acceptSoon, connectPair, listenerAt, type Endpoint } from '../bindings/loopback.ts';
-import type { HeaderList } from '../../contract.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import { enter } from './event-loop.ts';
 import { tell } from './link.ts';
@@ -70,10 +69,6 @@ function headOf({ method, path, headers, port }: Request, bodyLength: number | u
   return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
-function pairs(flat: readonly string[]): HeaderList {
-  return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? '', flat[2 * i + 1] ?? ''] as const);
-}
-
 /** @param hear takes what becomes of it: the page, unless told */
 export function sendRequest(request: Request, hear: Hear = tell): void {
   const flaw = flawOf(request);
@@ -125,7 +120,7 @@ function read(connection: Connection): void {
         informational = head.status < 200 && head.status !== 101;
         if (informational) return 'no-body';
         keepAlive = head.keepAlive;
-        say({ type: 'head', number, status: head.status, reason: head.reason, headers: pairs(head.headers) });
+        say({ type: 'head', number, status: head.status, reason: head.reason, headers: head.headers });
         return method === 'HEAD' ? 'no-body' : 'body';
       },
       // The chunk is a part of a larger buffer: the page gets a copy of its own.
@@ -183,6 +178,13 @@ const MOVED_BYTES = 32_768;
 /** What one read brings goes to the page as one message: a small response is one hop, not three. */
 let outbox: FromWorker[] = [];
 
+/** The response that these are, where they are one from its head to its end. */
+function answerFrom([head, ...rest]: readonly FromWorker[]): FromWorker | undefined {
+  if (head?.type !== 'head' || rest.length > 2 || rest.at(-1)?.type !== 'end') return undefined;
+  const [chunk] = rest;
+  return { ...head, type: 'answer', bytes: chunk?.type === 'chunk' ? chunk.bytes : undefined };
+}
+
 function say(message: FromWorker): void {
   outbox.push(message);
 }
@@ -193,7 +195,7 @@ function flush(hear: Hear): void {
   const buffers = messages.flatMap((message) =>
     message.type === 'chunk' && message.bytes.length >= MOVED_BYTES ? [message.bytes.buffer] : [],
   );
-  hear({ type: 'several', messages }, buffers);
+  hear(answerFrom(messages) ?? { type: 'several', messages }, buffers);
 }
 
 function keep(connection: Connection): void {

@@ -44,6 +44,8 @@ const REQUESTS = [
   { method: 'GET', path: '/none' },
 ] as const;
 
+const ENDS: ReadonlySet<FromWorker['type']> = new Set(['answer', 'end', 'failed']);
+
 type Finish = () => void;
 let finish: Finish | undefined;
 
@@ -88,7 +90,7 @@ function answered({ method, path, body }: { method: string; path: string; body?:
   return new Promise((resolve) => {
     const hear = (message: FromWorker): void => {
       if (message.type === 'several') message.messages.forEach(hear);
-      else if (message.type === 'end' || message.type === 'failed') resolve();
+      else if (ENDS.has(message.type)) resolve();
     };
     const rest = { type: 'request', id: undefined, bodyLimit: 100_000 } as const;
     sendRequest({ ...rest, number: 0, port: PORT, method, path, headers, body }, hear);
