@@ -1,4 +1,5 @@
 /** How long a request takes, and how many a second: Node over loopback, then each browser, in turns. */
+import { measureFetches } from './fetches.ts';
 import { measuredFromRow, median, type MeasuredRow } from './measure.ts';
 import { startInNode } from './node-start.ts';
 import type { Program } from './program.ts';
@@ -34,7 +35,7 @@ async function askedInPage(visitor: Visitor, { files, path }: Program, address: 
 async function askedInNode({ folder, path }: Program): Promise<Asked> {
   const program = await startInNode(folder);
   return {
-    name: 'in Node over loopback',
+    name: 'in Node over loopback, by Node’s client',
     ms: [],
     perSecond: [],
     oneByOne: () => program.oneByOne(path, ONE_BY_ONE),
@@ -53,6 +54,14 @@ function rowOfMany({ name, perSecond }: Asked, node: Asked): MeasuredRow {
   };
 }
 
+function rowsOfFetch(browser: string, ofNode: readonly number[], ofPage: readonly number[]): readonly MeasuredRow[] {
+  if (ofNode.length === 0) return [];
+  return [
+    measuredFromRow({ what: `request of ${browser}’s fetch to Node over loopback`, ms: ofNode }),
+    measuredFromRow({ what: `request in the page, beside that fetch, ${browser}`, ms: ofPage, besideNode: ofNode }),
+  ];
+}
+
 export async function measureRequests(
   program: Program,
   visitors: readonly Visitor[],
@@ -68,15 +77,12 @@ export async function measureRequests(
     for (const each of all) each.ms.push(await each.oneByOne());
     for (const each of all) each.perSecond.push(await each.manyAtOnce());
   }
+  const fetches = await measureFetches(program.path, { batches: rounds, count: ONE_BY_ONE });
   for (const each of all) await each.close();
   const rows = [
-    ...all.map(({ name, ms }) =>
-      measuredFromRow({
-        what: `request ${name}`,
-        ms,
-        ...(name !== node.name && { besideNode: node.ms, aim: 1 }),
-      }),
-    ),
+    measuredFromRow({ what: `request ${node.name}`, ms: node.ms }),
+    ...pages.map(({ name, ms }) => measuredFromRow({ what: `request ${name}`, ms, besideNode: node.ms, aim: 1 })),
+    ...visitors.flatMap(({ name }, i) => rowsOfFetch(name, fetches.get(name) ?? [], pages[i]?.ms ?? [])),
     ...all.map((each) => rowOfMany(each, node)),
   ];
   return { nodeMs: node.ms, rows };

@@ -1,17 +1,27 @@
 /** From Run to the first response, in turns: Node, then each browser, round after round. */
-import { measuredFromRow, type MeasuredRow } from './measure.ts';
+import { z } from 'zod';
+import { measuredFromRow, median, type MeasuredRow } from './measure.ts';
 import { firstResponseOfNode } from './node-start.ts';
+import type { FirstResponse } from './page-script.ts';
 import type { Program } from './program.ts';
-import { numberFrom, type Visit, type Visitor } from './visitor.ts';
+import type { Visit, Visitor } from './visitor.ts';
 
-const AIMS = { spare: 0.1, fresh: 0.6, firstVisit: 1.5 } as const;
-const WORDS = { spare: 'spare worker', fresh: 'fresh worker', firstVisit: 'first visit' } as const;
-const kinds = ['spare', 'fresh', 'firstVisit'] as const;
+const AIMS = { spare: 0.1, fresh: 0.6, unread: 0.6, firstVisit: 1.5 } as const;
+const WORDS = {
+  spare: 'spare worker',
+  fresh: 'fresh worker',
+  unread: 'fresh worker without its script',
+  firstVisit: 'first visit',
+} as const;
+const ofWarmPage = ['spare', 'fresh', 'unread'] as const;
+const kinds = [...ofWarmPage, 'firstVisit'] as const;
+/** In the order in which a start comes to them. */
+const STEPS = ['fetched', 'boot', 'booted', 'listening', 'answered'] as const;
 
 interface Visited {
   readonly visitor: Visitor;
   readonly warm: Visit;
-  readonly ms: Readonly<Record<(typeof kinds)[number], number[]>>;
+  readonly timed: Readonly<Record<(typeof kinds)[number], FirstResponse[]>>;
 }
 
 export interface Starts {
@@ -19,6 +29,14 @@ export interface Starts {
   readonly node: readonly number[];
   readonly rows: readonly MeasuredRow[];
 }
+
+const timedSchema = z.partialRecord(z.enum(STEPS), z.number());
+
+async function timedFrom(calling: Promise<unknown>): Promise<FirstResponse> {
+  return timedSchema.parse(await calling);
+}
+
+const answeredFrom = ({ answered = Number.NaN }: FirstResponse): number => answered;
 
 export async function measureStarts(
   { folder, files, path }: Program,
@@ -32,28 +50,50 @@ export async function measureStarts(
     measured.push({
       visitor,
       warm: await visitor.newcomer(address),
-      ms: { spare: [], fresh: [], firstVisit: [] },
+      timed: { spare: [], fresh: [], unread: [], firstVisit: [] },
     });
   for (let round = 0; round < rounds; round++) {
     node.push(await firstResponseOfNode(folder, path));
-    for (const { visitor, warm, ms } of measured) {
-      for (const kind of ['spare', 'fresh'] as const)
-        ms[kind].push(await numberFrom(warm.call(`pageBench.${kind}`, files, path)));
+    for (const { visitor, warm, timed } of measured) {
+      for (const kind of ofWarmPage) timed[kind].push(await timedFrom(warm.call(`pageBench.${kind}`, files, path)));
       const newcomer = await visitor.newcomer(address);
-      ms.firstVisit.push(await numberFrom(newcomer.call('pageBench.firstVisit', files, path)));
+      timed.firstVisit.push(await timedFrom(newcomer.call('pageBench.firstVisit', files, path)));
       await newcomer.close();
     }
   }
   for (const { warm } of measured) await warm.close();
-  const rows = measured.flatMap(({ visitor: { name }, ms }) =>
-    kinds.map((kind) =>
-      measuredFromRow({
-        what: `Run → first response, ${WORDS[kind]}, ${name}`,
-        ms: ms[kind],
-        besideNode: node,
-        aim: AIMS[kind],
-      }),
-    ),
+  const rows = measured.flatMap(({ visitor: { name }, timed }) =>
+    kinds.map((kind) => rowOf(kind, name, timed[kind], node)),
   );
-  return { node, rows: [measuredFromRow({ what: 'node main.ts → first response', ms: node }), ...rows] };
+  const wayRows = measured.flatMap(({ visitor: { name }, timed }) =>
+    kinds.map((kind) => wayRowOf(kind, name, timed[kind])),
+  );
+  return { node, rows: [measuredFromRow({ what: 'node main.ts → first response', ms: node }), ...rows, ...wayRows] };
+}
+
+function rowOf(
+  kind: (typeof kinds)[number],
+  browser: string,
+  timed: readonly FirstResponse[],
+  node: readonly number[],
+): MeasuredRow {
+  return measuredFromRow({
+    what: `Run → first response, ${WORDS[kind]}, ${browser}`,
+    ms: timed.map(answeredFrom),
+    besideNode: node,
+    aim: AIMS[kind],
+  });
+}
+
+/** Where the time goes: when each step was reached, one median for each. */
+function wayRowOf(kind: (typeof kinds)[number], browser: string, timed: readonly FirstResponse[]): MeasuredRow {
+  const reached = STEPS.flatMap((step) => {
+    const ms = timed.flatMap(({ [step]: at }) => (at === undefined ? [] : [at]));
+    return ms.length === timed.length ? [{ step, at: median(ms).toFixed(0) }] : [];
+  });
+  return {
+    what: `${WORDS[kind]}, ${browser}: ${reached.map(({ step }) => step).join(' → ')}`,
+    value: `${reached.map(({ at }) => at).join(' → ')} ms`,
+    count: timed.length,
+  };
 }
