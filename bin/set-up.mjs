@@ -2,7 +2,7 @@
 // Installs what package-lock.json names, the pinned Node among it, where that has not been done yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -27,17 +27,29 @@ function isComplete() {
   );
 }
 
+function install() {
+  // Not `npm ci`: it refuses a lock file that knows an optional package of another platform by name only, as one
+  // does that was written where the registry lacks that package. `npm install` takes the locked versions as well.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+}
+
+/** An installation that was broken off leaves half of a package, which npm takes for the whole. */
+function installAnew() {
+  if (!existsSync(modules)) return false;
+  console.log('Once more, with nothing of an earlier installation …');
+  rmSync(modules, { recursive: true, force: true });
+  return install();
+}
+
 if (!isDone()) {
   if (!isComplete()) {
     console.log('Installing what package-lock.json names (once) …');
-    // Not `npm ci`: it refuses a lock file that knows an optional package of another platform by name only, as one
-    // does that was written where the registry lacks that package. `npm install` takes the locked versions as well.
-    const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
-    if (status !== 0) {
+    if (!install() && !installAnew()) {
       console.error('npm install failed; its message is above. Mend that, then give the same command again.');
       process.exit(1);
     }
