@@ -29,6 +29,30 @@ async function provesReplacement(runtime: Runtime, evaluate: (script: string) =>
   expect(await evaluate(FRAMES)).toBe(1);
 }
 
+const COUNT = `window.throughFrame = 0;
+addEventListener('message', ({ data }) => { if (data.type === 'said') window.throughFrame += 1; });`;
+
+/** How many messages of a program's worker came to the page through the frame. */
+async function throughFrame(runtime: Runtime, evaluate: (script: string) => Promise<unknown>): Promise<unknown> {
+  await evaluate(COUNT);
+  expect(await answer(runtime)).toBe('here');
+  return evaluate('window.throughFrame');
+}
+
+test('a port is the quicker way where the frame has a process of its own', async ({ browser }) => {
+  const runtime = await openPageRuntime(browser);
+  expect(await throughFrame(runtime, (script) => runtime.page.evaluate(script))).toBe(0);
+  await runtime.close();
+});
+
+test('the frame is the quicker way where it shares the process of the page', async () => {
+  const firefox = await openFirefox();
+  const runtime = await openPageRuntime(firefox);
+  expect(await throughFrame(runtime, (script) => runtime.page.evaluate(script))).toBeGreaterThan(0);
+  await runtime.close();
+  await firefox.close();
+});
+
 test('Chromium', async ({ browser }) => {
   const runtime = await openPageRuntime(browser);
   await provesReplacement(runtime, (script) => runtime.page.evaluate(script));
