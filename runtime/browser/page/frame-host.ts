@@ -23,9 +23,7 @@ export interface SpawnedWorker {
 
 type Tell = (message: ToFrame, transfer?: Transferable[]) => void;
 
-/**
- * @param script of its workers; it may come while the frame is loaded
- */
+/** @param script of its workers; it may come while the frame is loaded */
 export async function openFrame(address: string, script: Promise<string>): Promise<FrameHost> {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
