@@ -4,6 +4,7 @@ import { commonJs } from './behaviours/commonjs.ts';
 import { connections } from './behaviours/connections.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
+import { httpMessages } from './behaviours/http-messages.ts';
 import { modules } from './behaviours/modules.ts';
 import { nodeFeatures } from './behaviours/node-features.ts';
 import { nodeTest } from './behaviours/node-test.ts';
@@ -20,6 +21,7 @@ import { turns } from './behaviours/turns.ts';
 export const behaviours: readonly Behaviour[] = [
   ...starts,
   ...requests,
+  ...httpMessages,
   ...connections,
   ...problems,
   ...ends,

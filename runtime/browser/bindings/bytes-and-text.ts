@@ -19,8 +19,18 @@ export function decodeUtf8Strict(bytes: Uint8Array): string {
   return new host.TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
+/** A call into the browser costs as much as a hundred of these steps. */
+const SHORT = 100;
+
 export function writeUtf8(target: Uint8Array, text: string): number {
-  return utf8Encoder.encodeInto(text, target).written;
+  const length = Math.min(target.length, text.length);
+  if (length > SHORT) return utf8Encoder.encodeInto(text, target).written;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return utf8Encoder.encodeInto(text, target).written;
+    target[i] = unit;
+  }
+  return length;
 }
 
 export function utf8Length(text: string): number {
@@ -51,6 +61,12 @@ export function decodeLatin1(bytes: Uint8Array, mask = 0xff): string {
     text += String(Reflect.apply(fromCharCode, undefined, units));
   }
   return text;
+}
+
+export function encodeLatin1(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length);
+  writeLatin1(bytes, text);
+  return bytes;
 }
 
 export function writeLatin1(target: Uint8Array, text: string): number {
@@ -153,18 +169,13 @@ export function encodingOf(encoding: unknown): Encoding {
   return ENCODINGS.find((known) => known === name) ?? 'utf8';
 }
 
+const writers = { utf16le: writeUtf16, hex: writeHex, base64: writeBase64, base64url: writeBase64 };
+
 export function encode(text: string, encoding: Encoding): Uint8Array<ArrayBuffer> {
   if (encoding === 'utf8' || encoding === 'buffer') return encodeUtf8(text);
+  if (encoding === 'latin1' || encoding === 'ascii') return encodeLatin1(text);
   const target = new Uint8Array(encoding === 'utf16le' ? text.length * 2 : text.length);
-  const write = {
-    ascii: writeLatin1,
-    latin1: writeLatin1,
-    utf16le: writeUtf16,
-    hex: writeHex,
-    base64: writeBase64,
-    base64url: writeBase64,
-  };
-  return target.subarray(0, write[encoding](target, text));
+  return target.subarray(0, writers[encoding](target, text));
 }
 
 export function decode(bytes: Uint8Array, encoding: Encoding): string {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MessageReader } from './http-message-reader.ts';
-import { MessageError, type ReaderOptions } from './http-start-line.ts';
+import { MessageError, MessageReader, type ReaderOptions } from './http-message-reader.ts';
 
 interface Message {
   readonly what: string;

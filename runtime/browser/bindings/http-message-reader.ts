@@ -1,8 +1,15 @@
-import { checkStartLine, MessageError, type ReaderOptions } from './http-start-line.ts';
 import { decodeLatin1 } from './bytes-and-text.ts';
-import { framingFrom } from './http-framing.ts';
+import { CR, LF } from './http-message-reader/characters.ts';
+import { afterChunk, chunkStart } from './http-message-reader/chunk-line.ts';
+import { MessageError, Parsing, type ReaderOptions } from './http-message-reader/parsing.ts';
+import { messageStart } from './http-message-reader/start-line.ts';
 
-/** Reads HTTP/1 messages from chunks of bytes, as strictly and with the same codes and reasons as Node's llhttp. */
+/**
+ * Reads HTTP/1 messages from chunks of bytes, and refuses what Node's llhttp refuses, with its codes and reasons:
+ * `http-message-reader.test.ts` holds the two against each other.
+ */
+
+export { MessageError, type ReaderOptions };
 
 export interface MessageHead {
   readonly method: string;
@@ -27,24 +34,10 @@ export interface MessageEvents {
   readonly onEnd: (trailers: string[]) => void;
 }
 
-type State =
-  | 'start'
-  | 'headers'
-  | 'sized'
-  | 'until-end'
-  | 'chunk-size'
-  | 'chunk'
-  | 'chunk-end'
-  | 'trailers'
-  | 'upgraded'
-  | 'closed';
+type State = 'lines' | 'sized' | 'chunk' | 'until-end' | 'upgraded' | 'closed';
 
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-const BAD_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
-const LF = 10;
-const CR = 13;
-const OF_HEADS: ReadonlySet<State> = new Set(['start', 'headers', 'trailers']);
-const OF_CHUNKS: ReadonlySet<State> = new Set(['chunk-size', 'chunk-end']);
+/** Statuses whose responses have no body, beside 101. */
+const BODYLESS = new Set([100, 102, 103, 204, 304]);
 
 function endOfLine(bytes: Uint8Array, from: number): number {
   const lineEnd = bytes.indexOf(LF, from);
@@ -61,218 +54,149 @@ function endOfHead(bytes: Uint8Array, from: number): number {
 }
 
 export class MessageReader {
-  private state: State = 'start';
-  private line = '';
-  private headerBytes = 0;
-  private startLine = '';
-  private headers: string[] = [];
-  private trailers: string[] = [];
-  private left = 0;
-  private lastOfConnection = false;
-  private readonly options: ReaderOptions;
+  private state: State = 'lines';
+  private isInMessage = false;
+  private isInChunks = false;
+  private skipsBody = false;
+  private isUpgrade = false;
+  private readonly parsing: Parsing;
   private readonly events: MessageEvents;
 
   constructor(options: ReaderOptions, events: MessageEvents) {
-    this.options = options;
     this.events = events;
+    this.parsing = new Parsing(options, messageStart, {
+      onBegin: () => {
+        this.isInMessage = true;
+        this.isInChunks = false;
+        this.skipsBody = false;
+        this.isUpgrade = false;
+        events.onBegin();
+      },
+      onHead: () => {
+        if (this.parsing.isTrailing) this.endMessage(this.parsing.headers);
+        else this.endHead();
+      },
+      onChunk: () => {
+        this.state = 'chunk';
+      },
+    });
   }
 
-  /** Returns how many of the bytes were read: all, unless the message is an upgrade. */
+  /**
+   * Returns how many of the bytes were read: all, unless the message asks for an upgrade. Whoever does not take the
+   * upgrade reads on with the next bytes, as Node does.
+   */
   read(bytes: Uint8Array): number {
+    const { parsing } = this;
+    if (parsing.failure !== undefined) throw parsing.failure;
+    if (this.state === 'upgraded') this.becomeReady();
     let at = 0;
     while (at < bytes.length) {
-      if (this.state === 'upgraded') return at;
-      if (this.state === 'sized' || this.state === 'chunk') {
-        const part = bytes.subarray(at, at + this.left);
-        at += part.length;
-        this.left -= part.length;
-        this.events.onBody(part);
-        if (this.left === 0) {
-          if (this.state === 'sized') this.endMessage();
-          else this.state = 'chunk-end';
-        }
-      } else if (this.state === 'until-end') {
-        this.events.onBody(bytes.subarray(at));
-        at = bytes.length;
-      } else if (this.state === 'closed') {
-        if (bytes.subarray(at).some((byte) => byte !== 10 && byte !== 13)) {
-          throw new MessageError('HPE_CLOSED_CONNECTION', 'Data after `Connection: close`');
-        }
-        at = bytes.length;
-      } else {
-        at = this.readLines(bytes, at);
+      switch (this.state) {
+        case 'lines':
+          at = this.readLines(bytes, at);
+          break;
+        case 'sized':
+        case 'chunk':
+          at = this.readBody(bytes, at);
+          break;
+        case 'until-end':
+          this.events.onBody(bytes.subarray(at));
+          return bytes.length;
+        case 'upgraded':
+          return at;
+        case 'closed':
+          if (bytes.subarray(at).some((byte) => byte !== LF && byte !== CR))
+            parsing.fail('CLOSED_CONNECTION', 'Data after `Connection: close`');
+          return bytes.length;
       }
     }
     return at;
   }
 
-  /** The connection ended. */
+  /** The connection ended. What was wrong before is not said again. */
   finish(): void {
-    if (this.state === 'until-end') this.endMessage();
-    else if (!(this.state === 'start' && this.line === '') && this.state !== 'closed' && this.state !== 'upgraded') {
-      throw new MessageError('HPE_INVALID_EOF_STATE', 'Invalid EOF state');
-    }
+    if (this.parsing.failure !== undefined) return;
+    if (this.state === 'until-end') this.endMessage([]);
+    else if (this.isInMessage) this.parsing.fail('INVALID_EOF_STATE', 'Invalid EOF state');
   }
 
   private readLines(bytes: Uint8Array, from: number): number {
-    const isOfHead = OF_HEADS.has(this.state);
-    const alike = isOfHead ? OF_HEADS : OF_CHUNKS;
+    const { parsing } = this;
+    const isLine = this.isInChunks && !parsing.isTrailing;
     // Decoding costs more by the call than by the byte: the lines of a head share one.
-    const text = decodeLatin1(bytes.subarray(from, isOfHead ? endOfHead(bytes, from) : endOfLine(bytes, from)));
+    const text = decodeLatin1(bytes.subarray(from, isLine ? endOfLine(bytes, from) : endOfHead(bytes, from)));
     let at = 0;
-    while (at < text.length && alike.has(this.state)) at = this.readLine(text, at, isOfHead);
+    while (at < text.length && this.state === 'lines') at = parsing.step(parsing, text, at);
     return from + at;
   }
 
-  private readLine(text: string, from: number, isOfHead: boolean): number {
-    const lineEnd = text.indexOf('\n', from);
-    const end = lineEnd === -1 ? text.length : lineEnd;
-    if (isOfHead) {
-      this.headerBytes += end - from;
-      if (this.headerBytes >= this.options.maxHeaderBytes)
-        throw new MessageError('HPE_HEADER_OVERFLOW', 'Header overflow');
+  private readBody(bytes: Uint8Array, from: number): number {
+    const { parsing } = this;
+    const part = bytes.subarray(from, from + parsing.left);
+    parsing.left -= part.length;
+    this.events.onBody(part);
+    if (parsing.left === 0) {
+      if (this.state === 'sized') this.endMessage([]);
+      else {
+        this.state = 'lines';
+        parsing.step = afterChunk;
+      }
     }
-    if (this.state === 'start' && this.line === '' && this.startLine === '') this.checkFirst(text.charCodeAt(from));
-    this.line += text.slice(from, end);
-    if (lineEnd === -1) return end;
-    const { line } = this;
-    this.line = '';
-    this.takeLine(line);
-    return lineEnd + 1;
-  }
-
-  private checkFirst(byte: number): void {
-    if (byte === LF || byte === CR) return;
-    if (this.options.kind === 'request' && !(byte >= 65 && byte <= 90)) {
-      throw new MessageError('HPE_INVALID_METHOD', 'Invalid method encountered');
-    }
-  }
-
-  private takeLine(raw: string): void {
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-    if (line === raw && this.options.lenient !== true && this.state !== 'start') {
-      throw new MessageError(
-        'HPE_CR_EXPECTED',
-        this.state === 'headers' ? 'Missing expected CR after header value' : 'Missing expected CR',
-      );
-    }
-    switch (this.state) {
-      case 'start':
-        if (line === '') return;
-        this.events.onBegin();
-        this.startLine = line;
-        checkStartLine(line, this.options);
-        this.state = 'headers';
-        return;
-      case 'headers':
-        if (line === '') this.endHead();
-        else this.takeHeader(line, this.headers);
-        return;
-      case 'trailers':
-        if (line === '') this.endMessage();
-        else this.takeHeader(line, this.trailers);
-        return;
-      case 'chunk-size':
-        this.takeChunkSize(line);
-        return;
-      case 'chunk-end':
-        if (line !== '') throw new MessageError('HPE_STRICT', 'Expected LF after chunk data');
-        this.state = 'chunk-size';
-        return;
-      case 'chunk':
-      case 'closed':
-      case 'sized':
-      case 'until-end':
-      case 'upgraded':
-        // None of these is read by lines.
-        return;
-    }
-  }
-
-  private takeHeader(line: string, into: string[]): void {
-    if (line.startsWith(' ') || line.startsWith('\t')) {
-      if (into.length === 0) throw new MessageError('HPE_INVALID_HEADER_TOKEN', 'Unexpected space after start line');
-      const last = into.length - 1;
-      into[last] = `${into[last] ?? ''} ${line.trim()}`.trim();
-      return;
-    }
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(0, colon));
-    if (!TOKEN.test(name)) throw new MessageError('HPE_INVALID_HEADER_TOKEN', 'Invalid header token');
-    const value = withoutBlanks(line, colon + 1);
-    if (BAD_VALUE.test(value) && this.options.lenient !== true) {
-      throw new MessageError('HPE_INVALID_HEADER_TOKEN', 'Invalid header value char');
-    }
-    into.push(name, value);
+    return from + part.length;
   }
 
   private endHead(): void {
-    const request = this.options.kind === 'request';
-    const [first = '', second = '', third = ''] = this.startLine.split(' ', 3);
-    const version = /HTTP\/(\d)\.(\d)/.exec(request ? third : first);
-    const [major, minor] = [Number(version?.[1] ?? 1), Number(version?.[2] ?? 1)];
-    const { connection, chunked, length, hasUpgrade } = framingFrom(this.headers, this.options.kind);
-    const status = request ? 0 : Number(second);
-    const bodyless = !request && (status < 200 || status === 204 || status === 304);
-    const sized = chunked || length !== undefined || request || bodyless;
-    const keepAlive =
-      sized && (minor >= 1 && major >= 1 ? !connection.includes('close') : connection.includes('keep-alive'));
-    const asksUpgrade = connection.includes('upgrade') && hasUpgrade;
-    const upgrade = request ? first === 'CONNECT' || asksUpgrade : status === 101 && asksUpgrade;
-    const reason = request ? '' : this.startLine.split(' ').slice(2).join(' ');
-    const headers = this.headers;
-    this.lastOfConnection = !keepAlive;
-    const after = this.events.onHead({
-      method: request ? first : '',
-      url: request ? second : '',
-      status,
-      reason,
-      major,
-      minor,
-      headers,
-      upgrade,
-      keepAlive,
-    });
-    this.headerBytes = 0;
-    if (after === 'upgrade') {
-      this.state = 'upgraded';
-      this.events.onEnd([]);
-    } else if (after === 'no-body' || bodyless) this.endMessage();
-    else if (chunked) this.state = 'chunk-size';
-    else if (length !== undefined && length > 0) {
-      this.left = length;
-      this.state = 'sized';
-    } else if (length === 0 || request) this.endMessage();
+    const { parsing } = this;
+    const { isRequest, method, url, status, reason, major, minor, headers } = parsing;
+    const asksUpgrade = parsing.hasUpgrade && parsing.asksUpgrade;
+    const upgrade = asksUpgrade ? isRequest || status === 101 : method === 'CONNECT';
+    const keepAlive = this.keepsAlive();
+    const after = this.events.onHead({ method, url, status, reason, major, minor, headers, upgrade, keepAlive });
+    parsing.startCountingAnew();
+    this.skipsBody = after !== 'body';
+    this.isUpgrade = upgrade || after === 'upgrade';
+    const hasBody = parsing.isChunked || parsing.left > 0;
+    if (status === 101 || (this.isUpgrade && (method === 'CONNECT' || this.skipsBody || !hasBody))) {
+      this.isUpgrade = true;
+      this.endMessage([]);
+    } else if (this.skipsBody || BODYLESS.has(status)) this.endMessage([]);
+    else if (parsing.isChunked) {
+      this.isInChunks = true;
+      parsing.step = chunkStart;
+    } else if (parsing.hasEncoding) {
+      if (isRequest && !parsing.forgivesAll)
+        parsing.fail('INVALID_TRANSFER_ENCODING', 'Request has invalid `Transfer-Encoding`');
+      this.state = 'until-end';
+    } else if (parsing.left > 0) this.state = 'sized';
+    else if (parsing.hasLength || !this.needsEnd()) this.endMessage([]);
     else this.state = 'until-end';
   }
 
-  private takeChunkSize(line: string): void {
-    const size = /^([0-9a-fA-F]{1,15})[ \t]*(;.*)?$/.exec(line)?.[1];
-    if (size === undefined) throw new MessageError('HPE_INVALID_CHUNK_SIZE', 'Invalid character in chunk size');
-    this.left = Number.parseInt(size, 16);
-    this.state = this.left === 0 ? 'trailers' : 'chunk';
+  private needsEnd(): boolean {
+    const { isRequest, status, isChunked, hasEncoding, hasLength } = this.parsing;
+    if (isRequest || Math.floor(status / 100) === 1 || status === 204 || status === 304 || this.skipsBody) return false;
+    return (hasEncoding && !isChunked) || !(isChunked || hasLength);
   }
 
-  private endMessage(): void {
-    const { trailers } = this;
-    this.startLine = '';
-    this.headers = [];
-    this.trailers = [];
-    this.headerBytes = 0;
-    this.state = this.lastOfConnection && this.options.kind === 'request' ? 'closed' : 'start';
+  private keepsAlive(): boolean {
+    const { major, minor, asksClose, asksKeepAlive } = this.parsing;
+    if (major > 0 && minor > 0 ? asksClose : !asksKeepAlive) return false;
+    return !this.needsEnd();
+  }
+
+  private endMessage(trailers: string[]): void {
+    if (this.isUpgrade) this.state = 'upgraded';
+    else this.becomeReady();
     this.events.onEnd(trailers);
   }
-}
 
-/** Spaces and tabs only: other white space belongs to the value. */
-function withoutBlanks(line: string, from: number): string {
-  let start = from;
-  let end = line.length;
-  while (start < end && isBlank(line.charCodeAt(start))) start += 1;
-  while (end > start && isBlank(line.charCodeAt(end - 1))) end -= 1;
-  return line.slice(start, end);
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9;
+  private becomeReady(): void {
+    const { parsing } = this;
+    this.state = this.keepsAlive() || parsing.forgivesAll ? 'lines' : 'closed';
+    this.isInMessage = false;
+    this.isInChunks = false;
+    parsing.isTrailing = false;
+    parsing.step = messageStart;
+  }
 }

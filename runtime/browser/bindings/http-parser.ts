@@ -1,7 +1,6 @@
 import { constants } from '../worker/node-constants.ts';
 import { host } from '../worker/host.ts';
-import { MessageReader, type AfterHead, type MessageHead } from './http-message-reader.ts';
-import { MessageError } from './http-start-line.ts';
+import { MessageError, MessageReader, type AfterHead, type MessageHead } from './http-message-reader.ts';
 
 /** `internalBinding('http_parser')`: Node's parser object over our reader of messages. */
 
@@ -36,6 +35,7 @@ class HTTPParser {
   static readonly kLenientNone = 0;
   static readonly kLenientHeaders = 1;
   static readonly kLenientAll = 1023;
+  static readonly kLenientHeaderValueRelaxed = 1024;
 
   // The library sets its callbacks under these numbers.
   0: (() => void) | undefined;
@@ -59,7 +59,7 @@ class HTTPParser {
         kind: type === HTTPParser.REQUEST ? 'request' : 'response',
         maxHeaderBytes: maxHeaderBytes > 0 ? maxHeaderBytes : DEFAULT_MAX_HEADER_BYTES,
         methods: known,
-        lenient: (lenient & HTTPParser.kLenientHeaders) !== 0,
+        ...(lenient !== 0 && { lenient: lenient === HTTPParser.kLenientHeaderValueRelaxed ? 'values' : 'all' }),
       },
       {
         onBegin: () => {

@@ -97,6 +97,14 @@ export class Endpoint {
     return this.waiting <= INBOX_LIMIT;
   }
 
+  /** As push, but the reader has it at once: only where nothing else is running. */
+  pushNow(bytes: Uint8Array): void {
+    this.inbox.push(bytes);
+    this.waiting += bytes.length;
+    this.deliver();
+    this.schedule();
+  }
+
   drained(callback: () => void): void {
     this.whenDrained.push(callback);
   }
@@ -140,11 +148,6 @@ export class Endpoint {
     const callbacks = this.whenDrained;
     this.whenDrained = [];
     for (const callback of callbacks) post(callback);
-  }
-
-  /** Gives what is there to the reader now; only where nothing else is running. */
-  deliverNow(): void {
-    this.deliver();
   }
 
   private hasNews(): boolean {

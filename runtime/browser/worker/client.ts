@@ -1,24 +1,22 @@
 import { requestDone, requestStarted } from '../bindings/async-context.ts';
-import { encodeUtf8, joined } from '../bindings/bytes-and-text.ts';
-import { MessageReader, type AfterHead } from '../bindings/http-message-reader.ts';
-import { MessageError } from '../bindings/http-start-line.ts';
+import { encodeLatin1, encodeUtf8, joined, utf8Length } from '../bindings/bytes-and-text.ts';
+import { MessageError, MessageReader, type AfterHead, type MessageHead } from '../bindings/http-message-reader.ts';
 import { acceptSoon, connectPair, listenerAt, type Endpoint } from '../bindings/loopback.ts';
-import type { FromWorker, ToWorker } from '../protocol.ts';
+import type { FromWorker } from '../protocol.ts';
 import { enter } from './event-loop.ts';
 import { tell } from './link.ts';
-import { constants } from './node-constants.ts';
+import { flawOf, headOf, type Request } from './request-head.ts';
 
 /**
  * The page's client: writes each request on a connection of the loopback and reads the response, without Node's
  * own client, which the program may have changed. It sends what Node's client would, and keeps connections open.
  */
 
-type Request = Extract<ToWorker, { type: 'request' }>;
-
 type Hear = (message: FromWorker, transfer?: Transferable[]) => void;
 
 interface Connection {
   readonly endpoint: Endpoint;
+  /** Undefined while it waits for the next request. */
   exchange: Exchange | undefined;
 }
 
@@ -26,48 +24,16 @@ interface Exchange {
   readonly request: Request;
   readonly connection: Connection;
   readonly hear: Hear;
-  done: boolean;
+  /** What one read has brought: it goes to the page as one message, so that a short response is one hop, not three. */
+  said: FromWorker[];
+  received: number;
+  isInformational: boolean;
+  keepsAlive: boolean;
 }
 
 const idle = new Map<number, Connection[]>();
 const running = new Map<number, Exchange>();
 const noMethods: ReadonlySet<string> = new Set();
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-const BAD_VALUE = /[^\t\x20-\x7e\x80-\xff]/;
-const BAD_PATH = /[^\x21-\xff]/;
-/** Node's client sends no length for these where there is no body. */
-const BODYLESS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
-
-/** In Node's words, or undefined where the request can be sent. */
-function flawOf(request: Request): string | undefined {
-  if (!TOKEN.test(request.method)) return `Method must be a valid HTTP token ["${request.method}"]`;
-  if (BAD_PATH.test(request.path)) return 'Request path contains unescaped characters';
-  for (const [name, value] of request.headers) {
-    if (!TOKEN.test(name)) return `Header name must be a valid HTTP token ["${name}"]`;
-    if (BAD_VALUE.test(value)) return `Invalid character in header content ["${name}"]`;
-  }
-  return undefined;
-}
-
-function headOf({ method, path, headers, port }: Request, bodyLength: number | undefined): string {
-  const given = new Map<string, [name: string, values: string[]]>();
-  given.set('host', ['Host', [`localhost:${String(port)}`]]);
-  const seen = new Set<string>();
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    const values = seen.has(key) ? (given.get(key)?.[1] ?? []) : [];
-    seen.add(key);
-    given.set(key, [name, [...values, value]]);
-  }
-  const lines = [`${method} ${path === '' ? '/' : path} HTTP/1.1`];
-  for (const [name, values] of given.values()) for (const value of values) lines.push(`${name}: ${value}`);
-  if (!given.has('connection')) lines.push('Connection: keep-alive');
-  if (!given.has('content-length') && !given.has('transfer-encoding')) {
-    if (bodyLength !== undefined) lines.push(`Content-Length: ${String(bodyLength)}`);
-    else if (!BODYLESS.has(method)) lines.push('Content-Length: 0');
-  }
-  return `${lines.join('\r\n')}\r\n\r\n`;
-}
 
 /** @param hear takes what becomes of it: the page, unless told */
 export function sendRequest(request: Request, hear: Hear = tell): void {
@@ -81,128 +47,137 @@ export function sendRequest(request: Request, hear: Hear = tell): void {
     hear({ type: 'failed', number: request.number, why: 'refused', reason: '' });
     return;
   }
-  const exchange: Exchange = { request, connection, hear, done: false };
+  const exchange = { request, connection, hear, said: [], received: 0, isInformational: false, keepsAlive: false };
   running.set(request.number, exchange);
   connection.exchange = exchange;
   const mark = request.id === undefined ? undefined : `${String(request.number)}:${request.id}`;
-  if (connection.endpoint.peer !== undefined) connection.endpoint.peer.requestId = mark;
-  if (mark !== undefined) requestStarted(mark);
-  read(connection);
-  const body = typeof request.body === 'string' ? encodeUtf8(request.body) : request.body;
-  const head = encodeUtf8(headOf(request, body?.length));
   const { peer } = connection.endpoint;
-  peer?.push(body === undefined ? head : joined([head, body]));
+  if (peer !== undefined) peer.requestId = mark;
+  if (mark !== undefined) requestStarted(mark);
+  const bytes = bytesOf(request);
   // This runs in a task of its own already, so an open connection need not wait for another.
-  enter(() => peer?.deliverNow());
+  enter(() => peer?.pushNow(bytes));
+}
+
+/** As Node's client does it: a head is Latin-1, but one that goes in one string with its body has the body's encoding. */
+function bytesOf(request: Request): Uint8Array {
+  const { body } = request;
+  if (typeof body === 'string') return encodeUtf8(headOf(request, utf8Length(body)) + body);
+  const head = encodeLatin1(headOf(request, body?.length));
+  return body === undefined ? head : joined([head, body]);
 }
 
 function connect(port: number): Connection | undefined {
   const listener = listenerAt(port);
   if (listener === undefined) return undefined;
   const [mine, theirs] = connectPair(port);
-  acceptSoon(listener, theirs);
+  const connection = { endpoint: mine, exchange: undefined };
   mine.direct = true;
-  return { endpoint: mine, exchange: undefined };
+  read(connection);
+  acceptSoon(listener, theirs);
+  return connection;
 }
 
 function read(connection: Connection): void {
-  const exchange = connection.exchange;
-  if (exchange === undefined) return;
-  const { number, method, bodyLimit } = exchange.request;
-  let keepAlive = false;
-  let informational = false;
-  let received = 0;
   const reader = new MessageReader(
     { kind: 'response', maxHeaderBytes: 16_384 * 8, methods: noMethods },
     {
       onBegin: () => undefined,
-      onHead: (head): AfterHead => {
-        informational = head.status < 200 && head.status !== 101;
-        if (informational) return 'no-body';
-        keepAlive = head.keepAlive;
-        say({ type: 'head', number, status: head.status, reason: head.reason, headers: head.headers });
-        return method === 'HEAD' ? 'no-body' : 'body';
-      },
-      // The chunk is a part of a larger buffer: the page gets a copy of its own.
-      onBody: (bytes) => {
-        received += bytes.length;
-        if (received > bodyLimit) {
-          if (!exchange.done) giveUp('too-large');
-          return;
-        }
-        const copy = bytes.slice();
-        say({ type: 'chunk', number, bytes: copy });
-      },
-      onEnd: () => {
-        if (informational) return;
-        finish(exchange);
-        say({ type: 'end', number });
-        if (keepAlive && !connection.endpoint.closed) keep(connection);
-        else connection.endpoint.close();
-      },
+      onHead: (head) => takeHead(connection, head),
+      onBody: (bytes) => takeBody(connection, bytes),
+      onEnd: () => takeEnd(connection),
     },
   );
-  const giveUp = (why: 'cut' | 'too-large'): void => {
-    connection.endpoint.close();
-    forget(connection);
-    if (exchange.done) return;
-    finish(exchange);
-    exchange.hear({ type: 'failed', number, why, reason: '' });
-  };
-  const cut = (): void => giveUp('cut');
-  const guarded = (act: () => void): void => {
+  const guarded = (act: () => unknown): void => {
+    const { exchange } = connection;
     try {
       act();
     } catch (error) {
       if (!(error instanceof MessageError)) throw error;
-      cut();
+      giveUp(connection, 'cut');
     }
+    if (exchange !== undefined) flush(exchange);
   };
   connection.endpoint.read({
-    onData: (bytes) => {
-      guarded(() => void reader.read(bytes));
-      flush(exchange.hear);
-    },
+    onData: (bytes) => guarded(() => reader.read(bytes)),
     onEnd: () => {
       guarded(() => reader.finish());
-      flush(exchange.hear);
-      cut();
+      giveUp(connection, 'cut');
     },
-    onReset: cut,
+    onReset: () => giveUp(connection, 'cut'),
   });
+}
+
+function takeHead(connection: Connection, { status, reason, headers, keepAlive }: MessageHead): AfterHead {
+  const { exchange } = connection;
+  if (exchange === undefined) {
+    // Nobody asked.
+    giveUp(connection, 'cut');
+    return 'no-body';
+  }
+  exchange.isInformational = status < 200 && status !== 101;
+  if (exchange.isInformational) return 'no-body';
+  exchange.keepsAlive = keepAlive;
+  const { number, method } = exchange.request;
+  exchange.said.push({ type: 'head', number, status, reason, headers });
+  return method === 'HEAD' ? 'no-body' : 'body';
+}
+
+function takeBody({ exchange }: Connection, bytes: Uint8Array): void {
+  if (exchange === undefined) return;
+  const { number, bodyLimit } = exchange.request;
+  exchange.received += bytes.length;
+  if (exchange.received > bodyLimit) giveUp(exchange.connection, 'too-large');
+  // The chunk is a part of a larger buffer: the page gets a copy of its own.
+  else exchange.said.push({ type: 'chunk', number, bytes: bytes.slice() });
+}
+
+function takeEnd(connection: Connection): void {
+  const { exchange, endpoint } = connection;
+  if (exchange === undefined || exchange.isInformational) return;
+  finish(exchange);
+  exchange.said.push({ type: 'end', number: exchange.request.number });
+  if (exchange.keepsAlive && !endpoint.closed) keep(connection);
+  else endpoint.close();
+}
+
+function giveUp(connection: Connection, why: 'cut' | 'too-large'): void {
+  const { exchange } = connection;
+  connection.endpoint.close();
+  forget(connection);
+  if (exchange === undefined) return;
+  finish(exchange);
+  exchange.said.push({ type: 'failed', number: exchange.request.number, why, reason: '' });
+  flush(exchange);
 }
 
 /** From here on it is quicker to move a body than to copy it. */
 const MOVED_BYTES = 32_768;
 
-/** What one read brings goes to the page as one message: a small response is one hop, not three. */
-let outbox: FromWorker[] = [];
+function flush(exchange: Exchange): void {
+  const messages = exchange.said;
+  if (messages.length === 0) return;
+  exchange.said = [];
+  const buffers: Transferable[] = [];
+  for (const message of messages) {
+    if (message.type === 'chunk' && message.bytes.length >= MOVED_BYTES) buffers.push(message.bytes.buffer);
+  }
+  exchange.hear(answerFrom(messages) ?? { type: 'several', messages }, buffers);
+}
 
 /** The response that these are, where they are one from its head to its end. */
-function answerFrom([head, ...rest]: readonly FromWorker[]): FromWorker | undefined {
-  if (head?.type !== 'head' || rest.length > 2 || rest.at(-1)?.type !== 'end') return undefined;
-  const [chunk] = rest;
-  return { ...head, type: 'answer', bytes: chunk?.type === 'chunk' ? chunk.bytes : undefined };
-}
-
-function say(message: FromWorker): void {
-  outbox.push(message);
-}
-
-function flush(hear: Hear): void {
-  const messages = outbox;
-  outbox = [];
-  const buffers = messages.flatMap((message) =>
-    message.type === 'chunk' && message.bytes.length >= MOVED_BYTES ? [message.bytes.buffer] : [],
-  );
-  hear(answerFrom(messages) ?? { type: 'several', messages }, buffers);
+function answerFrom(messages: readonly FromWorker[]): FromWorker | undefined {
+  const [head, chunk] = messages;
+  if (head?.type !== 'head' || messages.length > 3 || messages.at(-1)?.type !== 'end') return undefined;
+  const { number, status, reason, headers } = head;
+  return { type: 'answer', number, status, reason, headers, bytes: chunk?.type === 'chunk' ? chunk.bytes : undefined };
 }
 
 function keep(connection: Connection): void {
   const { port } = connection.endpoint.peer ?? { port: 0 };
-  const list = idle.get(port) ?? [];
-  list.push(connection);
-  idle.set(port, list);
+  const list = idle.get(port);
+  if (list === undefined) idle.set(port, [connection]);
+  else list.push(connection);
 }
 
 function forget(connection: Connection): void {
@@ -215,7 +190,6 @@ function forget(connection: Connection): void {
 
 function finish(exchange: Exchange): void {
   const { number, id } = exchange.request;
-  exchange.done = true;
   exchange.connection.exchange = undefined;
   running.delete(number);
   if (id !== undefined) requestDone(`${String(number)}:${id}`);
@@ -227,5 +201,3 @@ export function abortRequest(number: number): void {
   finish(exchange);
   exchange.connection.endpoint.close();
 }
-
-export const knownMethods = constants.http_parser.methods;
