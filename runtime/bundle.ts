@@ -9,7 +9,13 @@ import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
 import { collectPackages } from './bundle/packages.ts';
 import { composeSqlite, readSqliteWasm, sqliteFolder } from './bundle/sqlite.ts';
 import { composeTestRunner } from './bundle/test-runner.ts';
-import { composePackage, composeWorker, namesOfReplaced, wholeLibrary } from './bundle/worker-script.ts';
+import {
+  composePackage,
+  composeWorker,
+  fetchedConstants,
+  namesOfReplaced,
+  wholeLibrary,
+} from './bundle/worker-script.ts';
 
 /** One file that the site must serve. All lie in one folder, whose address is the `base` of `createBrowserRuntime`. */
 export interface RuntimeAsset {
@@ -47,7 +53,10 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const packages = await collectPackages();
   const dump = dumpNode(Object.keys(packages.entries));
   const nodeLibrary = wholeLibrary(dump);
-  const library = await composeFetchedLibrary(nodeLibrary, namesOfReplaced(dump));
+  const library = await composeFetchedLibrary(nodeLibrary, {
+    names: namesOfReplaced(dump),
+    constants: fetchedConstants(dump),
+  });
   const frame = await composeFrame();
   const extras = await composeExtras(dump);
   const testRunner = await composeTestRunner(dump);

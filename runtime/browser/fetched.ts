@@ -9,7 +9,7 @@ import { threadEnded, workerBinding } from './fetched/worker-binding.ts';
 import { messagingBinding } from './bindings/system.ts';
 import { defineGlobal } from './worker/globals.ts';
 import { addModules, type ModuleFunction } from './worker/library.ts';
-import { constants } from './worker/node-constants.ts';
+import { constants, type NodeConstants } from './worker/node-constants.ts';
 import { connectThreads } from './worker/parts.ts';
 
 /**
@@ -17,9 +17,10 @@ import { connectThreads } from './worker/parts.ts';
  * fetches for a program that names what leads to it; see `page/needs-library.ts`.
  */
 
-/** Put before this script by `runtime/bundle/fetched-library.ts`: the modules, and the names that ours export. */
+/** Put before this script by `runtime/bundle/fetched-library.ts`: modules, the names that ours export, constants. */
 declare const fetchedModules: Record<string, ModuleFunction>;
 declare const fetchedNames: Readonly<Record<string, readonly string[]>>;
+declare const fetchedConstants: { readonly os: Readonly<Record<string, unknown>>; readonly uv: NodeConstants['uv'] };
 
 const standIn =
   (exports: () => object): ModuleFunction =>
@@ -38,6 +39,8 @@ addModules(
   { fs_dir: fsDirBinding, worker: workerBinding, messaging: { ...messagingBinding, ...messagePortBinding } },
 );
 Object.assign(constants.exportNames, fetchedNames);
+Object.assign(constants, { uv: fetchedConstants.uv });
+Object.assign(constants.constants, { os: fetchedConstants.os });
 addDerivations();
 defineGlobal('fetch', loopbackFetch);
 connectThreads({ start: startThread, ended: threadEnded, closePorts });

@@ -21,6 +21,7 @@ export const FETCHED_LIBRARY: ReadonlySet<string> = new Set([
   'internal/dns/callback_resolver',
   'internal/dns/promises',
   'fs/promises',
+  'os',
   'internal/fs/promises',
   'internal/fs/dir',
   'internal/fs/rimraf',
@@ -56,16 +57,21 @@ export const FETCHED_LIBRARY: ReadonlySet<string> = new Set([
 /** Each module is compiled when it is first asked for, under its own name. */
 const READ = `(evaluate=>sources=>Object.fromEntries(Object.entries(sources).map(([id,text])=>[id,(...all)=>evaluate(text+'\\n//# sourceURL=node:'+id)(...all)])))(eval)`;
 
-/** @param names those that each of our own modules exports to an ES module, as Node's does */
+export interface TakenFromNode {
+  /** Those that each of our own modules exports to an ES module, as Node's does. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly constants: Readonly<Record<string, unknown>>;
+}
+
 export async function composeFetchedLibrary(
   library: ReadonlyMap<string, string>,
-  names: Readonly<Record<string, readonly string[]>>,
+  { names, constants }: TakenFromNode,
 ): Promise<string> {
   const sources = [...library].flatMap(([id, source]) =>
     FETCHED_LIBRARY.has(id) ? [[id, `(${minifiedFunction(LIBRARY_PARAMETERS, `"use strict";${source}`)})`]] : [],
   );
   return composePart('fetched.ts', {
-    before: `const fetchedModules=${READ}(${JSON.stringify(Object.fromEntries(sources))}),fetchedNames=${JSON.stringify(names)};`,
+    before: `const fetchedModules=${READ}(${JSON.stringify(Object.fromEntries(sources))}),fetchedNames=${JSON.stringify(names)},fetchedConstants=${JSON.stringify(constants)};`,
     url: 'node:internal/library',
   });
 }

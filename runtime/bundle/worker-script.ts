@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ERRNO } from '../browser/bindings/errno.ts';
 import { PIECE_END } from '../browser/pieces.ts';
 import { REPLACED } from '../browser/stand-ins/replaced.ts';
 import { FETCHED_LIBRARY, LIBRARY_PARAMETERS } from './fetched-library.ts';
@@ -9,6 +10,7 @@ import { libraryModules, usedOptions, type NodeDump } from './node-library.ts';
 import { REQUIRE, type PackageModule, type Packages } from './packages.ts';
 import { piecesFromModules } from './pieces.ts';
 import { projectRoot } from './project.ts';
+import { withoutUnreachedConverters } from './reached-converters.ts';
 import { withoutUnreachedErrors } from './reached-errors.ts';
 import { sucraseSource } from './sucrase-source.ts';
 
@@ -33,6 +35,12 @@ export function wholeLibrary(dump: NodeDump): ReadonlyMap<string, string> {
   return libraryModules(dump, new Set(REPLACED));
 }
 
+/** Modules that declare much of which the page needs little. */
+const LARGE: Readonly<Record<string, (source: string, others: readonly string[]) => string>> = {
+  'internal/errors': withoutUnreachedErrors,
+  'internal/webidl': withoutUnreachedConverters,
+};
+
 /** @param parts the scripts that may come to it: what they need of it stays */
 export async function composeWorker(
   dump: NodeDump,
@@ -47,6 +55,7 @@ export async function composeWorker(
     builtinNames: builtinNames(dump).join(' '),
     exportNames: shippedNames(dump, packages),
     constants: shippedConstants(dump.constants['constants']),
+    uv: shippedErrors(dump.constants['uv'], library),
   };
   const told = `"use strict";({nodeConstants:JSON.parse(${JSON.stringify(JSON.stringify(constants))}),packageEntries:${JSON.stringify(packages.entries)}})`;
   const modules: [id: string, code: string][] = [];
@@ -59,8 +68,7 @@ export async function composeWorker(
       ...[...library].filter(([other]) => other !== id).map(([, text]) => text),
       ...[...packages.modules.values()].map((module) => module.source),
     ];
-    const reached = id === 'internal/errors' ? withoutUnreachedErrors(source, others()) : source;
-    modules.push([id, propertyFromLibrary(id, reached)]);
+    modules.push([id, propertyFromLibrary(id, LARGE[id]?.(source, others()) ?? source)]);
   }
   for (const [id, module] of packages.modules) modules.push([id, propertyFromModule(id, module)]);
   const { pieces, lines } = piecesFromModules(told, modules);
@@ -153,8 +161,31 @@ function shippedAsyncWrap(all: unknown): object {
   return { constants, providers: Object.keys(Providers).join(' ') };
 }
 
-/** Those of OpenSSL, zlib and the tracer belong to modules that are not here. */
+/** Those of OpenSSL, zlib and the tracer belong to modules that are not here; most of `os` comes with that module. */
 function shippedConstants(all: unknown): object {
-  const { os, fs, internal } = z.object({ os: z.unknown(), fs: z.unknown(), internal: z.unknown() }).parse(all);
-  return { os, fs, crypto: {}, zlib: {}, trace: {}, internal };
+  const { os, fs, internal } = z
+    .object({
+      os: z.object({ signals: z.unknown(), errno: z.record(z.string(), z.number()) }),
+      fs: z.unknown(),
+      internal: z.unknown(),
+    })
+    .parse(all);
+  const errno = Object.fromEntries(Object.entries(os.errno).filter(([name]) => name in ERRNO));
+  return { os: { signals: os.signals, errno }, fs, crypto: {}, zlib: {}, trace: {}, internal };
+}
+
+/** The errors that our bindings bring, with their words, and the numbers of those that Node's library names. */
+function shippedErrors(all: unknown, library: ReadonlyMap<string, string>): readonly unknown[] {
+  const errors = z.array(z.tuple([z.number(), z.string(), z.string()])).parse(all);
+  const text = [...library.values()].join('\n');
+  return errors.flatMap(([number, name, words]) => {
+    if (name in ERRNO) return [[number, name, words]];
+    return new RegExp(`\\bUV_${name}\\b`).test(text) ? [[number, name]] : [];
+  });
+}
+
+/** What a program gets of the constants with the part of the library that is fetched. */
+export function fetchedConstants({ constants }: NodeDump): Readonly<Record<string, unknown>> {
+  const { os } = z.object({ os: z.unknown() }).parse(constants['constants']);
+  return { os, uv: constants['uv'] };
 }

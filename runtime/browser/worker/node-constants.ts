@@ -14,8 +14,8 @@ export interface NodeConstants {
   readonly performance: Readonly<Record<string, number>>;
   readonly errors: { readonly exitCodes: Readonly<Record<string, number>> };
   readonly constants: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Name and message of each error number. */
-  readonly uv: readonly (readonly [number: number, name: string, message: string])[];
+  /** Name and message of each error number: all of them for a program that may ask for any. */
+  readonly uv: readonly (readonly [number: number, name: string, message?: string])[];
   readonly options: Readonly<Record<string, unknown>>;
   readonly versions: Readonly<Record<string, string>>;
   readonly release: Readonly<Record<string, unknown>>;
