@@ -1,16 +1,11 @@
 /**
  * How long the `fetch` of a page takes to a Node program over loopback, as a reader's browser asks a server that runs
- * beside it. The browser is started by itself: one that a test tool watches takes three times as long for each.
+ * beside it.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_PORT } from '#runtime/contract.ts';
-import { findChromium } from '../e2e/support/chromium.ts';
-import { findFirefox } from '../e2e/support/firefox.ts';
+import { bareBrowsers, openBare, type BareBrowser } from './bare-browser.ts';
 import { oneByOne } from './load.ts';
 
 const GIVE_UP_AFTER_MS = 60_000;
@@ -31,28 +26,8 @@ function pageFor(path: string, batches: number, count: number): string {
   </script>`;
 }
 
-interface Bare {
-  readonly name: string;
-  readonly executable: string | undefined;
-  readonly args: (profile: string) => readonly string[];
-}
-
-const browsers: readonly Bare[] = [
-  {
-    name: 'Chromium',
-    executable: findChromium(),
-    args: (profile) => ['--headless=new', '--no-sandbox', '--no-first-run', `--user-data-dir=${profile}`],
-  },
-  {
-    name: 'Firefox',
-    executable: findFirefox(),
-    args: (profile) => ['--headless', '--no-remote', '--profile', profile],
-  },
-];
-
 /** @returns milliseconds of one request, for each of so many batches */
-async function fetchesIn({ executable, args }: Bare, page: string): Promise<readonly number[]> {
-  if (executable === undefined) return [];
+async function fetchesIn(browser: BareBrowser, page: string): Promise<readonly number[]> {
   const told = Promise.withResolvers<readonly number[]>();
   const server = createServer((request, response) => {
     if (request.method !== 'POST') {
@@ -69,23 +44,15 @@ async function fetchesIn({ executable, args }: Bare, page: string): Promise<read
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = z.object({ port: z.number() }).parse(server.address());
-  const profile = mkdtempSync(join(tmpdir(), 'bench-'));
-  const child = spawn(executable, [...args(profile), `http://127.0.0.1:${String(address.port)}/`], {
-    stdio: 'ignore',
-    detached: true,
-  });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  const late = setTimeout(() => told.reject(new Error(`${executable} did not answer.`)), GIVE_UP_AFTER_MS);
+  const close = openBare(browser, `http://127.0.0.1:${String(address.port)}/`);
+  const late = setTimeout(() => told.reject(new Error(`${browser.name} did not answer.`)), GIVE_UP_AFTER_MS);
   try {
     return await told.promise;
   } finally {
     clearTimeout(late);
-    // Its own group: a browser is many processes.
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    await gone;
+    await close();
     server.closeAllConnections();
     server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -95,6 +62,7 @@ export async function measureFetches(
   { batches, count }: { readonly batches: number; readonly count: number },
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const measured = new Map<string, readonly number[]>();
-  for (const browser of browsers) measured.set(browser.name, await fetchesIn(browser, pageFor(path, batches, count)));
+  for (const browser of bareBrowsers)
+    measured.set(browser.name, await fetchesIn(browser, pageFor(path, batches, count)));
   return measured;
 }

@@ -49,7 +49,7 @@ const browser = await launchChromium();
 const visitors = [visitorIn(browser), await firefoxVisitor()];
 
 const starts = await measureStarts(program, visitors, address, rounds);
-const requests = await measureRequests(program, visitors, address, rounds);
+const requests = await measureRequests(program, address, rounds);
 const rows = [
   ...starts.rows,
   ...requests.rows,

@@ -1,6 +1,7 @@
 /** Runs in the page of the benchmark: starts the program in the page's runtime and takes the time there. */
 import { createBrowserRuntime, type RuntimeManifest } from '#runtime/browser.ts';
 import type { ExampleFiles, RunningExample, Runtime } from '#runtime/contract.ts';
+import type { Order } from './driven-page.ts';
 import { manyAtOnce, oneByOne } from './load.ts';
 
 /** Milliseconds after Run. Of what was there before, nothing is told. */
@@ -21,6 +22,8 @@ export interface PageBench {
   open: (files: ExampleFiles, path: string) => Promise<void>;
   /** Milliseconds of one request, where `count` of them follow each other. A browser's clock is too coarse for one. */
   oneByOne: (path: string, count: number) => Promise<number>;
+  /** The same for a port on which nobody listens: the way to the worker and back, and nothing else. */
+  wayAlone: (count: number) => Promise<number>;
   /** Requests a second, where so many are always on their way. */
   manyAtOnce: (path: string, count: number, inFlight: number) => Promise<number>;
   /** Boots the worker that waits for the next program. */
@@ -93,7 +96,12 @@ async function requestOnce(path: string): Promise<void> {
   if (response?.status !== 200) throw new Error(`The program answered ${String(response?.status)}.`);
 }
 
-window.pageBench = {
+async function refusedOnce(): Promise<void> {
+  const refused = await opened[0]?.send({ method: 'GET', path: '/', port: 1 }).catch(() => 'refused');
+  if (refused !== 'refused') throw new Error('Somebody listens on port 1.');
+}
+
+const pageBench: PageBench = {
   firstVisit: (files, path) => timeToFirstResponse(runtime, files, path),
   spare: (files, path) => timeBehind(0, files, path),
   fresh: (files, path) => timeBehind(1, files, path),
@@ -105,6 +113,30 @@ window.pageBench = {
     await example.send({ method: 'GET', path });
   },
   oneByOne: (path, count) => oneByOne(() => requestOnce(path), count),
+  wayAlone: (count) => oneByOne(refusedOnce, count),
   manyAtOnce: (path, count, inFlight) => manyAtOnce(() => requestOnce(path), count, inFlight),
   prepare: () => runtime.prepare(),
 };
+window.pageBench = pageBench;
+
+/** In a browser that nobody watches; see `driven-page.ts`. */
+async function obey(orders: string): Promise<never> {
+  for (;;) {
+    const response = await fetch(orders);
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written by the benchmark itself
+    const { name, args } = (await response.json()) as Order;
+    const act: unknown = Reflect.get(pageBench, name);
+    let told: object;
+    try {
+      if (typeof act !== 'function') throw new Error(`The page cannot ${name}.`);
+      const value: unknown = await Reflect.apply(act, pageBench, args);
+      told = { value };
+    } catch (error) {
+      told = { problem: String(error) };
+    }
+    await fetch(orders, { method: 'POST', mode: 'no-cors', body: JSON.stringify(told) });
+  }
+}
+
+const orders = new URLSearchParams(location.search).get('orders');
+if (orders !== null) void obey(orders);

@@ -36,7 +36,7 @@ export async function serveBench(dist: string, script: string): Promise<BenchSit
   const server = createServer((request, response) => {
     const [, name] = /^\/runtime\/([^/?]+)$/.exec(request.url ?? '') ?? [];
     if (name !== undefined) fetchedOfRuntime.add(name);
-    const file = added.get(request.url ?? '');
+    const file = added.get((request.url ?? '').replace(/\?.*/, ''));
     if (file !== undefined) response.setHeader('content-type', file.type).end(file.contents);
     else serveDist(request, response, () => void response.writeHead(404).end());
   });
