@@ -106,7 +106,8 @@ export function linkOver(stream: Duplex, { onAlive, onAbuse }: LinkOptions): Lin
   return {
     agentOfRequest: () => new OneRequestAgent(connect, (socket) => void idle.add(socket)),
     idOf: (socket) => (socket instanceof LinkConnection ? socket.id : undefined),
-    ping: () => write(bytesFromFrame(FRAME.ping, 0)),
+    // What has come is read first: to write to a program that has ended closes the link, with its last answer unread.
+    ping: () => void setImmediate(() => write(bytesFromFrame(FRAME.ping, 0))),
     signal: (name) => write(bytesFromFrame(FRAME.signal, 0, Buffer.from(name))),
     close() {
       closeAll();
