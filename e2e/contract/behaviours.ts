@@ -5,6 +5,7 @@ import { connections } from './behaviours/connections.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
 import { httpMessages } from './behaviours/http-messages.ts';
+import { fetching } from './behaviours/fetching.ts';
 import { modules } from './behaviours/modules.ts';
 import { nodeFeatures } from './behaviours/node-features.ts';
 import { nodeTest } from './behaviours/node-test.ts';
@@ -22,6 +23,7 @@ export const behaviours: readonly Behaviour[] = [
   ...starts,
   ...requests,
   ...httpMessages,
+  ...fetching,
   ...connections,
   ...problems,
   ...ends,

@@ -1,45 +1,37 @@
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { host } from '../worker/host.ts';
-import { builtin, callMember } from '../worker/library.ts';
+import { builtin, callMember, member } from '../worker/library.ts';
+import { isIterable, readAsked, type Asked } from './fetch-request.ts';
 
 /** `fetch` to servers of the program itself, through Node's own client; there is no other network. */
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const BODYLESS: ReadonlySet<number> = new Set([101, 204, 205, 304]);
+/** On which no browser and no Node fetches, as the standard has it. */
+const BAD_PORTS: ReadonlySet<string> = new Set(
+  '1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080'.split(
+    ' ',
+  ),
+);
+const NOT_TAKEN = /^(transfer-encoding|keep-alive|upgrade)$/;
 
 function failed(cause: unknown): TypeError {
   return new TypeError('fetch failed', { cause });
 }
 
-/** What goes over the wire of a body; the browser's Request knows the content type that belongs to it. */
-async function requestParts(
-  input: unknown,
-  init: RequestInit | undefined,
-): Promise<{ url: URL; method: string; headers: [string, string][]; body: Uint8Array | undefined }> {
-  const isRequest = input instanceof host.Request;
-  const url = new host.URL(isRequest ? input.url : String(input));
-  const method = (init?.method ?? (isRequest ? input.method : 'GET')).toUpperCase();
-  const given = new host.Headers(init?.headers ?? (isRequest ? input.headers : undefined));
-  let body: Uint8Array | undefined;
-  if (init?.body !== undefined && init.body !== null) {
-    // Node's own URLSearchParams are strange to the browser.
-    const form = init.body instanceof builtin('url').URLSearchParams ? init.body.toString() : undefined;
-    const carrier = new host.Response(form ?? init.body);
-    if (form !== undefined) carrier.headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
-    const type = carrier.headers.get('content-type');
-    if (type !== null && !given.has('content-type')) given.set('content-type', type);
-    body = new Uint8Array(await carrier.arrayBuffer());
-  } else if (isRequest && input.body !== null) body = new Uint8Array(await input.arrayBuffer());
-  const defaults: [string, string][] = [
-    ['accept', '*/*'],
-    ['accept-language', '*'],
-    ['sec-fetch-mode', 'cors'],
-    ['user-agent', 'node'],
-    ['accept-encoding', 'gzip, deflate'],
-  ];
-  const headers: [string, string][] = [...given];
-  for (const [name, value] of defaults) if (!given.has(name)) headers.push([name, value]);
-  return { url, method, headers, body };
+/** An error of the client that Node's fetch stands on. */
+function clientError(name: string, message: string, code?: string): Error {
+  return Object.assign(new Error(message), code === undefined ? { name } : { name, code });
+}
+
+function causeFrom(error: unknown): unknown {
+  const code = String(member(error, 'code'));
+  if (code === 'ECONNRESET') return clientError('SocketError', 'other side closed', 'UND_ERR_SOCKET');
+  if (!code.startsWith('HPE_')) return error;
+  return clientError(
+    'HTTPParserError',
+    `Response does not match the HTTP/1.1 protocol (${String(member(error, 'reason'))})`,
+  );
 }
 
 /** Chromium words what goes wrong in a body itself, so the body is read before it is given to it. */
@@ -63,7 +55,7 @@ function readsWithOwnErrors(response: Response, body: ReadableStream<Uint8Array<
   }
 }
 
-function responseFrom(message: IncomingMessage, url: URL, redirected: boolean): Response {
+function responseFrom(message: IncomingMessage, { url, method, signal }: Asked, redirected: boolean): Response {
   const headers = new host.Headers();
   for (let i = 0; i < message.rawHeaders.length; i += 2)
     headers.append(message.rawHeaders[i] ?? '', message.rawHeaders[i + 1] ?? '');
@@ -72,83 +64,137 @@ function responseFrom(message: IncomingMessage, url: URL, redirected: boolean): 
     start(controller) {
       message.on('data', (chunk: Uint8Array) => controller.enqueue(new Uint8Array(chunk)));
       message.once('end', () => controller.close());
-      message.once('error', (error) => controller.error(new TypeError('terminated', { cause: error })));
+      message.once('error', (error) =>
+        controller.error(
+          signal?.aborted === true ? signal.reason : new TypeError('terminated', { cause: causeFrom(error) }),
+        ),
+      );
     },
     cancel: () => void message.destroy(),
   });
   const encoding = headers.get('content-encoding');
   const format = encoding === 'gzip' || encoding === 'deflate' ? encoding : undefined;
   const unpacked = format === undefined ? stream : stream.pipeThrough(new host.DecompressionStream(format));
-  if (BODYLESS.has(status)) message.resume();
-  const response = new host.Response(BODYLESS.has(status) ? null : unpacked, {
+  const isBodyless = BODYLESS.has(status) || method === 'HEAD';
+  if (isBodyless) message.resume();
+  const response = new host.Response(isBodyless ? null : unpacked, {
     status,
     statusText: message.statusMessage ?? '',
     headers,
   });
   if (response.body !== null) readsWithOwnErrors(response, response.body);
-  Object.defineProperty(response, 'url', { value: url.href });
-  Object.defineProperty(response, 'redirected', { value: redirected });
+  const { href, hash } = url;
+  const known = { url: hash === '' ? href : href.slice(0, -hash.length), redirected, type: 'basic', headers };
+  // The browser's own headers of a response keep no cookie.
+  for (const [name, value] of Object.entries(known)) Object.defineProperty(response, name, { value });
   return response;
 }
 
 export async function loopbackFetch(input: unknown, init?: RequestInit): Promise<Response> {
-  let parts: Awaited<ReturnType<typeof requestParts>>;
-  try {
-    parts = await requestParts(input, init);
-  } catch (error) {
-    throw new TypeError('Failed to parse URL from ' + String(input), { cause: error });
-  }
-  let { url, method, body } = parts;
-  const redirect = init?.redirect ?? 'follow';
+  let asked = await readAsked(input, init);
   for (let hops = 0; ; hops++) {
-    const message = await ask(url, method, parts.headers, body, init?.signal ?? undefined);
-    const location = message.headers.location;
-    const isRedirect = REDIRECTS.has(message.statusCode ?? 0) && location !== undefined;
-    if (!isRedirect || redirect === 'manual') return responseFrom(message, url, hops > 0);
+    const message = await ask(asked);
+    const { statusCode = 0, headers } = message;
+    const { redirect } = asked;
+    if (!REDIRECTS.has(statusCode) || headers.location === undefined || redirect === 'manual')
+      return responseFrom(message, asked, hops > 0);
     message.resume();
     if (redirect === 'error') throw failed(new Error('unexpected redirect'));
     if (hops === 20) throw failed(new Error('redirect count exceeded'));
-    url = new host.URL(location, url);
-    if (
-      message.statusCode === 303 ||
-      ((message.statusCode === 301 || message.statusCode === 302) && method === 'POST')
-    ) {
-      method = 'GET';
-      body = undefined;
-    }
+    asked = redirected(asked, statusCode, headers.location);
   }
 }
 
-function ask(
-  url: URL,
-  method: string,
-  headers: [string, string][],
-  body: Uint8Array | undefined,
-  signal: AbortSignal | undefined,
-): Promise<IncomingMessage> {
-  const http = builtin('http');
+function redirected(asked: Asked, status: number, location: string): Asked {
+  const { URL } = builtin('url');
+  if (!URL.canParse(location, asked.url.href)) throw failed(new TypeError('Invalid URL'));
+  const url = new URL(location, asked.url);
+  if (!/^https?:$/.test(url.protocol)) throw failed(new Error('URL scheme must be a HTTP(S) scheme'));
+  const headers = new Map(asked.headers);
+  if (url.origin !== asked.url.origin)
+    for (const name of ['authorization', 'proxy-authorization', 'cookie', 'host']) headers.delete(name);
+  const { method } = asked;
+  if (status === 303 ? method === 'GET' || method === 'HEAD' : status > 303 || method !== 'POST') {
+    if (isIterable(asked.body)) throw failed(new Error());
+    return { ...asked, url, headers };
+  }
+  for (const name of headers.keys())
+    if (/^content-(encoding|language|location|type|length)$/.test(name)) headers.delete(name);
+  return { ...asked, url, headers, method: 'GET', body: undefined };
+}
+
+/** What is said of the body, where there is one or could be. */
+function framing({ method, headers, body }: Asked): readonly [string, string][] {
+  const given = headers.get('content-length')?.[1];
+  if (isIterable(body)) return [given === undefined ? ['transfer-encoding', 'chunked'] : ['content-length', given]];
+  const length = String(body?.length ?? 0);
+  if (given !== undefined && given !== length) {
+    throw failed(
+      clientError(
+        'RequestContentLengthMismatchError',
+        'Request body length does not match content-length header',
+        'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+      ),
+    );
+  }
+  const isUsual = /^(POST|PUT|PATCH|QUERY|PROPFIND|PROPPATCH)$/.test(method);
+  return length !== '0' || isUsual ? [['content-length', length]] : [];
+}
+
+function refuse({ url, headers }: Asked): void {
+  if (url.protocol !== 'http:') throw failed(new Error(`${url.protocol} cannot be reached from this page`));
+  if (BAD_PORTS.has(url.port)) throw failed(new Error('bad port'));
+  for (const name of headers.keys()) {
+    if (NOT_TAKEN.test(name))
+      throw failed(clientError('InvalidArgumentError', `invalid ${name} header`, 'UND_ERR_INVALID_ARG'));
+    if (name === 'expect')
+      throw failed(clientError('NotSupportedError', 'expect header not supported', 'UND_ERR_NOT_SUPPORTED'));
+  }
+}
+
+async function send(request: ClientRequest, chunks: AsyncIterable<unknown>): Promise<void> {
+  for await (const chunk of chunks) {
+    const bytes = typeof chunk === 'string' || chunk instanceof Uint8Array ? chunk : String(chunk);
+    if (request.destroyed) return;
+    if (!request.write(bytes)) await new Promise((resolve) => request.once('drain', resolve).once('close', resolve));
+  }
+  request.end();
+}
+
+function ask(asked: Asked): Promise<IncomingMessage> {
+  const { url, method, headers, body, signal } = asked;
   return new Promise((resolve, reject) => {
-    if (url.protocol !== 'http:') {
-      reject(failed(new Error(`${url.protocol} cannot be reached from this page`)));
-      return;
-    }
-    const port = url.port === '' ? 80 : Number(url.port);
-    const request = http.request({
+    signal?.throwIfAborted();
+    refuse(asked);
+    const lengths = framing(asked);
+    const request = builtin('http').request({
       host: url.hostname.replace(/^\[|\]$/g, ''),
-      port,
+      port: url.port === '' ? 80 : Number(url.port),
       method,
       path: url.pathname + url.search,
     });
-    for (const [name, value] of headers) request.setHeader(name, value);
+    // Node's client would write any method in capitals.
+    request.method = method;
+    request.setHeader('host', url.host);
+    request.setHeader('connection', headers.get('connection')?.[1] ?? 'keep-alive');
+    for (const [key, [name, value]] of headers)
+      if (!/^(host|connection|content-length)$/.test(key)) request.setHeader(name, value);
+    for (const [name, value] of lengths) request.setHeader(name, value);
+    // Otherwise Node's client says that there is no body.
+    if (lengths.length === 0) request.useChunkedEncodingByDefault = false;
     request.once('response', resolve);
-    request.once('error', (error) => reject(failed(error)));
+    request.on('error', (error) => reject(failed(causeFrom(error))));
     const abort = (): void => {
-      const reason: unknown = signal?.reason;
-      reject(reason instanceof Error ? reason : new Error(String(reason)));
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a program may abort with anything
+      reject(signal?.reason);
       request.destroy();
     };
-    if (signal?.aborted === true) abort();
-    else signal?.addEventListener('abort', abort);
-    request.end(body);
+    signal?.addEventListener('abort', abort);
+    if (isIterable(body)) {
+      send(request, body).catch((error: unknown) => {
+        reject(failed(error));
+        request.destroy();
+      });
+    } else request.end(body);
   });
 }
