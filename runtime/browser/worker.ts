@@ -11,10 +11,18 @@ import type { ToWorker } from './protocol.ts';
 import { addPart } from './shared.ts';
 import { standIns } from './stand-ins.ts';
 import { abortRequest, sendRequest } from './worker/client.ts';
-import { connectLoop, enter, isAlive, post } from './worker/event-loop.ts';
+import { connectLoop, enter, isAlive, post, threw } from './worker/event-loop.ts';
 import { hideForeign, setGlobals } from './worker/globals.ts';
 import { host } from './worker/host.ts';
-import { callMember, connectLibrary, internalFunction, loadBuiltin, member, runScript } from './worker/library.ts';
+import {
+  callMember,
+  connectLibrary,
+  internalFunction,
+  internalMember,
+  loadBuiltin,
+  member,
+  runScript,
+} from './worker/library.ts';
 import { connectLink, tell } from './worker/link.ts';
 import { threads } from './worker/parts.ts';
 import { endWhenIdle, makeFolders, runProgram } from './worker/program.ts';
@@ -72,7 +80,7 @@ function boot(): void {
   };
   connectLoop({ onError, onIdle: () => endWhenIdle(process, isAlive) });
   onUncaughtError(onError);
-  watchRejections();
+  watchHost();
   connectSignals(receiveSignal);
   hideForeign();
 }
@@ -85,8 +93,13 @@ function tellPorts(ports: readonly number[]): void {
   post(() => post(() => tell({ type: 'ports', ports })));
 }
 
-function watchRejections(): void {
+/** What is told by events: an error in what the browser calls by itself, as a microtask, and what becomes of promises. */
+function watchHost(): void {
   const scope: EventTarget = globalThis;
+  scope.addEventListener('error', (event) => {
+    event.preventDefault();
+    if (event instanceof ErrorEvent) threw(event.error);
+  });
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     if (!(event instanceof PromiseRejectionEvent)) return;

@@ -56,6 +56,20 @@ RangeError: bad x
 Node.js v24.21.0`,
   ),
   failing(
+    'an error in a microtask',
+    { 'main.ts': `queueMicrotask(() => {\n  throw new Error('late');\n});\nconsole.log('first');` },
+    `
+first
+file:///app/main.ts:2
+  throw new Error('late');
+        ^
+
+Error: late
+    at file:///app/main.ts:2:9
+
+Node.js v24.21.0`,
+  ),
+  failing(
     'an error in a timer',
     { 'main.ts': `const o: any = undefined;\nsetTimeout(() => {\n  console.log(o.foo.bar);\n}, 1);` },
     `

@@ -77,4 +77,23 @@ console.log('main');`,
       assert.deepEqual(lines(), ['main', 'timer', 'immediate', 'of the timer', 'second timer', 'second immediate']);
     },
   },
+  {
+    name: 'an error in a microtask can be caught by the process, and the others run',
+    async prove(runtime) {
+      const program = `process.on('uncaughtException', (error, origin) => {
+  console.log(error.message, origin);
+  process.nextTick(() => console.log('tick'));
+});
+queueMicrotask(() => { throw new Error('one'); });
+setTimeout(() => {
+  queueMicrotask(() => { throw new Error('two'); });
+  queueMicrotask(() => console.log('another'));
+}, 1);
+setTimeout(() => console.log('later'), 20);`;
+      const { lines, ended } = await runToEnd(runtime, program);
+      const two = ['two uncaughtException', 'another', 'tick'];
+      assert.deepEqual(lines(), ['one uncaughtException', 'tick', ...two, 'later']);
+      assert.equal(ended.code, 0);
+    },
+  },
 ];

@@ -130,10 +130,15 @@ function guarded(callback: Callback): void {
   try {
     callback();
   } catch (error) {
-    if (error !== YIELD && !stopped) loop.onError(error);
+    threw(error);
   } finally {
     depth -= 1;
   }
+}
+
+/** Nobody caught this error. */
+export function threw(error: unknown): void {
+  if (error !== YIELD && !stopped) loop.onError(error);
 }
 
 /** Keeps the program alive until released: a listening server, a ref'd timer, a file operation on its way. */
