@@ -1,5 +1,6 @@
 import { setFrame } from './bindings/async-context.ts';
 import { allBindings } from './bindings/all.ts';
+import { onDestroyed } from './bindings/async-wrap.ts';
 import { onUncaughtError } from './bindings/errors.ts';
 import { watchPorts } from './bindings/loopback.ts';
 import { describingPromises } from './bindings/promise-context.ts';
@@ -80,6 +81,8 @@ function boot(): void {
   };
   connectLoop({ onError, onIdle: () => endWhenIdle(process, isAlive) });
   onUncaughtError(onError);
+  const hooks = internalMember('internal/async_hooks', 'nativeHooks');
+  onDestroyed((asyncId) => void callMember(hooks, 'destroy', asyncId));
   watchHost();
   connectSignals(receiveSignal);
   hideForeign();

@@ -241,4 +241,24 @@ for (const each of tries)
       assert.deepEqual(lines('stdout').sort(), runtime.name === 'node' ? [] : named);
     },
   },
+  holds(
+    'async_hooks.createHook hears of what begins and ends',
+    {
+      'main.ts': `import { AsyncResource, createHook, executionAsyncId } from 'node:async_hooks';
+const heard: string[] = [];
+let id = 0;
+const hook = createHook({
+  init(asyncId, type) { if (type === 'MINE') { id = asyncId; heard.push('init'); } },
+  before(asyncId) { if (asyncId === id) heard.push('before'); },
+  after(asyncId) { if (asyncId === id) heard.push('after'); },
+  destroy(asyncId) { if (asyncId === id) heard.push('destroy'); },
+}).enable();
+const resource = new AsyncResource('MINE');
+resource.runInAsyncScope(() => heard.push(String(executionAsyncId() === id)));
+resource.emitDestroy();
+heard.push('sync');
+setTimeout(() => { hook.disable(); console.log(heard.join(' ')); }, 5);`,
+    },
+    ['init before true after sync destroy'],
+  ),
 ];

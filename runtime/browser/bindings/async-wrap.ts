@@ -1,3 +1,4 @@
+import { post } from '../worker/event-loop.ts';
 import { constants } from '../worker/node-constants.ts';
 
 /** `internalBinding('async_wrap')`: ids and the stack of who runs for whom. */
@@ -13,13 +14,25 @@ export function nextAsyncId(): number {
   return ids[2];
 }
 
+let tellDestroyed: (asyncId: number) => void = () => undefined;
+export function onDestroyed(tell: typeof tellDestroyed): void {
+  tellDestroyed = tell;
+}
+const destroyed: number[] = [];
+
 export const asyncWrapBinding = {
   constants: constants.async_wrap.constants,
   Providers: Object.fromEntries(constants.async_wrap.providers.split(' ').map((name, number) => [name, number])),
   setupHooks: () => undefined,
   setCallbackTrampoline: () => undefined,
   registerDestroyHook: () => undefined,
-  queueDestroyAsyncId: () => undefined,
+  // Asked only where a hook wants to hear it.
+  queueDestroyAsyncId: (asyncId: number) => {
+    if (destroyed.push(asyncId) > 1) return;
+    post(() => {
+      for (const each of destroyed.splice(0)) tellDestroyed(each);
+    });
+  },
   setPromiseHooks: () => undefined,
   getPromiseHooks: () => [undefined, undefined, undefined, undefined],
   async_hook_fields: fields,
