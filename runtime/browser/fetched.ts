@@ -43,4 +43,6 @@ Object.assign(constants, { uv: fetchedConstants.uv });
 Object.assign(constants.constants, { os: fetchedConstants.os });
 addDerivations();
 defineGlobal('fetch', loopbackFetch);
+// The undici of npm calls it for each response.
+Reflect.set(performance, 'markResourceTiming', () => undefined);
 connectThreads({ start: startThread, ended: threadEnded, closePorts });

@@ -39,6 +39,8 @@ const server = app.listen(3000, async () => {
     dispatcher,
   });
   console.log(fetched.status, fetched.ok, await fetched.json());
+  const head = await fetch('http://localhost:3000/echo', { method: 'HEAD', dispatcher });
+  console.log(head.status, await head.text());
   await dispatcher.close();
   server.close();
 });
