@@ -68,7 +68,7 @@ await text('/', { method: 'POST', body: parts() });`,
   ),
   fetches(
     'headers keep their order and their case, and cookies are not lost',
-    `await text('/', { headers: { 'X-B': '1', 'x-a': '2', Cookie: 'c=d', Accept: 'text/html' } });
+    `await text('/', { headers: { 'X-B': 1, 'x-a': ['2'], Cookie: 'c=d', Accept: 'text/html' } });
 const response = await fetch(base + '/cookies');
 console.log(response.headers.getSetCookie(), response.headers.get('set-cookie'), response.type);
 await text('/', { headers: { Expect: '100-continue' } });

@@ -55,7 +55,9 @@ function methodFrom(given: string): string {
 function headersFrom(given: HeadersInit): Map<string, readonly [string, string]> {
   const checked = new host.Headers();
   const names = new Map<string, string>();
-  for (const [name = '', value = ''] of Symbol.iterator in given ? given : Object.entries(given)) {
+  const pairs: Iterable<unknown[]> = Symbol.iterator in given ? given : Object.entries(given);
+  for (const [name, value] of Array.from(pairs, (pair) => pair.map(String))) {
+    if (name === undefined || value === undefined) continue;
     if (!TOKEN.test(name)) throw new TypeError(`Headers.append: "${name}" is an invalid header name.`);
     if (/[\0\r\n]/.test(value.trim())) throw new TypeError(`Headers.append: "${value}" is an invalid header value.`);
     checked.append(name, value);
