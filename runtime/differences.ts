@@ -132,14 +132,6 @@ export const differences: readonly Difference[] = [
     why: 'The packing is our own, and small. What it makes is valid: every client unpacks it to the same bytes. Whoever unpacks Brotli needs its dictionary of 122 kB.',
   },
   {
-    id: 'using-in-firefox',
-    what: 'using and await using in Firefox before 141',
-    browser: 'are a SyntaxError',
-    node: 'work',
-    why: 'The syntax is the engine’s; Chromium has it.',
-    masks: [{ engine: 'firefox', pattern: /^(using:) (?:closed|SyntaxError)$/gm, by: '$1 (of the engine)' }],
-  },
-  {
     id: 'circular-imports',
     what: 'Modules that import each other in a circle',
     browser: 'see each other’s exports only when the other has run',
