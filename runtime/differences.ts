@@ -96,10 +96,10 @@ export const differences: readonly Difference[] = [
   },
   {
     id: 'no-processes',
-    what: 'child_process, cluster, tls, https, http2, dgram, vm',
+    what: 'child_process, cluster, dgram, domain, http2, https, inspector, repl, tls, trace_events, v8, vm, wasi',
     browser: 'can be imported and throw ERR_FEATURE_UNAVAILABLE_ON_PLATFORM when used',
     node: 'work',
-    why: 'The page gives a program no processes and no network.',
+    why: 'They need processes, the network, a debugger, or the inside of the engine, and a page gives a program none of these.',
   },
   {
     id: 'threads',
@@ -167,13 +167,6 @@ export const differences: readonly Difference[] = [
       'runs the tests of the program itself and of other files in the same process (--test-isolation=none); a process for each file, mock.module, --watch and code coverage are not there, and an unhandled rejection counts for the test that runs',
     node: 'also starts test files as processes, and knows which test a rejection came from',
     why: 'It is Node’s own test runner. What is missing needs processes, a debugger, or hooks in Node’s loader.',
-  },
-  {
-    id: 'modules-left-out',
-    what: 'node:constants, node:domain, node:inspector/promises, node:punycode, node:repl, node:sea, node:stream/web, node:sys, node:trace_events, node:wasi',
-    browser: 'are not there',
-    node: 'work, some with a warning',
-    why: 'They are deprecated, or need processes or a debugger; the page has ReadableStream and the like as globals.',
   },
 ];
 

@@ -8,6 +8,7 @@ import { httpMessages } from './behaviours/http-messages.ts';
 import { fetching } from './behaviours/fetching.ts';
 import { modules } from './behaviours/modules.ts';
 import { nodeFeatures } from './behaviours/node-features.ts';
+import { nodeModules } from './behaviours/node-modules.ts';
 import { nodeTest } from './behaviours/node-test.ts';
 import { nodeTestFiles } from './behaviours/node-test-files.ts';
 import { positions } from './behaviours/positions.ts';
@@ -35,6 +36,7 @@ export const behaviours: readonly Behaviour[] = [
   ...turns,
   ...positions,
   ...nodeFeatures,
+  ...nodeModules,
   ...nodeTest,
   ...nodeTestFiles,
   ...commonJs,

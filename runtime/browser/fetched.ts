@@ -5,8 +5,11 @@ import { loopbackFetch } from './fetched/fetch.ts';
 import { fsDirBinding } from './fetched/fs-dir.ts';
 import { closePorts, messagePortBinding } from './fetched/message-port.ts';
 import { startThread } from './fetched/thread.ts';
+import { unavailable } from './fetched/unavailable.ts';
+import { webStreams } from './fetched/web-streams.ts';
 import { threadEnded, workerBinding } from './fetched/worker-binding.ts';
 import { messagingBinding } from './bindings/system.ts';
+import { UNAVAILABLE } from './stand-ins/replaced.ts';
 import { defineGlobal } from './worker/globals.ts';
 import { addModules, type ModuleFunction } from './worker/library.ts';
 import { constants, type NodeConstants } from './worker/node-constants.ts';
@@ -20,7 +23,11 @@ import { connectThreads } from './worker/parts.ts';
 /** Put before this script by `runtime/bundle/fetched-library.ts`: modules, the names that ours export, constants. */
 declare const fetchedModules: Record<string, ModuleFunction>;
 declare const fetchedNames: Readonly<Record<string, readonly string[]>>;
-declare const fetchedConstants: { readonly os: Readonly<Record<string, unknown>>; readonly uv: NodeConstants['uv'] };
+declare const fetchedConstants: {
+  readonly os: Readonly<Record<string, unknown>>;
+  readonly crypto: Readonly<Record<string, unknown>>;
+  readonly uv: NodeConstants['uv'];
+};
 
 const standIn =
   (exports: () => object): ModuleFunction =>
@@ -35,12 +42,20 @@ addModules(
     'internal/errors/error_source': standIn(errorSource),
     'internal/deps/undici/undici': standIn(messageEvents),
     'internal/locks': standIn(() => ({ locks: undefined })),
+    'stream/web': standIn(webStreams),
+    ...Object.fromEntries(UNAVAILABLE.map((id) => [id, standIn(() => unavailable(id))])),
   },
-  { fs_dir: fsDirBinding, worker: workerBinding, messaging: { ...messagingBinding, ...messagePortBinding } },
+  {
+    fs_dir: fsDirBinding,
+    worker: workerBinding,
+    messaging: { ...messagingBinding, ...messagePortBinding },
+    sea: { isSea: () => false },
+  },
 );
 Object.assign(constants.exportNames, fetchedNames);
 Object.assign(constants, { uv: fetchedConstants.uv });
 Object.assign(constants.constants, { os: fetchedConstants.os });
+Object.assign(Object(constants.constants['crypto']), fetchedConstants.crypto);
 addDerivations();
 defineGlobal('fetch', loopbackFetch);
 // The undici of npm calls it for each response.

@@ -1,13 +1,12 @@
 import * as crypto from './stand-ins/crypto.ts';
 import { esmLoader } from './stand-ins/esm-loader.ts';
 import * as internals from './stand-ins/library-internals.ts';
-import { unavailableModule } from './stand-ins/unavailable.ts';
 import { dns } from './stand-ins/dns.ts';
 import type { Replaced } from './stand-ins/replaced.ts';
 import { zlib } from './stand-ins/zlib.ts';
 
 /** Our own modules in place of Node's, by id. Everything else of Node's is Node's. */
-export const standIns: Readonly<Record<Replaced | 'dns', () => unknown>> = {
+export const standIns: Readonly<Record<Replaced | 'cluster' | 'dns', () => unknown>> = {
   'internal/options': internals.options,
   'internal/bootstrap/realm': internals.realm,
   'internal/source_map/source_map_cache': internals.sourceMaps,
@@ -36,21 +35,6 @@ export const standIns: Readonly<Record<Replaced | 'dns', () => unknown>> = {
   tty: internals.tty,
   crypto: crypto.crypto,
   zlib,
-  tls: () => unavailableModule('tls', ['connect', 'createServer', 'TLSSocket', 'Server', 'createSecureContext']),
-  https: () => unavailableModule('https', ['createServer', 'request', 'get', 'Server', 'Agent'], { globalAgent: {} }),
-  http2: () => unavailableModule('http2', ['createServer', 'createSecureServer', 'connect'], { constants: {} }),
-  dgram: () => unavailableModule('dgram', ['createSocket', 'Socket']),
-  child_process: () =>
-    unavailableModule('child_process', ['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync']),
-  cluster: () =>
-    unavailableModule('cluster', ['fork', 'setupPrimary', 'disconnect'], {
-      isPrimary: true,
-      isMaster: true,
-      isWorker: false,
-      workers: {},
-    }),
-  vm: () => unavailableModule('vm', ['Script', 'createContext', 'runInContext', 'runInNewContext', 'runInThisContext']),
-  inspector: () =>
-    unavailableModule('inspector', ['open', 'Session'], { url: () => undefined, close: () => undefined }),
-  v8: () => unavailableModule('v8', ['serialize', 'deserialize', 'getHeapSnapshot', 'getHeapStatistics']),
+  // What `listen` asks; the rest comes with the fetched part of the library.
+  cluster: () => ({ isPrimary: true }),
 };

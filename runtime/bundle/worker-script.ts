@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ERRNO } from '../browser/bindings/errno.ts';
 import { PIECE_END } from '../browser/pieces.ts';
-import { REPLACED } from '../browser/stand-ins/replaced.ts';
+import { ALL_REPLACED } from '../browser/stand-ins/replaced.ts';
 import { FETCHED_LIBRARY, LIBRARY_PARAMETERS } from './fetched-library.ts';
 import { minifiedFunction, minifiedScript } from './minify.ts';
 import { libraryModules, usedOptions, type NodeDump } from './node-library.ts';
@@ -32,7 +32,7 @@ async function ownScript(): Promise<string> {
 
 /** All of Node's library that a program can reach, by the names of its modules. */
 export function wholeLibrary(dump: NodeDump): ReadonlyMap<string, string> {
-  return libraryModules(dump, new Set(REPLACED));
+  return libraryModules(dump, new Set(ALL_REPLACED));
 }
 
 /** Modules that declare much of which the page needs little. */
@@ -141,7 +141,7 @@ function shippedNames(dump: NodeDump, packages: Packages): Record<string, readon
 
 export function namesOfReplaced({ constants }: NodeDump): Record<string, readonly string[]> {
   return Object.fromEntries(
-    REPLACED.flatMap((id) => {
+    ALL_REPLACED.flatMap((id) => {
       const list = constants.exportNames[`node:${id}`];
       return list === undefined ? [] : [[`node:${id}`, list] as const];
     }),
@@ -186,6 +186,6 @@ function shippedErrors(all: unknown, library: ReadonlyMap<string, string>): read
 
 /** What a program gets of the constants with the part of the library that is fetched. */
 export function fetchedConstants({ constants }: NodeDump): Readonly<Record<string, unknown>> {
-  const { os } = z.object({ os: z.unknown() }).parse(constants['constants']);
-  return { os, uv: constants['uv'] };
+  const { os, crypto } = z.object({ os: z.unknown(), crypto: z.unknown() }).parse(constants['constants']);
+  return { os, crypto, uv: constants['uv'] };
 }

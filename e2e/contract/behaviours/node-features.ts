@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtinModules } from 'node:module';
 import type { ExampleFiles, StartOptions } from '../../../runtime/contract.ts';
-import { differences } from '../../../runtime/differences.ts';
 import { runToEnd, type Behaviour } from '../behaviour.ts';
 
 /** A program that checks itself with node:assert and prints what has an order. */
@@ -229,18 +227,6 @@ for (const each of tries)
         : `${JSON.stringify(`The expression evaluated to a falsy value:\n\n  ${shown}\n`)} true`,
     ),
   ),
-  {
-    name: 'every module of Node can be imported, but for those that the list of differences names',
-    async prove(runtime) {
-      const named = differences.find(({ id }) => id === 'modules-left-out')?.what.split(', ') ?? [];
-      const imports = builtinModules
-        .filter((id) => !/^_|^internal\//.test(id))
-        .map((id) => `node:${id.replace(/^node:/, '')}`)
-        .map((id) => `await import('${id}').catch(() => console.log('${id}'));`);
-      const { lines } = await runToEnd(runtime, imports.join('\n'));
-      assert.deepEqual(lines('stdout').sort(), runtime.name === 'node' ? [] : named);
-    },
-  },
   holds(
     'async_hooks.createHook hears of what begins and ends',
     {

@@ -2,7 +2,7 @@ import type { ExampleFiles } from '../../contract.ts';
 
 /** Modules that use what is not in the worker's own script. Such a name in quotes means an import, or costs one fetch. */
 const NAMED =
-  /['"](?:node:)?(?:assert|async_hooks|child_process|cluster|console|crypto|dgram|dns|fs|http2|https|inspector|module|net|os|perf_hooks|process|repl|stream|test|tls|tty|util|v8|vm|worker_threads|zlib)(?:\/[a-z_]+)?['"]/;
+  /['"](?:node:)?(?:assert|async_hooks|child_process|cluster|console|constants|crypto|dgram|dns|domain|fs|http2|https|inspector|module|net|os|perf_hooks|process|punycode|repl|sea|stream|sys|test|tls|trace_events|tty|util|v8|vm|wasi|worker_threads|zlib)(?:\/[a-z_]+)?['"]/;
 
 /** Ways to it that need no import, and to modules that no text names. */
 const REACHED =

@@ -5,6 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { CHash } from '@noble/hashes/utils.js';
 import { hasOwn } from '../has-own.ts';
 import { host } from '../worker/host.ts';
+import { constants } from '../worker/node-constants.ts';
 import { hold, post, release } from '../worker/event-loop.ts';
 import { builtin, callMember, internalMember, loadBuiltin, member } from '../worker/library.ts';
 import { decode, encode, encodingOf } from '../bindings/bytes-and-text.ts';
@@ -208,6 +209,6 @@ export function crypto(): object {
     timingSafeEqual,
     webcrypto: globalThis.crypto,
     getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => host.getRandomValues(bytes),
-    constants: {},
+    constants: constants.constants['crypto'],
   };
 }

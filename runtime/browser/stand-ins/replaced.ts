@@ -1,4 +1,4 @@
-/** Node's modules that ours stand in for; the build leaves them out. */
+/** Node's modules that ours stand in for in every worker; the build leaves them out. */
 export const REPLACED = [
   'internal/options',
   'internal/bootstrap/realm',
@@ -24,17 +24,30 @@ export const REPLACED = [
   'tty',
   'crypto',
   'zlib',
-  'tls',
-  'https',
-  'http2',
-  'dgram',
-  'child_process',
-  'cluster',
-  'vm',
-  'inspector',
-  'v8',
   'process',
   'perf_hooks',
   'module',
 ] as const;
 export type Replaced = (typeof REPLACED)[number];
+
+/** Those that a page has not: they come with the fetched part of the library, and throw when they are used. */
+export const UNAVAILABLE = [
+  'child_process',
+  'cluster',
+  'dgram',
+  'domain',
+  'http2',
+  'https',
+  'inspector',
+  'inspector/promises',
+  'repl',
+  'tls',
+  'trace_events',
+  'v8',
+  'vm',
+  'wasi',
+] as const;
+export type Unavailable = (typeof UNAVAILABLE)[number];
+
+/** All of which something of ours stands in place. */
+export const ALL_REPLACED: readonly string[] = [...REPLACED, ...UNAVAILABLE, 'stream/web'];
