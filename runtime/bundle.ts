@@ -9,6 +9,7 @@ import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
 import { collectPackages } from './bundle/packages.ts';
 import { composeSqlite, readSqliteWasm, sqliteFolder } from './bundle/sqlite.ts';
 import { composeTestRunner } from './bundle/test-runner.ts';
+import { composeUnpackers } from './bundle/unpackers-script.ts';
 import {
   composePackage,
   composeWorker,
@@ -60,7 +61,8 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const frame = await composeFrame();
   const extras = await composeExtras(dump);
   const testRunner = await composeTestRunner(dump);
-  const worker = await composeWorker(dump, nodeLibrary, packages, [library, extras, testRunner]);
+  const unpackers = await composeUnpackers();
+  const worker = await composeWorker(dump, nodeLibrary, packages, [library, extras, testRunner, unpackers]);
   const ofLessons = [...packages.ofLessons].map(([name, modules]) => {
     const text = composePackage(name, modules);
     return { name, text, script: hashed(name.replace(/^@.*\//, ''), 'js', text) };
@@ -73,12 +75,13 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     [hashed('worker', 'js', worker)]: worker,
     [hashed('extras', 'js', extras)]: extras,
     [hashed('library', 'js', library)]: library,
+    [hashed('unpackers', 'js', unpackers)]: unpackers,
     'LICENSES.txt': licenses(node, [...packages.folders, sqliteFolder].sort()),
     ...Object.fromEntries(ofLessons.map(({ script, text }) => [script, text])),
     [sqliteScript]: sqlite,
     [testScript]: testRunner,
   };
-  const [frameName = '', workerName = '', extrasName = '', libraryName = ''] = Object.keys(texts);
+  const [frameName = '', workerName = '', extrasName = '', libraryName = '', unpackersName = ''] = Object.keys(texts);
   const wasm = readSqliteWasm();
   const wasmName = hashed('sqlite3', 'wasm', wasm);
   const sizes = {
@@ -96,6 +99,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     worker: workerName,
     extras: extrasName,
     library: libraryName,
+    unpackers: unpackersName,
     node,
     packages: packages.versions,
     fetchedPackages,

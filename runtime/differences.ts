@@ -126,10 +126,9 @@ export const differences: readonly Difference[] = [
   {
     id: 'zlib-subset',
     what: 'node:zlib',
-    browser:
-      'packs a little less tightly; Brotli is stored without being compressed and cannot be unpacked; no Zstandard',
+    browser: 'packs a little less tightly, and stores Brotli without compressing it; no Zstandard',
     node: 'has all of them',
-    why: 'The packing is our own, and small. What it makes is valid: every client unpacks it to the same bytes. Whoever unpacks Brotli needs its dictionary of 122 kB.',
+    why: 'The packing is our own, and small. What it makes is valid: every client unpacks it to the same bytes.',
   },
   {
     id: 'circular-imports',

@@ -11,6 +11,7 @@ import { nodeFeatures } from './behaviours/node-features.ts';
 import { nodeModules } from './behaviours/node-modules.ts';
 import { nodeTest } from './behaviours/node-test.ts';
 import { nodeTestFiles } from './behaviours/node-test-files.ts';
+import { packing } from './behaviours/packing.ts';
 import { positions } from './behaviours/positions.ts';
 import { problems } from './behaviours/problems.ts';
 import { requests } from './behaviours/requests.ts';
@@ -37,6 +38,7 @@ export const behaviours: readonly Behaviour[] = [
   ...positions,
   ...nodeFeatures,
   ...nodeModules,
+  ...packing,
   ...nodeTest,
   ...nodeTestFiles,
   ...commonJs,

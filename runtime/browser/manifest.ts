@@ -15,6 +15,8 @@ export interface RuntimeManifest {
   readonly extras: string;
   /** The name of the script with the modules of Node's library that few programs need, beside the manifest. */
   readonly library: string;
+  /** The name of the script that unpacks Brotli, beside the manifest. */
+  readonly unpackers: string;
   /** The version of Node whose library runs in the worker. */
   readonly node: string;
   /** The packages that a program can import, with their versions. */

@@ -47,6 +47,8 @@ export type ToWorker =
       readonly outputLimit: number;
     }
   | ThreadStart
+  /** Scripts of parts that the program turns out to need when it runs. */
+  | { readonly type: 'parts'; readonly parts: readonly string[] }
   /** A thread of this one, by its id: it has ended, or it could not be started, and why. */
   | {
       readonly type: 'thread-ended';

@@ -144,6 +144,9 @@ function hear(message: ToWorker): void {
       watchPorts(tellPorts);
       runProgram(message, process);
       break;
+    case 'parts':
+      message.parts.forEach(addPart);
+      break;
     case 'thread-ended':
       threads()?.ended(message.number, message.code, message.problem);
       break;

@@ -19,11 +19,34 @@ function nodeLicense(version: string): string {
   return `Node.js ${version} (its JavaScript library)\nCopyright Node.js contributors. MIT License.\nhttps://github.com/nodejs/node/blob/v${version}/LICENSE\n\n${text}`;
 }
 
+/** It comes out of Node, in a script of its own. */
+const BROTLI_DICTIONARY = `The dictionary of Brotli (MIT)
+
+Copyright (c) 2009, 2010, 2013-2016 by the Brotli Authors.
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in
+all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
+THE SOFTWARE.`;
+
 export function licenses(nodeVersion: string, folders: readonly string[]): string {
   const tools = OWN_TOOLS.map((name) => join(projectRoot, 'node_modules', name));
   const parts = [...folders, ...tools].map((folder) => {
     const { name, version, license } = readPackage(folder);
     return `${name} ${version} (${license ?? 'see below'})\n\n${licenseText(folder)}`;
   });
-  return [nodeLicense(nodeVersion), ...parts].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
+  return [nodeLicense(nodeVersion), BROTLI_DICTIONARY, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
 }

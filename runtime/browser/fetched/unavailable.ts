@@ -33,12 +33,12 @@ const REST: Readonly<Partial<Record<Unavailable, object>>> = {
 
 /** Its functions and classes throw Node's own error for what a platform lacks. */
 export function unavailable(id: Unavailable): object {
-  const throwing = THROWING[id].split(' ').map((name) => [
-    name,
+  const throwing: Record<string, () => never> = {};
+  for (const name of THROWING[id].split(' ')) {
     // A function expression, so that `new` reaches it, too.
-    function () {
+    throwing[name] = function () {
       throw nodeError('ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', `${id}.${name}`);
-    },
-  ]);
-  return { ...Object.fromEntries(throwing), ...REST[id] };
+    };
+  }
+  return { ...throwing, ...REST[id] };
 }

@@ -15,6 +15,7 @@ import {
 import { cutLines } from '../../lines.ts';
 import { ended, endedBeforeListening, refused } from '../../problems.ts';
 import type { FromWorker, PackageCode } from '../protocol.ts';
+import { isPackedWithBrotli } from './needs-unpackers.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createThreads } from './threads.ts';
 import type { WorkerLink, Workers } from './workers.ts';
@@ -48,6 +49,8 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   let exit: Exit | undefined;
   let link: WorkerLink | undefined;
   let requests: Requests | undefined;
+  let parts: readonly string[] = [];
+  let unpackers: Promise<void> | undefined;
   let pinger: ReturnType<typeof setInterval> | undefined;
   let trouble: ExampleProblem | undefined;
   let waitingSignal: SignalName | undefined;
@@ -156,12 +159,19 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     } else link?.post({ type: 'ping' });
   };
 
-  const begin = ([taken, packages, parts]: [WorkerLink, readonly PackageCode[], readonly string[]]): void => {
+  /** Such a request may come to a program that names no packing: then what unpacks it comes before it. */
+  const giveUnpackers = async (): Promise<void> => {
+    const missing = await workers.unpackersFor(parts);
+    if (missing.length > 0) link?.post({ type: 'parts', parts: missing });
+  };
+
+  const begin = ([taken, packages, needed]: [WorkerLink, readonly PackageCode[], readonly string[]]): void => {
     if (exit !== undefined) {
       taken.end();
       return;
     }
     link = taken;
+    parts = needed;
     requests = createRequests(taken.post, () => ports);
     taken.onMessage = hear;
     taken.onFailed = (reason) => {
@@ -209,6 +219,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     exit: hasEnded.promise,
     ports: () => ports,
     async send(request, sendOptions = {}) {
+      if (link !== undefined && isPackedWithBrotli(request.headers)) await (unpackers ??= giveUnpackers());
       if (exit !== undefined) throw trouble ?? ended(exit);
       if (requests === undefined) throw refused(request.port ?? DEFAULT_PORT, []);
       return requests.send(request, sendOptions);

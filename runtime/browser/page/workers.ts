@@ -4,6 +4,7 @@ import { isFromWorker, type FromWorker, type PackageCode, type ToWorker } from '
 import { openFrame, type FrameHost } from './frame-host.ts';
 import { needsExtras } from './needs-extras.ts';
 import { needsLibrary } from './needs-library.ts';
+import { needsUnpackers } from './needs-unpackers.ts';
 
 /** Booted workers: one spare is kept ready, so that Run need not wait for one. */
 
@@ -33,6 +34,8 @@ export interface Workers {
   readonly doubtFrame: () => void;
   /** The scripts of those parts of the runtime that only some programs need, where these do. */
   readonly partsFor: (files: ExampleFiles, disk: Disk) => Promise<readonly string[]>;
+  /** All that unpacks Brotli, for a worker that has these. */
+  readonly unpackersFor: (parts: readonly string[]) => Promise<readonly string[]>;
   /** Boots the next spare, when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
@@ -190,10 +193,17 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   }
 
   async function partsFor(files: ExampleFiles, disk: Disk): Promise<readonly string[]> {
-    const { extras, library } = await readManifest();
-    const isWhole = needsExtras(files, disk);
+    const { extras, library, unpackers } = await readManifest();
+    const unpacks = needsUnpackers(files, disk);
+    const isWhole = unpacks || needsExtras(files, disk);
     const names = isWhole ? [library, extras] : needsLibrary(files) ? [library] : [];
-    return Promise.all(names.map((name) => fetchText(base + name)));
+    return Promise.all([...names, ...(unpacks ? [unpackers] : [])].map((name) => fetchText(base + name)));
+  }
+
+  async function unpackersFor(parts: readonly string[]): Promise<readonly string[]> {
+    const { extras, library, unpackers } = await readManifest();
+    const all = await Promise.all([library, extras, unpackers].map((name) => fetchText(base + name)));
+    return all.filter((script) => !parts.includes(script));
   }
 
   return {
@@ -205,6 +215,7 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
       });
     },
     partsFor,
+    unpackersFor,
     async prepare() {
       replenish();
       await Promise.race([spare?.then(({ warm }) => warm), isTaken.promise]);
