@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RuntimeManifest } from './browser/manifest.ts';
 import { cached } from './bundle/cache.ts';
+import { composeEncodings } from './bundle/encodings-script.ts';
 import { composeFetchedLibrary } from './bundle/fetched-library.ts';
 import { composeFrame } from './bundle/frame-page.ts';
 import { composeExtras } from './bundle/extras-script.ts';
@@ -62,6 +63,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const extras = await composeExtras(dump);
   const testRunner = await composeTestRunner(dump);
   const unpackers = await composeUnpackers();
+  const encodings = await composeEncodings();
   const worker = await composeWorker(dump, nodeLibrary, packages, [library, extras, testRunner, unpackers]);
   const ofLessons = [...packages.ofLessons].map(([name, modules]) => {
     const text = composePackage(name, modules);
@@ -76,12 +78,14 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     [hashed('extras', 'js', extras)]: extras,
     [hashed('library', 'js', library)]: library,
     [hashed('unpackers', 'js', unpackers)]: unpackers,
+    [hashed('encodings', 'js', encodings)]: encodings,
     'LICENSES.txt': licenses(node, [...packages.folders, sqliteFolder].sort()),
     ...Object.fromEntries(ofLessons.map(({ script, text }) => [script, text])),
     [sqliteScript]: sqlite,
     [testScript]: testRunner,
   };
-  const [frameName = '', workerName = '', extrasName = '', libraryName = '', unpackersName = ''] = Object.keys(texts);
+  const [frameName = '', workerName = '', extrasName = '', libraryName = '', unpackersName = '', encodingsName = ''] =
+    Object.keys(texts);
   const wasm = readSqliteWasm();
   const wasmName = hashed('sqlite3', 'wasm', wasm);
   const sizes = {
@@ -100,6 +104,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     extras: extrasName,
     library: libraryName,
     unpackers: unpackersName,
+    encodings: encodingsName,
     node,
     packages: packages.versions,
     fetchedPackages,

@@ -145,13 +145,6 @@ export const differences: readonly Difference[] = [
     why: 'The page may not know them.',
   },
   {
-    id: 'encodings',
-    what: 'Bodies in other encodings than UTF-8, UTF-16, UTF-32 and Latin-1',
-    browser: 'are refused as an unsupported charset',
-    node: 'are decoded by iconv-lite',
-    why: 'The tables of the other encodings are half a megabyte.',
-  },
-  {
     id: 'sqlite',
     what: 'node:sqlite',
     browser:

@@ -2,6 +2,7 @@ import type { Behaviour } from './behaviour.ts';
 import { asyncContext } from './behaviours/async-context.ts';
 import { commonJs } from './behaviours/commonjs.ts';
 import { connections } from './behaviours/connections.ts';
+import { encodings } from './behaviours/encodings.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
 import { httpMessages } from './behaviours/http-messages.ts';
@@ -39,6 +40,7 @@ export const behaviours: readonly Behaviour[] = [
   ...nodeFeatures,
   ...nodeModules,
   ...packing,
+  ...encodings,
   ...nodeTest,
   ...nodeTestFiles,
   ...commonJs,

@@ -17,6 +17,8 @@ export interface RuntimeManifest {
   readonly library: string;
   /** The name of the script that unpacks Brotli, beside the manifest. */
   readonly unpackers: string;
+  /** The name of the script with all encodings of bodies, beside the manifest. */
+  readonly encodings: string;
   /** The version of Node whose library runs in the worker. */
   readonly node: string;
   /** The packages that a program can import, with their versions. */

@@ -38,7 +38,7 @@ export function readPackage(folder: string): z.infer<typeof packageJson> {
 }
 
 /**
- * The tables of encodings other than UTF-8, UTF-16, UTF-32 and Latin-1 are half a megabyte; a body in one gets "unsupported charset".
+ * The tables of encodings other than UTF-8, UTF-16, UTF-32 and Latin-1 come with `encodings-script.ts`.
  * `object-inspect` only words an assertion that its one user, `side-channel`, never fails.
  */
 const LEFT_OUT: readonly [file: RegExp, instead: string][] = [

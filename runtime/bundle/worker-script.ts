@@ -113,6 +113,11 @@ function propertyFromModule(id: string, { source, requires }: PackageModule): st
   return property(id, isForSome(id) ? compiledLater(id, code) : code);
 }
 
+/** An expression: the modules by id. */
+export function modulesFrom(modules: ReadonlyMap<string, PackageModule>): string {
+  return `{\n${[...modules].map(([id, module]) => propertyFromModule(id, module)).join('')}}`;
+}
+
 /**
  * A package of a single lesson: an expression whose value are its modules.
  * @param url what stack traces call the script; a package's own place unless told
@@ -122,8 +127,7 @@ export function composePackage(
   modules: ReadonlyMap<string, PackageModule>,
   url = `file:///app/node_modules/${name}/package.js`,
 ): string {
-  const properties = [...modules].map(([id, module]) => propertyFromModule(id, module));
-  return `({\n${properties.join('')}})\n//# sourceURL=${url}\n`;
+  return `(${modulesFrom(modules)})\n//# sourceURL=${url}\n`;
 }
 
 /**

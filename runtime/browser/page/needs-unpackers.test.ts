@@ -18,5 +18,5 @@ test('what unpacks Brotli is fetched for a program that does, or that sends what
 test('a request says that its body is packed with Brotli', () => {
   assert.equal(isPackedWithBrotli([['Content-Encoding', ' BR']]), true);
   assert.equal(isPackedWithBrotli([['content-encoding', 'gzip']]), false);
-  assert.equal(isPackedWithBrotli(undefined), false);
+  assert.equal(isPackedWithBrotli([]), false);
 });

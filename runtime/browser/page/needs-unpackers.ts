@@ -8,7 +8,7 @@ export function needsUnpackers(files: ExampleFiles, disk: Disk): boolean {
 }
 
 /** Whether a middleware that reads the body would unpack Brotli, whatever the program names. */
-export function isPackedWithBrotli(headers: HeaderList = []): boolean {
+export function isPackedWithBrotli(headers: HeaderList): boolean {
   return headers.some(
     ([name, value]) => name.toLowerCase() === 'content-encoding' && value.trim().toLowerCase() === 'br',
   );

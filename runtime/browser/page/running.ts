@@ -7,6 +7,7 @@ import {
   ExampleProblem,
   type ExampleFiles,
   type Exit,
+  type HeaderList,
   type LogLine,
   type RunningExample,
   type SignalName,
@@ -15,6 +16,7 @@ import {
 import { cutLines } from '../../lines.ts';
 import { ended, endedBeforeListening, refused } from '../../problems.ts';
 import type { FromWorker, PackageCode } from '../protocol.ts';
+import { isInOtherEncoding } from './needs-encodings.ts';
 import { isPackedWithBrotli } from './needs-unpackers.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createThreads } from './threads.ts';
@@ -49,8 +51,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   let exit: Exit | undefined;
   let link: WorkerLink | undefined;
   let requests: Requests | undefined;
-  let parts: readonly string[] = [];
-  let unpackers: Promise<void> | undefined;
+  const given = new Set<string>();
   let pinger: ReturnType<typeof setInterval> | undefined;
   let trouble: ExampleProblem | undefined;
   let waitingSignal: SignalName | undefined;
@@ -159,19 +160,20 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     } else link?.post({ type: 'ping' });
   };
 
-  /** Such a request may come to a program that names no packing: then what unpacks it comes before it. */
-  const giveUnpackers = async (): Promise<void> => {
-    const missing = await workers.unpackersFor(parts);
+  /** A request may need what no word of the program told: that comes before it. */
+  const giveParts = async (headers: HeaderList): Promise<void> => {
+    const missing = (await workers.partsForRequest(headers)).filter((script) => !given.has(script));
+    for (const script of missing) given.add(script);
     if (missing.length > 0) link?.post({ type: 'parts', parts: missing });
   };
 
-  const begin = ([taken, packages, needed]: [WorkerLink, readonly PackageCode[], readonly string[]]): void => {
+  const begin = ([taken, packages, parts]: [WorkerLink, readonly PackageCode[], readonly string[]]): void => {
     if (exit !== undefined) {
       taken.end();
       return;
     }
     link = taken;
-    parts = needed;
+    for (const script of parts) given.add(script);
     requests = createRequests(taken.post, () => ports);
     taken.onMessage = hear;
     taken.onFailed = (reason) => {
@@ -219,7 +221,8 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     exit: hasEnded.promise,
     ports: () => ports,
     async send(request, sendOptions = {}) {
-      if (link !== undefined && isPackedWithBrotli(request.headers)) await (unpackers ??= giveUnpackers());
+      const { headers = [] } = request;
+      if (isPackedWithBrotli(headers) || isInOtherEncoding(headers)) await giveParts(headers);
       if (exit !== undefined) throw trouble ?? ended(exit);
       if (requests === undefined) throw refused(request.port ?? DEFAULT_PORT, []);
       return requests.send(request, sendOptions);

@@ -1,10 +1,11 @@
-import { ExampleProblem, type Disk, type ExampleFiles } from '../../contract.ts';
+import { ExampleProblem, type Disk, type ExampleFiles, type HeaderList } from '../../contract.ts';
 import type { FetchedPackage, RuntimeManifest } from '../manifest.ts';
 import { isFromWorker, type FromWorker, type PackageCode, type ToWorker } from '../protocol.ts';
 import { openFrame, type FrameHost } from './frame-host.ts';
+import { isInOtherEncoding, needsEncodings } from './needs-encodings.ts';
 import { needsExtras } from './needs-extras.ts';
 import { needsLibrary } from './needs-library.ts';
-import { needsUnpackers } from './needs-unpackers.ts';
+import { isPackedWithBrotli, needsUnpackers } from './needs-unpackers.ts';
 
 /** Booted workers: one spare is kept ready, so that Run need not wait for one. */
 
@@ -34,8 +35,8 @@ export interface Workers {
   readonly doubtFrame: () => void;
   /** The scripts of those parts of the runtime that only some programs need, where these do. */
   readonly partsFor: (files: ExampleFiles, disk: Disk) => Promise<readonly string[]>;
-  /** All that unpacks Brotli, for a worker that has these. */
-  readonly unpackersFor: (parts: readonly string[]) => Promise<readonly string[]>;
+  /** The scripts of parts without which a program could not read the body of a request with these headers. */
+  readonly partsForRequest: (headers: HeaderList) => Promise<readonly string[]>;
   /** Boots the next spare, when the page has nothing better to do. */
   readonly replenish: () => void;
   readonly close: () => void;
@@ -193,17 +194,20 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   }
 
   async function partsFor(files: ExampleFiles, disk: Disk): Promise<readonly string[]> {
-    const { extras, library, unpackers } = await readManifest();
+    const { extras, library, unpackers, encodings } = await readManifest();
     const unpacks = needsUnpackers(files, disk);
     const isWhole = unpacks || needsExtras(files, disk);
     const names = isWhole ? [library, extras] : needsLibrary(files) ? [library] : [];
-    return Promise.all([...names, ...(unpacks ? [unpackers] : [])].map((name) => fetchText(base + name)));
+    if (unpacks) names.push(unpackers);
+    if (needsEncodings(files)) names.push(encodings);
+    return Promise.all(names.map((name) => fetchText(base + name)));
   }
 
-  async function unpackersFor(parts: readonly string[]): Promise<readonly string[]> {
-    const { extras, library, unpackers } = await readManifest();
-    const all = await Promise.all([library, extras, unpackers].map((name) => fetchText(base + name)));
-    return all.filter((script) => !parts.includes(script));
+  async function partsForRequest(headers: HeaderList): Promise<readonly string[]> {
+    const { extras, library, unpackers, encodings } = await readManifest();
+    const names = isPackedWithBrotli(headers) ? [library, extras, unpackers] : [];
+    if (isInOtherEncoding(headers)) names.push(encodings);
+    return Promise.all(names.map((name) => fetchText(base + name)));
   }
 
   return {
@@ -215,7 +219,7 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
       });
     },
     partsFor,
-    unpackersFor,
+    partsForRequest,
     async prepare() {
       replenish();
       await Promise.race([spare?.then(({ warm }) => warm), isTaken.promise]);

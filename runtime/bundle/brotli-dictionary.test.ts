@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { projectRoot } from '../../bundle/project.ts';
-import { readBrotliDictionary } from '../../bundle/brotli-dictionary.ts';
-import { BrotliDecoder } from './brotli.ts';
-import { Flaw } from './decoder.ts';
-import { wordFrom } from './dictionary.ts';
+import { projectRoot } from './project.ts';
+import { readBrotliDictionary } from './brotli-dictionary.ts';
+import { BrotliDecoder } from '../browser/unpackers/brotli.ts';
+import { Flaw } from '../browser/unpackers/decoder.ts';
+import { wordFrom } from '../browser/unpackers/dictionary.ts';
 
 const dictionary = readBrotliDictionary();
 
