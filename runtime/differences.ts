@@ -119,7 +119,8 @@ export const differences: readonly Difference[] = [
   {
     id: 'crypto-subset',
     what: 'node:crypto',
-    browser: 'has random values, hashes, HMAC, scrypt, pbkdf2, hkdf, timingSafeEqual; no ciphers, keys or signatures',
+    browser:
+      'has random values, hashes, HMAC, secret keys, scrypt, pbkdf2, hkdf, timingSafeEqual; no ciphers, private or public keys, or signatures',
     node: 'has all of OpenSSL',
     why: 'OpenSSL is larger than everything else together.',
   },

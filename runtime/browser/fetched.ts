@@ -4,6 +4,7 @@ import { errorSerdes, messageEvents } from './fetched/error-serdes.ts';
 import { loopbackFetch } from './fetched/fetch.ts';
 import { fsDirBinding } from './fetched/fs-dir.ts';
 import { closePorts, messagePortBinding } from './fetched/message-port.ts';
+import { addKeys, isKeyObject } from './fetched/secret-key.ts';
 import { startThread } from './fetched/thread.ts';
 import { unavailable } from './fetched/unavailable.ts';
 import { webStreams } from './fetched/web-streams.ts';
@@ -41,6 +42,7 @@ addModules(
     'internal/error_serdes': standIn(errorSerdes),
     'internal/errors/error_source': standIn(errorSource),
     'internal/deps/undici/undici': standIn(messageEvents),
+    'internal/crypto/keys': standIn(() => ({ isKeyObject, isCryptoKey: () => false })),
     'internal/locks': standIn(() => ({ locks: undefined })),
     'stream/web': standIn(webStreams),
     ...Object.fromEntries(UNAVAILABLE.map((id) => [id, standIn(() => unavailable(id))])),
@@ -57,6 +59,7 @@ Object.assign(constants, { uv: fetchedConstants.uv });
 Object.assign(constants.constants, { os: fetchedConstants.os });
 Object.assign(Object(constants.constants['crypto']), fetchedConstants.crypto);
 addDerivations();
+addKeys();
 defineGlobal('fetch', loopbackFetch);
 // The undici of npm calls it for each response.
 Reflect.set(performance, 'markResourceTiming', () => undefined);

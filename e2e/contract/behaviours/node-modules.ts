@@ -106,4 +106,23 @@ try { getAsset('a'); } catch (error: any) { console.log(error.code, error.messag
       'ERR_NOT_IN_SINGLE_EXECUTABLE_APPLICATION Operation cannot be invoked when not in a single-executable application',
     ],
   ),
+  prints(
+    'node:crypto has secret keys, which sign with HMAC',
+    `import { createHmac, createSecretKey, KeyObject } from 'node:crypto';
+import { types } from 'node:util';
+const key = createSecretKey('secret', 'utf8');
+console.log(key, key.type, key.symmetricKeySize, key.export().toString(), key.export({ format: 'jwk' }));
+console.log(key instanceof KeyObject, types.isKeyObject(key), key.equals(createSecretKey(Buffer.from('secret'))), key.equals(createSecretKey('no', 'utf8')));
+console.log(createHmac('sha256', key).update('a').digest('hex') === createHmac('sha256', 'secret').update('a').digest('hex'));
+for (const act of [() => key.equals(5 as any), () => createSecretKey(5 as any), () => key.export({ format: 'pem' } as any)])
+  try { act(); } catch (error: any) { console.log(error.name, error.code, error.message); }`,
+    [
+      "SecretKeyObject {} secret 6 secret { kty: 'oct', k: 'c2VjcmV0' }",
+      'true true true false',
+      'true',
+      'TypeError ERR_INVALID_ARG_TYPE The "otherKeyObject" argument must be an instance of KeyObject. Received type number (5)',
+      'TypeError ERR_INVALID_ARG_TYPE The "key" argument must be an instance of ArrayBuffer, Buffer, TypedArray, or DataView. Received type number (5)',
+      "TypeError ERR_INVALID_ARG_VALUE The property 'options.format' must be one of: undefined, 'buffer', 'jwk'. Received 'pem'",
+    ],
+  ),
 ];
