@@ -12,7 +12,7 @@ export interface Order {
   readonly args: readonly unknown[];
 }
 
-const toldSchema = z.union([z.object({ value: z.unknown() }), z.object({ problem: z.string() })]);
+const toldSchema = z.union([z.object({ problem: z.string() }), z.object({ value: z.unknown().optional() })]);
 
 export async function openDriven(browser: BareBrowser, address: string): Promise<Visit> {
   let asking = Promise.withResolvers<ServerResponse>();

@@ -49,6 +49,13 @@ export const differences: readonly Difference[] = [
     ],
   },
   {
+    id: 'parsers-of-firefox',
+    what: 'In Firefox: Date of a text that is not ISO 8601, and URL with an unusual base such as data://',
+    browser: 'read as Firefox reads them, or refuse them',
+    node: 'read as V8 and ada do',
+    why: 'The standards leave the one open, and the browsers differ in the other.',
+  },
+  {
     id: 'packages',
     what: 'Importing a package that is not there',
     browser: 'adds a sentence that says which packages the page has',

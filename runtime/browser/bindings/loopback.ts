@@ -1,4 +1,5 @@
 import { post } from '../worker/event-loop.ts';
+import { hears, overlap, sourceFor, type Listening } from './addresses.ts';
 
 /**
  * Connections without a network: two endpoints in memory, each with an inbox that fills up as a socket's buffer
@@ -8,14 +9,13 @@ import { post } from '../worker/event-loop.ts';
 const INBOX_LIMIT = 256 * 1024;
 const READ_SIZE = 64 * 1024;
 
-export interface Listener {
-  readonly address: string;
+export interface Listener extends Listening {
   readonly port: number;
   readonly accept: (endpoint: Endpoint) => void;
 }
 
 const FIRST_EPHEMERAL_PORT = 32_768;
-const listeners = new Map<number, Listener>();
+let listeners: readonly Listener[] = [];
 let nextEphemeralPort = FIRST_EPHEMERAL_PORT;
 let onPortsChanged: (ports: readonly number[]) => void = () => undefined;
 
@@ -23,13 +23,26 @@ export function watchPorts(callback: (ports: readonly number[]) => void): void {
   onPortsChanged = callback;
 }
 
-export function listenerAt(port: number): Listener | undefined {
-  return listeners.get(port);
+/** Who hears of a connection to this address. */
+export function listenerAt(target: string, port: number): Listener | undefined {
+  const all = listeners.filter((listener) => listener.port === port && hears(listener, target));
+  return all.find(({ address }) => address === target) ?? all[0];
+}
+
+/** Whoever listens on the port, the address that a client of this machine tries first before the others. */
+export function anyListenerAt(port: number): Listener | undefined {
+  return (
+    listenerAt('127.0.0.1', port) ?? listenerAt('::1', port) ?? listeners.find((listener) => listener.port === port)
+  );
+}
+
+export function isInUse(listening: Listening, port: number): boolean {
+  return listeners.some((listener) => listener.port === port && overlap(listener, listening));
 }
 
 export function ephemeralPort(): number {
   do nextEphemeralPort = nextEphemeralPort === 60_999 ? FIRST_EPHEMERAL_PORT : nextEphemeralPort + 1;
-  while (listeners.has(nextEphemeralPort));
+  while (listeners.some(({ port }) => port === nextEphemeralPort));
   return nextEphemeralPort;
 }
 
@@ -39,26 +52,26 @@ export function useFirstPort(): void {
 }
 
 export function addListener(listener: Listener): void {
-  listeners.set(listener.port, listener);
-  onPortsChanged([...listeners.keys()]);
+  listeners = [...listeners, listener];
+  tellPorts();
 }
 
 export function removeListener(listener: Listener): void {
-  if (listeners.get(listener.port) !== listener) return;
-  listeners.delete(listener.port);
-  onPortsChanged([...listeners.keys()]);
+  if (!listeners.includes(listener)) return;
+  listeners = listeners.filter((each) => each !== listener);
+  tellPorts();
+}
+
+function tellPorts(): void {
+  onPortsChanged([...new Set(listeners.map(({ port }) => port))]);
 }
 
 /** As a system resets what still waits for a server that closes: nobody would ever read that connection. */
 export function acceptSoon(listener: Listener, endpoint: Endpoint): void {
   post(() => {
-    if (listeners.get(listener.port) === listener) listener.accept(endpoint);
+    if (listeners.includes(listener)) listener.accept(endpoint);
     else endpoint.close(true);
   });
-}
-
-export function familyOf(address: string): string {
-  return address.includes(':') ? 'IPv6' : 'IPv4';
 }
 
 export interface Reader {
@@ -69,6 +82,7 @@ export interface Reader {
 }
 
 export class Endpoint {
+  readonly address: string;
   readonly port: number;
   /** Marks a connection of the page: the id of its request, for the log lines of that request. */
   requestId: string | undefined;
@@ -85,7 +99,8 @@ export class Endpoint {
   private posted = false;
   private whenDrained: (() => void)[] = [];
 
-  constructor(port: number) {
+  constructor(address: string, port: number) {
+    this.address = address;
     this.port = port;
   }
 
@@ -214,9 +229,10 @@ export class Endpoint {
   }
 }
 
-export function connectPair(serverPort: number): [client: Endpoint, server: Endpoint] {
-  const client = new Endpoint(ephemeralPort());
-  const server = new Endpoint(serverPort);
+/** @param target where the connection leads */
+export function connectPair(target: string, port: number): [client: Endpoint, server: Endpoint] {
+  const client = new Endpoint(sourceFor(target), ephemeralPort());
+  const server = new Endpoint(target, port);
   client.peer = server;
   server.peer = client;
   return [client, server];

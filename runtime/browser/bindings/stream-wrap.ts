@@ -1,3 +1,5 @@
+import { encode, encodingOf, joined } from './bytes-and-text.ts';
+
 /** `internalBinding('stream_wrap')`: the numbers that streams share with the library, and its request objects. */
 
 export const READ_BYTES = 0;
@@ -9,6 +11,17 @@ export const streamBaseState = new Int32Array(5);
 /** What a request object of a stream has before the library fills it. */
 export class Wrap {
   oncomplete: unknown = undefined;
+}
+
+/** What one write of several chunks sends: buffers, or each followed by its encoding. */
+export function bytesOfChunks(chunks: readonly unknown[], areAllBuffers: boolean): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let i = 0; i < chunks.length; i += areAllBuffers ? 1 : 2) {
+    const chunk = chunks[i];
+    if (typeof chunk === 'string') parts.push(encode(chunk, encodingOf(chunks[i + 1])));
+    else if (chunk instanceof Uint8Array) parts.push(chunk);
+  }
+  return joined(parts);
 }
 
 export const streamWrapBinding = {

@@ -1,13 +1,14 @@
+import { asSeenBy, familyOf, isOwnAddress, targetOf } from './addresses.ts';
 import { currentFrame, frameForRequest, setFrame } from './async-context.ts';
 import { nextAsyncId } from './async-wrap.ts';
-import { encode, encodeUtf8, encodingOf, joined } from './bytes-and-text.ts';
+import { encode, encodeUtf8 } from './bytes-and-text.ts';
 import { ERRNO } from './errno.ts';
 import {
   acceptSoon,
   addListener,
-  familyOf,
   connectPair,
   ephemeralPort,
+  isInUse,
   listenerAt,
   removeListener,
   type Endpoint,
@@ -16,6 +17,7 @@ import {
 import {
   ARRAY_BUFFER_OFFSET,
   BYTES_WRITTEN,
+  bytesOfChunks,
   LAST_WRITE_WAS_ASYNC,
   READ_BYTES,
   streamBaseState,
@@ -28,14 +30,10 @@ import { hold, post, release } from '../worker/event-loop.ts';
 interface Request {
   oncomplete: (...args: unknown[]) => void;
 }
-interface SocketName {
-  address?: string;
-  port?: number;
-  family?: string;
-}
 type OnRead = (this: TCP, buffer: ArrayBufferLike | undefined) => void;
 
 const SERVER = 1;
+const UV_TCP_IPV6ONLY = 1;
 
 class TCP {
   onread: OnRead | undefined;
@@ -48,6 +46,8 @@ class TCP {
   /** What AsyncLocalStorage held when this handle was made: its callbacks run in that, as in Node. */
   private readonly frame = currentFrame();
   private address = '';
+  private remoteAddress = '';
+  private isDual = true;
   private port = 0;
   private listener: Listener | undefined;
   private endpoint: Endpoint | undefined;
@@ -90,12 +90,14 @@ class TCP {
   }
 
   bind(address: string, port: number): number {
+    if (!isOwnAddress(address)) return ERRNO.EADDRNOTAVAIL;
     this.address = address;
     this.port = port === 0 ? ephemeralPort() : port;
     return 0;
   }
 
-  bind6(address: string, port: number): number {
+  bind6(address: string, port: number, flags: number): number {
+    this.isDual = (flags & UV_TCP_IPV6ONLY) === 0;
     return this.bind(address, port);
   }
 
@@ -105,8 +107,9 @@ class TCP {
 
   listen(): number {
     // As Linux does it: two may bind to a port, the second to listen on it is refused.
-    if (listenerAt(this.port) !== undefined) return ERRNO.EADDRINUSE;
-    this.listener = { address: this.address, port: this.port, accept: (endpoint) => this.accept(endpoint) };
+    const { address, isDual, port } = this;
+    if (isInUse({ address, isDual }, port)) return ERRNO.EADDRINUSE;
+    this.listener = { address, isDual, port, accept: (endpoint) => this.accept(endpoint) };
     addListener(this.listener);
     this.updateHold();
     return 0;
@@ -115,19 +118,21 @@ class TCP {
   private accept(endpoint: Endpoint): void {
     const client = new TCP();
     client.endpoint = endpoint;
-    client.address = '::ffff:127.0.0.1';
+    client.address = asSeenBy(this.address, endpoint.address);
+    client.remoteAddress = asSeenBy(this.address, endpoint.peer?.address ?? '');
     client.port = endpoint.port;
     this.onconnection?.(0, client);
   }
 
   /** As a system does it: connected where somebody listens now, and told later. */
   connect(request: Request, address: string, port: number): number {
-    const isLocal = /^(127\.|0\.0\.0\.0$|::1?$|::ffff:127\.)/.test(address);
-    const listener = isLocal ? listenerAt(port) : undefined;
+    const target = targetOf(address);
+    const listener = isOwnAddress(address) ? listenerAt(target, port) : undefined;
     if (listener !== undefined) {
-      const [mine, theirs] = connectPair(port);
+      const [mine, theirs] = connectPair(target, port);
       this.endpoint = mine;
-      this.address = address;
+      this.address = asSeenBy(address, mine.address);
+      this.remoteAddress = asSeenBy(address, target);
       this.port = mine.port;
       acceptSoon(listener, theirs);
     }
@@ -216,7 +221,7 @@ class TCP {
   }
 
   writeAsciiString(request: Request, text: string): number {
-    return this.write(request, encode(text, 'latin1'));
+    return this.writeLatin1String(request, text);
   }
 
   writeUcs2String(request: Request, text: string): number {
@@ -224,13 +229,7 @@ class TCP {
   }
 
   writev(request: Request, chunks: readonly unknown[], allBuffers: boolean): number {
-    const parts: Uint8Array[] = [];
-    for (let i = 0; i < chunks.length; i += allBuffers ? 1 : 2) {
-      const chunk = chunks[i];
-      if (typeof chunk === 'string') parts.push(encode(chunk, encodingOf(chunks[i + 1])));
-      else if (chunk instanceof Uint8Array) parts.push(chunk);
-    }
-    return this.write(request, joined(parts));
+    return this.write(request, bytesOfChunks(chunks, allBuffers));
   }
 
   shutdown(request: Request): number {
@@ -266,15 +265,15 @@ class TCP {
     if (done !== undefined) post(() => done.call(this));
   }
 
-  getsockname(out: SocketName): number {
+  getsockname(out: object): number {
     Object.assign(out, { address: this.address, family: familyOf(this.address), port: this.port });
     return 0;
   }
 
-  getpeername(out: SocketName): number {
+  getpeername(out: object): number {
     const peer = this.endpoint?.peer;
     if (peer === undefined) return ERRNO.ENOTCONN;
-    Object.assign(out, { address: this.address, family: familyOf(this.address), port: peer.port });
+    Object.assign(out, { address: this.remoteAddress, family: familyOf(this.remoteAddress), port: peer.port });
     return 0;
   }
 
@@ -294,5 +293,5 @@ class TCP {
 export const tcpWrapBinding = {
   TCP,
   TCPConnectWrap: class TCPConnectWrap extends Wrap {},
-  constants: { SOCKET: 0, SERVER, UV_TCP_IPV6ONLY: 1, UV_TCP_REUSEPORT: 2 },
+  constants: { SOCKET: 0, SERVER, UV_TCP_IPV6ONLY, UV_TCP_REUSEPORT: 2 },
 };
