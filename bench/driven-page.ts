@@ -1,5 +1,6 @@
 /** The page of the benchmark in a browser that nobody watches: it asks for its orders over HTTP and tells what came of them. */
 import { createServer, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { openBare, type BareBrowser } from './bare-browser.ts';
 import type { Visit } from './visitor.ts';
@@ -23,15 +24,12 @@ export async function openDriven(browser: BareBrowser, address: string): Promise
       asking.resolve(response);
       return;
     }
-    const parts: Buffer[] = [];
-    request
-      .on('data', (part: Buffer) => parts.push(part))
-      .on('end', () => {
-        response.end();
-        const told = toldSchema.parse(JSON.parse(Buffer.concat(parts).toString()));
-        if ('problem' in told) telling.reject(new Error(told.problem));
-        else telling.resolve(told.value);
-      });
+    void text(request).then((body) => {
+      response.end();
+      const told = toldSchema.parse(JSON.parse(body));
+      if ('problem' in told) telling.reject(new Error(told.problem));
+      else telling.resolve(told.value);
+    });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = z.object({ port: z.number() }).parse(server.address());

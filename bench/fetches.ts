@@ -3,6 +3,7 @@
  * beside it.
  */
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { DEFAULT_PORT } from '#runtime/contract.ts';
 import { bareBrowsers, openBare, type BareBrowser } from './bare-browser.ts';
@@ -34,13 +35,10 @@ async function fetchesIn(browser: BareBrowser, page: string): Promise<readonly n
       response.setHeader('content-type', 'text/html').end(page);
       return;
     }
-    const parts: Buffer[] = [];
-    request
-      .on('data', (part: Buffer) => parts.push(part))
-      .on('end', () => {
-        response.end();
-        told.resolve(z.array(z.number()).parse(JSON.parse(Buffer.concat(parts).toString())));
-      });
+    void text(request).then((body) => {
+      response.end();
+      told.resolve(z.array(z.number()).parse(JSON.parse(body)));
+    });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = z.object({ port: z.number() }).parse(server.address());
