@@ -2,7 +2,7 @@
  * A browser that is started by itself, with a profile of its own: one that a test tool watches takes longer for every
  * message, and three times as long for a fetch.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,12 @@ const known: readonly (Omit<BareBrowser, 'executable'> & { readonly executable: 
 export const bareBrowsers: readonly BareBrowser[] = known.flatMap(({ executable, ...browser }) =>
   executable === undefined ? [] : [{ ...browser, executable }],
 );
+
+/** As the browser says it: `156.0.8078.108`. */
+export function versionOf({ executable }: BareBrowser): string {
+  const said = execFileSync(executable, ['--version'], { encoding: 'utf8' });
+  return /\d+(?:\.\d+)+/.exec(said)?.[0] ?? '?';
+}
 
 /** Opens a page and resolves with what closes the browser. */
 export function openBare({ executable, args }: BareBrowser, address: string): () => Promise<void> {

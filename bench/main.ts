@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from '@playwright/test';
 import { measureAlmostnode } from './almostnode.ts';
+import { bareBrowsers, versionOf } from './bare-browser.ts';
 import { rowOfReadingBytes, rowsOfRuntimeBytes } from './bytes.ts';
 import { lineFromMeasured } from './measure.ts';
 import { measureMemory } from './memory-rows.ts';
@@ -17,7 +18,7 @@ import { chooseProgram } from './program.ts';
 import { measureRequests } from './requests.ts';
 import { serveBench } from './site.ts';
 import { measureStarts } from './starts.ts';
-import { firefoxVisitor, launchChromium, visitorIn } from './visitor.ts';
+import { launchChromium, visitorIn } from './visitor.ts';
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '21' }, publish: { type: 'boolean', default: false } },
@@ -46,9 +47,8 @@ const program = await chooseProgram(root);
 const site = await serveBench(dist, join(import.meta.dirname, 'page-script.ts'));
 const address = `${site.origin}/bench`;
 const browser = await launchChromium();
-const visitors = [visitorIn(browser), await firefoxVisitor()];
 
-const starts = await measureStarts(program, visitors, address, rounds);
+const starts = await measureStarts(program, address, rounds);
 const requests = await measureRequests(program, address, rounds);
 const rows = [
   ...starts.rows,
@@ -65,7 +65,9 @@ const rows = [
 const table = {
   date: new Date().toISOString().slice(0, 10),
   machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}`,
-  versions: [...visitors.map(({ name, version }) => `${name} ${version}`), `Node ${process.versions.node}`].join(', '),
+  versions: [...bareBrowsers.map((each) => `${each.name} ${versionOf(each)}`), `Node ${process.versions.node}`].join(
+    ', ',
+  ),
   request: `GET ${program.path} of ${program.id}`,
   rows,
 };
@@ -75,5 +77,5 @@ console.log(
 if (values.publish) {
   writeFileSync(join(root, 'site', 'evidence', 'last-bench.json'), `${JSON.stringify(table, null, 2)}\n`);
 }
-for (const visitor of visitors) await visitor.close();
+await browser.close();
 site.close();

@@ -1,10 +1,15 @@
-/** From Run to the first response, in turns: Node, then each browser, round after round. */
+/**
+ * From Run to the first response, in turns: Node, then each browser by itself, round after round. A test tool stops
+ * each new frame and each new worker until it has looked at it.
+ */
 import { z } from 'zod';
 import { measuredFromRow, median, type MeasuredRow } from './measure.ts';
 import { firstResponseOfNode } from './node-start.ts';
 import type { FirstResponse } from './page-script.ts';
 import type { Program } from './program.ts';
-import type { Visit, Visitor } from './visitor.ts';
+import { bareBrowsers, type BareBrowser } from './bare-browser.ts';
+import { openDriven } from './driven-page.ts';
+import type { Visit } from './visitor.ts';
 
 const AIMS = { spare: 0.1, fresh: 0.6, unread: 0.6, firstVisit: 1.5 } as const;
 const WORDS = {
@@ -18,8 +23,11 @@ const kinds = [...ofWarmPage, 'firstVisit'] as const;
 /** In the order in which a start comes to them. */
 const STEPS = ['fetched', 'boot', 'booted', 'listening', 'answered'] as const;
 
+/** A browser that has just started is busy with itself. */
+const CALMS_DOWN_MS = 3000;
+
 interface Visited {
-  readonly visitor: Visitor;
+  readonly browser: BareBrowser;
   readonly warm: Visit;
   readonly timed: Readonly<Record<(typeof kinds)[number], FirstResponse[]>>;
 }
@@ -38,34 +46,40 @@ async function timedFrom(calling: Promise<unknown>): Promise<FirstResponse> {
 
 const answeredFrom = ({ answered = Number.NaN }: FirstResponse): number => answered;
 
+/** In a profile that has never seen the site: nothing cached, no code compiled. */
+async function newcomer(browser: BareBrowser, address: string): Promise<Visit> {
+  const page = await openDriven(browser, address);
+  await new Promise((resolve) => setTimeout(resolve, CALMS_DOWN_MS));
+  return page;
+}
+
 export async function measureStarts(
   { folder, files, path }: Program,
-  visitors: readonly Visitor[],
   address: string,
   rounds: number,
 ): Promise<Starts> {
   const node: number[] = [];
   const measured: Visited[] = [];
-  for (const visitor of visitors)
+  for (const browser of bareBrowsers)
     measured.push({
-      visitor,
-      warm: await visitor.newcomer(address),
+      browser,
+      warm: await newcomer(browser, address),
       timed: { spare: [], fresh: [], unread: [], firstVisit: [] },
     });
   for (let round = 0; round < rounds; round++) {
     node.push(await firstResponseOfNode(folder, path));
-    for (const { visitor, warm, timed } of measured) {
+    for (const { browser, warm, timed } of measured) {
       for (const kind of ofWarmPage) timed[kind].push(await timedFrom(warm.call(`pageBench.${kind}`, files, path)));
-      const newcomer = await visitor.newcomer(address);
-      timed.firstVisit.push(await timedFrom(newcomer.call('pageBench.firstVisit', files, path)));
-      await newcomer.close();
+      const first = await newcomer(browser, address);
+      timed.firstVisit.push(await timedFrom(first.call('pageBench.firstVisit', files, path)));
+      await first.close();
     }
   }
   for (const { warm } of measured) await warm.close();
-  const rows = measured.flatMap(({ visitor: { name }, timed }) =>
+  const rows = measured.flatMap(({ browser: { name }, timed }) =>
     kinds.map((kind) => rowOf(kind, name, timed[kind], node)),
   );
-  const wayRows = measured.flatMap(({ visitor: { name }, timed }) =>
+  const wayRows = measured.flatMap(({ browser: { name }, timed }) =>
     kinds.map((kind) => wayRowOf(kind, name, timed[kind])),
   );
   return { node, rows: [measuredFromRow({ what: 'node main.ts → first response', ms: node }), ...rows, ...wayRows] };

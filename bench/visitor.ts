@@ -1,8 +1,7 @@
-/** A browser that opens the pages of the benchmark: Chromium by Playwright, Firefox by Puppeteer. */
+/** Chromium under Playwright: for memory, bytes, and almostnode, which speaks to no worker. */
 import { chromium, type Browser } from '@playwright/test';
 import { z } from 'zod';
 import { findChromium } from '../e2e/support/chromium.ts';
-import { openFirefox } from '../e2e/support/firefox.ts';
 
 interface OpenedPage {
   readonly goto: (address: string) => Promise<unknown>;
@@ -47,19 +46,6 @@ export function visitorIn(browser: Browser): Visitor {
     version: browser.version(),
     async newcomer(address) {
       const context = await browser.newContext();
-      return visit(await context.newPage(), address, () => context.close());
-    },
-    close: () => browser.close(),
-  };
-}
-
-export async function firefoxVisitor(): Promise<Visitor> {
-  const browser = await openFirefox();
-  return {
-    name: 'Firefox',
-    version: (await browser.version()).replace(/^\w+\//, ''),
-    async newcomer(address) {
-      const context = await browser.createBrowserContext();
       return visit(await context.newPage(), address, () => context.close());
     },
     close: () => browser.close(),

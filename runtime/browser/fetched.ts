@@ -7,7 +7,7 @@ import { closePorts, messagePortBinding } from './fetched/message-port.ts';
 import { addKeys, isKeyObject } from './fetched/secret-key.ts';
 import { startThread } from './fetched/thread.ts';
 import { unavailable } from './fetched/unavailable.ts';
-import { webStreams } from './fetched/web-streams.ts';
+import { underAdapters, webStreams } from './fetched/web-streams.ts';
 import { threadEnded, workerBinding } from './fetched/worker-binding.ts';
 import { messagingBinding } from './bindings/system.ts';
 import { UNAVAILABLE } from './stand-ins/replaced.ts';
@@ -45,6 +45,7 @@ addModules(
     'internal/crypto/keys': standIn(() => ({ isKeyObject, isCryptoKey: () => false })),
     'internal/locks': standIn(() => ({ locks: undefined })),
     'stream/web': standIn(webStreams),
+    ...Object.fromEntries(Object.entries(underAdapters).map(([id, exports]) => [id, standIn(exports)])),
     ...Object.fromEntries(UNAVAILABLE.map((id) => [id, standIn(() => unavailable(id))])),
   },
   {

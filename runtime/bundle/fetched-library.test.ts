@@ -27,6 +27,9 @@ const WAYS: Readonly<Record<string, string>> = {
   'util → internal/util/parse_args/parse_args': `import { parseArgs } from 'node:util';`,
   'util → internal/mime': `import { MIMEType } from 'node:util';`,
   'util → internal/util/diff': `import { diff } from 'node:util';`,
+  'internal/streams/readable → internal/webstreams/adapters': `import { Readable } from 'node:stream';`,
+  'internal/streams/writable → internal/webstreams/adapters': `import { Writable } from 'node:stream';`,
+  'internal/streams/duplex → internal/webstreams/adapters': `import { Duplex } from 'node:stream';`,
   'internal/streams/duplex → internal/streams/duplexify': `import { Duplex } from 'node:stream';`,
   'internal/streams/readable → internal/streams/iter/types': `import { from } from 'node:stream/iter';`,
 };

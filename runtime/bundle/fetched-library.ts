@@ -33,6 +33,7 @@ export const FETCHED_LIBRARY: ReadonlySet<string> = new Set([
   'internal/fs/sync_write_stream',
   'internal/streams/duplexify',
   'internal/streams/iter/types',
+  'internal/webstreams/adapters',
   'punycode',
   'sea',
   'stream/consumers',

@@ -92,6 +92,7 @@ const LATE = [
   'internal/fs/sync_write_stream',
   'internal/events/symbols',
   'internal/streams/iter/types',
+  'internal/webstreams/adapters',
   'internal/async_local_storage/async_hooks',
   'internal/promise_hooks',
   'internal/process/worker_thread_only',

@@ -97,6 +97,37 @@ for (const given of [[5], [new ReadableStream(), 1]])
     ],
   ),
   prints(
+    'a stream of Node becomes a web stream, and the other way round',
+    `import { Duplex, PassThrough, Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+console.log(await new Response(Readable.toWeb(Readable.from([Buffer.from('a'), Buffer.from('b')])) as any).text());
+console.log(await text(Readable.fromWeb(new Response('from the web').body as any)));
+const written: string[] = [];
+const target = Writable.toWeb(new Writable({ write(chunk, _encoding, done) { written.push(String(chunk)); done(); } }));
+const writer = target.getWriter();
+await writer.write(Buffer.from('one'));
+await writer.close();
+console.log(written, target instanceof WritableStream);
+const { readable, writable } = Duplex.toWeb(new PassThrough());
+void new Blob(['through']).stream().pipeTo(writable as any);
+console.log(await new Response(readable as any).text());
+const failing = new ReadableStream({ pull(to) { to.error(new Error('broken')); } });
+await text(Readable.fromWeb(failing as any)).catch((error) => console.log(error.message));`,
+    ['ab', 'from the web', "[ 'one' ] true", 'through', 'broken'],
+  ),
+  prints(
+    'a program waits for the bytes of a blob',
+    `const blob = new Blob(['one ', new Blob(['two'])]);
+console.log(await blob.text(), (await blob.arrayBuffer()).byteLength, (await blob.bytes()).length);
+console.log(await new Response(blob.stream()).text(), await new Response(blob.slice(4)).text());
+const reader = blob.stream().getReader({ mode: 'byob' });
+const { value } = await reader.read(new Uint8Array(3));
+console.log(new TextDecoder().decode(value));
+for await (const part of new Blob().stream()) console.log(part);
+console.log(Object.prototype.toString.call(blob), blob.stream.name, blob.text.name);`,
+    ['one two 7 7', 'one two two', 'one', '[object Blob] stream text'],
+  ),
+  prints(
     'node:sea says that the program is none',
     `import { isSea, getAsset } from 'node:sea';
 console.log(isSea());

@@ -23,7 +23,7 @@ const NAMES = [
   'DecompressionStream',
 ] as const;
 
-const { ReadableStream: Readable, TransformStream: Transform } = globalThis;
+const { ReadableStream: Readable, TransformStream: Transform, WritableStream: Writable } = globalThis;
 const classes = Object.fromEntries(NAMES.map((name) => [name, Reflect.get(globalThis, name)]));
 
 const mapped = (stream: ReadableStream, change: (chunk: unknown) => unknown): ReadableStream =>
@@ -43,3 +43,16 @@ function ReadableStreamTee(stream: unknown, cloneForBranch2: unknown = false): [
 }
 
 export const webStreams = (): object => ({ ...classes, ReadableStreamTee });
+
+/** What Node's adapters between its streams and these need of its own web streams. */
+export const underAdapters: Readonly<Record<string, () => object>> = {
+  'internal/webstreams/readablestream': () => ({
+    ReadableStream: Readable,
+    isReadableStream: (value: unknown) => value instanceof Readable,
+  }),
+  'internal/webstreams/writablestream': () => ({
+    WritableStream: Writable,
+    isWritableStream: (value: unknown) => value instanceof Writable,
+  }),
+  'internal/webstreams/queuingstrategies': () => classes,
+};

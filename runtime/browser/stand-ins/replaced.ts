@@ -49,5 +49,13 @@ export const UNAVAILABLE = [
 ] as const;
 export type Unavailable = (typeof UNAVAILABLE)[number];
 
+/** In whose place come the browser's own streams, with the fetched part of the library. */
+const WEB_STREAMS = [
+  'stream/web',
+  'internal/webstreams/readablestream',
+  'internal/webstreams/writablestream',
+  'internal/webstreams/queuingstrategies',
+];
+
 /** All of which something of ours stands in place. */
-export const ALL_REPLACED: readonly string[] = [...REPLACED, ...UNAVAILABLE, 'stream/web'];
+export const ALL_REPLACED: readonly string[] = [...REPLACED, ...UNAVAILABLE, ...WEB_STREAMS];

@@ -1,3 +1,4 @@
+import { waitForBodies } from './bodies.ts';
 import { host } from './host.ts';
 import { builtin, callMember, internalMember, loadBuiltin } from './library.ts';
 import type { ProgramProcess } from './program-process.ts';
@@ -102,6 +103,7 @@ export function setGlobals(process: ProgramProcess): void {
   defineLazyGlobal('MessageChannel', () => internalMember('internal/worker/io', 'MessageChannel'));
   defineLazyGlobal('MessagePort', () => internalMember('internal/worker/io', 'MessagePort'));
   giveRandomUUID();
+  waitForBodies();
 }
 
 function defineLazyGlobal(name: string, load: () => unknown): void {
