@@ -1,9 +1,10 @@
 /**
- * `npm run build [-- --checks <folder>]`: records every example in Node, then lets Astro make the site in `dist/`. With a
- * folder of private checks it proves that nothing of them is in there; where something is, `dist/` is removed.
+ * `npm run build [-- --base /course/] [--out <folder>] [--checks <folder>]`: records every example in Node, then lets
+ * Astro make the site in `dist/`, or in another folder, for a host that serves it at the base. With a folder of private
+ * checks it proves that nothing of them is in there; where something is, what was built is removed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +14,7 @@ import { leaksOf } from './leaks.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const usage = 'npm run build [-- --checks <folder of private assignments>]';
+const usage = 'npm run build [-- --base /course/] [--out <folder>] [--checks <folder of private assignments>]';
 const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
 
 /** Ends this process where the step fails: its own message is already on the screen. */
@@ -22,30 +23,38 @@ function step(...args: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-function proveNothingLeaked(checks: string): void {
+function proveNothingLeaked(checks: string, dist: string): void {
   const open = ['assignments', 'checker', 'lessons', 'runnable-examples', 'runtime', 'site'];
   const texts = open.flatMap((room) => Object.values(filesIn(join(root, room))));
-  const dist = join(root, 'dist');
   const leaks = leaksOf(checks, dist, texts);
   if (leaks.length === 0) {
-    console.log(`nothing of ${checks} is in dist/`);
+    console.log(`nothing of ${checks} is in ${relative(root, dist)}/`);
     return;
   }
   for (const { file, from, piece } of leaks.slice(0, 20))
     console.error(`${relative(root, file)} holds a piece of ${from}: ${piece}`);
   rmSync(dist, { recursive: true });
-  console.error('dist/ was removed: private checks were in it.');
+  console.error(`${relative(root, dist)}/ was removed: private checks were in it.`);
   process.exit(1);
 }
 
+const options = { base: { type: 'string' }, out: { type: 'string' }, checks: { type: 'string' } } as const;
+
 function main(): void {
-  const { values } = parsedOr(usage, () => parseArgs({ options: { checks: { type: 'string' } } }));
-  if (values.checks !== undefined && !existsSync(join(values.checks, 'assignments')))
-    throw new CommandProblem(`--checks ${values.checks}: there is no folder assignments/ in it. See TEACHING.md.`);
+  const { base, out, checks } = parsedOr(usage, () => parseArgs({ options })).values;
+  if (checks !== undefined && !existsSync(join(checks, 'assignments')))
+    throw new CommandProblem(`--checks ${checks}: there is no folder assignments/ in it. See TEACHING.md.`);
+  if (base !== undefined && !/^\/([\w.~-]+\/)*$/.test(base))
+    throw new CommandProblem(`--base ${base}: a base begins and ends with a slash, as /course/ does.`);
+  const dist = resolve(out ?? join(root, 'dist'));
+  // Astro empties the folder first.
+  if (out !== undefined && existsSync(dist) && readdirSync(dist).length > 0 && !existsSync(join(dist, 'runtime')))
+    throw new CommandProblem(`--out ${out}: this folder is not empty, and holds no site. Name another one.`);
   step('bin/record.ts');
-  step(astro, 'build');
-  if (values.checks !== undefined) proveNothingLeaked(resolve(values.checks));
-  markBuilt();
+  step(astro, 'build', '--outDir', dist, ...(base === undefined ? [] : ['--base', base]));
+  if (checks !== undefined) proveNothingLeaked(resolve(checks), dist);
+  // What is served on this machine has no base.
+  if (out === undefined && base === undefined) markBuilt();
 }
 
 try {
