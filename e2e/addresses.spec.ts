@@ -15,6 +15,9 @@ import { openPageRuntime } from './support/page-runtime.ts';
 
 /** Each server that can listen, and what each client that reaches it finds of both ends. */
 const program = `import net from 'node:net';
+import { networkInterfaces } from 'node:os';
+const own = Object.values(networkInterfaces()).flat().filter(({ internal, family }) => internal && family === 'IPv4');
+console.log(own.map(({ address, cidr }) => address + ' ' + cidr).join());
 const PORT = Number(process.argv[2]);
 const listen = (...args) => new Promise((resolve) => {
   const server = net.createServer((socket) => {

@@ -14,6 +14,7 @@ import { standIns } from './stand-ins.ts';
 import { abortRequest, sendRequest } from './worker/client.ts';
 import { connectLoop, enter, isAlive, post, threw } from './worker/event-loop.ts';
 import { hideForeign, setGlobals } from './worker/globals.ts';
+import { hearHostErrors, watchHostErrors } from './worker/host-errors.ts';
 import { host } from './worker/host.ts';
 import {
   callMember,
@@ -99,10 +100,8 @@ function tellPorts(ports: readonly number[]): void {
 /** What is told by events: an error in what the browser calls by itself, as a microtask, and what becomes of promises. */
 function watchHost(): void {
   const scope: EventTarget = globalThis;
-  scope.addEventListener('error', (event) => {
-    event.preventDefault();
-    if (event instanceof ErrorEvent) threw(event.error);
-  });
+  watchHostErrors();
+  hearHostErrors(({ error }) => threw(error));
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     if (!(event instanceof PromiseRejectionEvent)) return;

@@ -56,7 +56,7 @@ RangeError: bad x
 Node.js v24.21.0`,
   ),
   failing(
-    'an error in a microtask',
+    'an uncaught error in a microtask',
     { 'main.ts': `queueMicrotask(() => {\n  throw new Error('late');\n});\nconsole.log('first');` },
     `
 first

@@ -247,13 +247,4 @@ setTimeout(() => { hook.disable(); console.log(heard.join(' ')); }, 5);`,
     },
     ['init before true after sync destroy'],
   ),
-  holds(
-    'os.networkInterfaces names the loopback',
-    {
-      'main.ts': `import { networkInterfaces } from 'node:os';
-const own = Object.values(networkInterfaces()).flat().filter((each) => each?.internal && each.family === 'IPv4');
-console.log(own.map((each) => each?.address + ' ' + each?.cidr).join());`,
-    },
-    ['127.0.0.1 127.0.0.1/8'],
-  ),
 ];

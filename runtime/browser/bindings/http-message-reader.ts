@@ -59,6 +59,8 @@ export class MessageReader {
   private isInChunks = false;
   private skipsBody = false;
   private isUpgrade = false;
+  /** By the headers, or by who took it: then the end of the connection is none of a message. */
+  private wasAsked = false;
   private readonly parsing: Parsing;
   private readonly events: MessageEvents;
 
@@ -70,6 +72,7 @@ export class MessageReader {
         this.isInChunks = false;
         this.skipsBody = false;
         this.isUpgrade = false;
+        this.wasAsked = false;
         events.onBegin();
       },
       onHead: () => {
@@ -118,7 +121,7 @@ export class MessageReader {
   finish(): void {
     if (this.parsing.failure !== undefined) return;
     if (this.state === 'until-end') this.endMessage([]);
-    else if (this.isInMessage) this.parsing.fail('INVALID_EOF_STATE', 'Invalid EOF state');
+    else if (this.isInMessage && !this.wasAsked) this.parsing.fail('INVALID_EOF_STATE', 'Invalid EOF state');
   }
 
   private readLines(bytes: Uint8Array, from: number): number {
@@ -156,6 +159,7 @@ export class MessageReader {
     parsing.startCountingAnew();
     this.skipsBody = after !== 'body';
     this.isUpgrade = upgrade || after === 'upgrade';
+    this.wasAsked = this.isUpgrade;
     const hasBody = parsing.isChunked || parsing.left > 0;
     if (status === 101 || (this.isUpgrade && (method === 'CONNECT' || this.skipsBody || !hasBody))) {
       this.isUpgrade = true;

@@ -1,3 +1,4 @@
+import { hearHostErrors } from '../worker/host-errors.ts';
 import { host } from '../worker/host.ts';
 import { member } from '../worker/library.ts';
 import { setHeader } from '../worker/uncaught.ts';
@@ -46,17 +47,11 @@ function toldPlace(error: SyntaxError): SyntaxError | undefined {
 
 function compileError(code: string): Promise<{ line: number; column: number } | undefined> {
   return new Promise((resolve) => {
-    const scope: EventTarget = globalThis;
-    const hear = (event: Event): void => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (event instanceof ErrorEvent) resolve({ line: event.lineno, column: event.colno });
-    };
-    scope.addEventListener('error', hear, { capture: true });
+    const before = hearHostErrors(({ lineno, colno }) => resolve({ line: lineno, column: colno }));
     // A text, not a function: it is the compiling that is wanted.
     host.setTimeout(code, 0);
     host.setTimeout(() => {
-      scope.removeEventListener('error', hear, { capture: true });
+      hearHostErrors(before);
       resolve(undefined);
     }, 1);
   });
