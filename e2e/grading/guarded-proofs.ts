@@ -77,6 +77,7 @@ export const differing: Readonly<Record<string, GuardedDifferenceId>> = {
   'what is no HTTP is refused': 'network',
   'an upgrade that nobody takes': 'network',
   'fetch: ': 'network',
+  'a program sends itself a body': 'network',
   'node:punycode, node:sys and node:constants': 'another-node',
   'node:crypto has secret keys': 'another-node',
   'an uncaught error in a microtask': 'another-node',
