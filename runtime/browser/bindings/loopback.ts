@@ -29,11 +29,14 @@ export function listenerAt(target: string, port: number): Listener | undefined {
   return all.find(({ address }) => address === target) ?? all[0];
 }
 
-/** Whoever listens on the port, the address that a client of this machine tries first before the others. */
-export function anyListenerAt(port: number): Listener | undefined {
-  return (
-    listenerAt('127.0.0.1', port) ?? listenerAt('::1', port) ?? listeners.find((listener) => listener.port === port)
-  );
+/** Whoever listens on the port, and the address by which a client of this machine reaches it. */
+export function anyListenerAt(port: number): { readonly listener: Listener; readonly target: string } | undefined {
+  for (const target of ['127.0.0.1', '::1']) {
+    const listener = listenerAt(target, port);
+    if (listener !== undefined) return { listener, target };
+  }
+  const listener = listeners.find((each) => each.port === port);
+  return listener === undefined ? undefined : { listener, target: listener.address };
 }
 
 export function isInUse(listening: Listening, port: number): boolean {

@@ -1,7 +1,7 @@
 import { requestDone, requestStarted } from '../bindings/async-context.ts';
 import { encodeLatin1, encodeUtf8, joined, utf8Length } from '../bindings/bytes-and-text.ts';
 import { MessageError, MessageReader, type AfterHead, type MessageHead } from '../bindings/http-message-reader.ts';
-import { acceptSoon, anyListenerAt, connectPair, listenerAt, type Endpoint } from '../bindings/loopback.ts';
+import { acceptSoon, anyListenerAt, connectPair, type Endpoint } from '../bindings/loopback.ts';
 import type { FromWorker } from '../protocol.ts';
 import { enter } from './event-loop.ts';
 import { tell } from './link.ts';
@@ -68,14 +68,13 @@ function bytesOf(request: Request): Uint8Array {
 }
 
 function connect(port: number): Connection | undefined {
-  const listener = anyListenerAt(port);
-  if (listener === undefined) return undefined;
-  const target = ['127.0.0.1', '::1'].find((own) => listenerAt(own, port) === listener) ?? listener.address;
-  const [mine, theirs] = connectPair(target, port);
+  const found = anyListenerAt(port);
+  if (found === undefined) return undefined;
+  const [mine, theirs] = connectPair(found.target, port);
   const connection = { endpoint: mine, exchange: undefined };
   mine.direct = true;
   read(connection);
-  acceptSoon(listener, theirs);
+  acceptSoon(found.listener, theirs);
   return connection;
 }
 
