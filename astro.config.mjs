@@ -2,6 +2,7 @@ import { satteri, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig, fontProviders } from 'astro/config';
 import { highlightFence } from './site/highlight/fence.ts';
+import { plainTextLoader } from './site/plain-text.ts';
 import { runtimeAssets } from './site/runtime-assets.ts';
 
 /** One variable font file of a family, served by the site itself. */
@@ -66,6 +67,7 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'never' },
   vite: {
+    plugins: [plainTextLoader()],
     environments: {
       client: {
         build: {

@@ -1,5 +1,5 @@
 /**
- * `npm run assignment -- start <id> | check <id> [--watch] [--seed <text>] | submit <id> | list`: an assignment in the
+ * `npm run assignment -- start <id> | check <id> [--watch [--poll]] [--seed <text>] | submit <id> | list`: an assignment in the
  * terminal. The learner's files lie in `my-work/<lesson>/<name>/`, which nothing here ever overwrites.
  */
 import { resolve } from 'node:path';
@@ -14,7 +14,8 @@ import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 const usage = [
   'npm run assignment -- list                    every assignment, with your progress',
   'npm run assignment -- start <lesson>/<name>   copies the starter into my-work/',
-  'npm run assignment -- check <lesson>/<name>   runs the checks; --watch runs them again on each save',
+  'npm run assignment -- check <lesson>/<name>   runs the checks; --watch runs them again on each save,',
+  '                                              --poll looks for one where the folder is on a drive of another system',
   'npm run assignment -- submit <lesson>/<name>  makes the zip to hand in',
 ].join('\n');
 
@@ -31,7 +32,11 @@ async function main(): Promise<void> {
   const { values, positionals } = parsedOr(usage, () =>
     parseArgs({
       allowPositionals: true,
-      options: { watch: { type: 'boolean', default: false }, seed: { type: 'string' } },
+      options: {
+        watch: { type: 'boolean', default: false },
+        poll: { type: 'boolean', default: false },
+        seed: { type: 'string' },
+      },
     }),
   );
   const [command = '', id] = positionals;
@@ -46,7 +51,7 @@ async function main(): Promise<void> {
       break;
     case 'check': {
       const assignment = assignmentById(assignments, id);
-      if (values.watch) await checkOnSave(root, assignment, values.seed);
+      if (values.watch || values.poll) await checkOnSave(root, assignment, values);
       else if (!(await checkOnce(root, assignment, values.seed))) process.exitCode = 1;
       break;
     }

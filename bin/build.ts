@@ -5,8 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesIn } from '#checker/catalogue.ts';
 import { markBuilt } from './built.ts';
@@ -15,7 +14,6 @@ import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const usage = 'npm run build [-- --base /course/] [--out <folder>] [--checks <folder of private assignments>]';
-const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
 
 /** Ends this process where the step fails: its own message is already on the screen. */
 function step(...args: string[]): void {
@@ -51,7 +49,7 @@ function main(): void {
   if (out !== undefined && existsSync(dist) && readdirSync(dist).length > 0 && !existsSync(join(dist, 'runtime')))
     throw new CommandProblem(`--out ${out}: this folder is not empty, and holds no site. Name another one.`);
   step('bin/record.ts');
-  step(astro, 'build', '--outDir', dist, ...(base === undefined ? [] : ['--base', base]));
+  step('bin/astro.ts', 'build', '--outDir', dist, ...(base === undefined ? [] : ['--base', base]));
   if (checks !== undefined) proveNothingLeaked(resolve(checks), dist);
   // What is served on this machine has no base.
   if (out === undefined && base === undefined) markBuilt();

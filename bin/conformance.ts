@@ -1,17 +1,18 @@
 /**
- * `npm run conformance -- <folder> [--browser chromium|firefox] [--grep <text>] [--verbose]`: runs a package's mocha
+ * `npm run conformance -- <folder> [--browser chromium|firefox|webkit] [--grep <text>] [--verbose]`: runs a package's mocha
  * tests inside the runtime of the page and prints what passed, what failed, and why. The folder is a checkout of the
  * package, installed, or a folder of tests in one. Ends with 0 only where every test passed.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBrowser } from '../e2e/support/open-browser.ts';
+import { BROWSERS, openBrowser } from '../e2e/support/open-browser.ts';
 import { openPageRuntime } from '../e2e/support/page-runtime.ts';
 import { linesOfResult, linesOfTest } from './conformance/report.ts';
 import { runSuite } from './conformance/run-suite.ts';
 import { readSuite, SuiteProblem } from './conformance/suite.ts';
 
-const usage = 'npm run conformance -- <folder of mocha tests> [--browser chromium|firefox] [--grep <text>] [--verbose]';
+const usage =
+  'npm run conformance -- <folder of mocha tests> [--browser chromium|firefox|webkit] [--grep <text>] [--verbose]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,9 +25,9 @@ const { values, positionals } = parseArgs({
 
 async function main(): Promise<void> {
   const [folder] = positionals;
-  const name = values.browser;
+  const name = BROWSERS.find((each) => each === values.browser);
   if (folder === undefined) throw new SuiteProblem(`Which folder? ${usage}`);
-  if (name !== 'chromium' && name !== 'firefox') throw new SuiteProblem(`There is no browser "${name}". ${usage}`);
+  if (name === undefined) throw new SuiteProblem(`There is no browser "${values.browser}". ${usage}`);
   const suite = readSuite(resolve(folder), values.grep);
   const browser = await openBrowser(name);
   try {

@@ -1,9 +1,9 @@
 /**
- * `npm run example -- <lesson>/<example> [--watch | --serve]`: starts an example in Node, sends its exchanges and
+ * `npm run example -- <lesson>/<example> [--watch [--poll] | --serve]`: starts an example in Node, sends its exchanges and
  * runs its runs, and prints ✓ or the differences. `--watch` repeats on save; `--serve` just serves it, with a curl
  * for each exchange.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createNodeRuntime } from '#runtime/node.ts';
@@ -12,10 +12,11 @@ import { proveExchanges, proveRun } from '#checker/prove.ts';
 import { missingService, withServices } from '#checker/services.ts';
 import { curlFromRequest, requestFromExchange } from '#checker/request.ts';
 import { linesFromOutcome } from '#checker/words.ts';
-import { endWithProblem } from './problem.ts';
+import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
+import { watchFolder } from './watch-folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const usage = 'npm run example -- <lesson>/<example> [--watch | --serve]';
+const usage = 'npm run example -- <lesson>/<example> [--watch [--poll] | --serve]';
 
 async function exampleById(id: string | undefined): Promise<CatalogueExample> {
   const { examples } = await readCatalogue(root);
@@ -45,9 +46,13 @@ async function prove(example: CatalogueExample): Promise<void> {
 
 async function serve(example: CatalogueExample): Promise<void> {
   const runtime = createNodeRuntime({ address: '127.0.0.1' });
+  let busyPort: string | undefined;
   const running = runtime.start(example.files, {
     ...(example.document.env && { env: example.document.env }),
-    onLog: ({ stream, text }) => void process[stream].write(`${text}\n`),
+    onLog: ({ stream, text }) => {
+      busyPort ??= /EADDRINUSE.*:(\d+)$/.exec(text)?.[1];
+      process[stream].write(`${text}\n`);
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running.signal(signal));
   const port = await running.ready.catch(() => undefined);
@@ -59,29 +64,44 @@ async function serve(example: CatalogueExample): Promise<void> {
     }
   }
   const { code } = await running.exit;
+  if (port === undefined && busyPort !== undefined)
+    throw new CommandProblem(
+      `Port ${busyPort} of this machine is busy: end the program that listens there, then give the same command again.`,
+    );
   process.exitCode = code ?? 1;
 }
 
-/** Node's own watch mode repeats this very command, without `--watch`. */
-function watch(example: CatalogueExample): void {
-  const folder = resolve(root, 'runnable-examples', example.id);
-  const child = spawn(process.execPath, ['--watch', `--watch-path=${folder}`, import.meta.filename, example.id], {
-    stdio: 'inherit',
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  child.once('exit', (code) => {
-    process.exitCode = code ?? 0;
-  });
+/** Each time in a process of its own, which has loaded nothing of what was saved; one that still runs is ended. */
+function watch(example: CatalogueExample, poll: boolean): void {
+  let child: ChildProcess | undefined;
+  const proveAnew = (): void => {
+    child?.kill('SIGKILL');
+    const begun = spawn(process.execPath, [import.meta.filename, example.id], { stdio: 'inherit' });
+    begun.once('exit', (_code, signal) => {
+      if (signal === null) console.log('\nWaiting for the next save (Ctrl+C ends it) …');
+    });
+    child = begun;
+  };
+  process.on('exit', () => child?.kill('SIGKILL'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
+  watchFolder(resolve(root, 'runnable-examples', example.id), proveAnew, { poll });
+  proveAnew();
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { watch: { type: 'boolean' }, serve: { type: 'boolean' } },
-  });
+  const { values, positionals } = parsedOr(usage, () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        watch: { type: 'boolean', default: false },
+        poll: { type: 'boolean', default: false },
+        serve: { type: 'boolean', default: false },
+      },
+    }),
+  );
   const example = await exampleById(positionals[0]);
   if (values.serve) await serve(example);
-  else if (values.watch) watch(example);
+  else if (values.watch || values.poll) watch(example, values.poll);
   else await prove(example);
 }
 

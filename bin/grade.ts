@@ -8,10 +8,11 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentProblem } from '#checker/catalogue.ts';
+import { withGivenFiles } from '#checker/given-files.ts';
 import { createGuardedRuntime, findShield, prepareEngine, type Shield } from '#runtime/guarded.ts';
 import { collect, type HandedIn } from './grade/collect.ts';
 import { graderVersion, keyOf, readCourse } from './grade/course.ts';
-import { gradingNode } from './grade/engine.ts';
+import { demandLinux, gradingNode } from './grade/engine.ts';
 import { journalName, openJournal, readJournals, type Shard } from './grade/journal.ts';
 import { lockJournal } from './grade/lock.ts';
 import { showPace } from './grade/pace.ts';
@@ -21,6 +22,7 @@ import { gradeAll, type Waiting } from './grade/run.ts';
 import { readSecret, seedOf } from './grade/seed.ts';
 import { writeResults } from './grade/write.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
+import { shownName } from './submission/limits.ts';
 
 const usage = `npm run grade -- <folder of submissions> --out <folder>
   --assignment <id>   of what does not say it itself
@@ -72,7 +74,8 @@ function waitingOf(course: GradedCourse, handedIn: readonly HandedIn[], secret: 
     if (assignment === undefined || 'problem' in submission) return [];
     const key = keyOf(grader, assignment.fingerprint, submission.hash);
     const seed = seedOf(secret, id, submission.hash);
-    return [{ key, assignment, files: submission.files, submission: submission.hash, seed }];
+    const { files } = withGivenFiles(assignment, submission.files);
+    return [{ key, assignment, files, submission: submission.hash, seed }];
   });
   return [...new Map(waiting.map((each) => [each.key, each])).values()];
 }
@@ -92,6 +95,7 @@ async function main(): Promise<void> {
       },
     }),
   );
+  demandLinux();
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1 || values.out === undefined) throw new CommandProblem(usage);
   if (!existsSync(folder) || !statSync(folder).isDirectory())
@@ -102,7 +106,8 @@ async function main(): Promise<void> {
   const course = await readCourse(root, values.checks === undefined ? undefined : resolve(values.checks));
   if (values.assignment !== undefined && !course.assignments.has(values.assignment))
     throw new CommandProblem(`There is no assignment "${values.assignment}".`);
-  const handedIn = collect(resolve(folder), values.assignment);
+  const ids = new Set(course.assignments.keys());
+  const { handedIn, notLookedAt } = collect(resolve(folder), { assignment: values.assignment, ids });
   // Nothing graded must never look like everything passed.
   if (handedIn.length === 0) throw new CommandProblem(`${folder}: there is no submission in it, no zip and no folder.`);
   const shield = agreedShield(values.trusted);
@@ -136,9 +141,11 @@ async function main(): Promise<void> {
   const records = readJournals(out);
   const keys = new Map(all.map(({ key, assignment, submission }) => [`${assignment.id} ${submission}`, key]));
   const results = resultsOf(course, handedIn, (id, submission) => records.get(keys.get(`${id} ${submission}`) ?? ''));
-  writeResults(out, course, results);
+  writeResults(out, course, results, notLookedAt);
   const left = all.filter(({ key }) => !records.has(key));
   console.log(`${handedIn.length} handed in by ${results.length}, ${waiting.length} graded now, ${left.length} left`);
+  if (notLookedAt.length > 0)
+    console.log(`not looked at: ${notLookedAt.map(({ from }) => shownName(from)).join(', ')}`);
   for (const each of faults) console.error(`not graded, by a fault of ours: ${each.waiting.submission}: ${each.fault}`);
   if (left.some(({ key }) => isInShard(key, shard))) process.exitCode = 2;
 }

@@ -3,74 +3,88 @@
  * refuse its starter, accept its solution, and refuse each wrong one by the check that it names, at every seed.
  * What has not changed since it was found right is not run again.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createNodeRuntime } from '#runtime/node.ts';
 import type { Runtime } from '#runtime/contract.ts';
-import { ContentProblem, filesIn, readCatalogue, versionsOf, type CatalogueAssignment } from '#checker/catalogue.ts';
-import { problemsOfSubmission, survivalOf, submissionsOf } from '#checker/graded.ts';
+import { ContentProblem, readCatalogue, type CatalogueAssignment } from '#checker/catalogue.ts';
+import { submissionsOf, titleOfSubmission, problemsOfSubmission, survivalOf, SEED } from '#checker/graded.ts';
+import { openKeptProofs } from '#checker/kept-proofs.ts';
+import { keysOfAssignments } from '#checker/proof-keys.ts';
+import { sideBySide } from '#checker/side-by-side.ts';
 import { endWithProblem } from './problem.ts';
 
-/** Most of an assignment's time is waiting. */
-const AT_ONCE = 3;
+/** Most of a proof is waiting. */
+const AT_ONCE = 4;
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Changes with whatever could change the verdicts. */
-function stateOf({ id }: CatalogueAssignment, seeds: number): string {
-  const judge = ['checker', 'runtime/node'].map((room) => filesIn(join(root, room)));
-  const whole = [filesIn(join(root, 'assignments', id)), judge, versionsOf(root), seeds];
-  return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
+interface Proof {
+  readonly id: string;
+  readonly key: string;
+  readonly assignment: string;
+  /** Empty where it holds. */
+  readonly prove: (runtime: Runtime) => Promise<readonly string[]>;
 }
 
-function stampPath(id: string): string {
-  return join(root, '.recorded', 'assignments', `${id}.txt`);
-}
-
-async function problemsOf(runtime: Runtime, assignment: CatalogueAssignment, count: number): Promise<string[]> {
-  const problems: string[] = [];
-  for (const name of submissionsOf(assignment)) {
-    problems.push(...(await problemsOfSubmission(runtime, assignment, name, 'first')));
-  }
-  const seeds = Array.from({ length: count }, (_, index) => `seed-${index}`);
-  for (const mistake of Object.keys(assignment.wrong)) {
-    const { passed, tried } = await survivalOf(runtime, assignment, mistake, seeds);
-    if (passed > 0) problems.push(`wrong/${mistake}: passes its check at ${passed} of ${tried} seeds.`);
-  }
-  return problems.map((problem) => `assignments/${assignment.id}: ${problem}`);
+function proofsOf(assignment: CatalogueAssignment, key: string, seeds: readonly string[]): readonly Proof[] {
+  const { id } = assignment;
+  const judged = submissionsOf(assignment).map((name) => ({
+    id: `${id} › ${titleOfSubmission(name)} › node`,
+    key,
+    assignment: id,
+    prove: (runtime: Runtime) => problemsOfSubmission(runtime, assignment, name, SEED),
+  }));
+  const survivals = Object.keys(assignment.wrong).map((mistake) => ({
+    id: `${id} › wrong/${mistake} › ${seeds.length} seeds`,
+    key,
+    assignment: id,
+    async prove(runtime: Runtime) {
+      const { passed, tried } = await survivalOf(runtime, assignment, mistake, seeds);
+      return passed === 0 ? [] : [`wrong/${mistake}: passes its check at ${passed} of ${tried} seeds.`];
+    },
+  }));
+  return [...judged, ...survivals];
 }
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { seeds: { type: 'string', default: '200' }, all: { type: 'boolean', default: false } },
+    options: {
+      seeds: { type: 'string', default: '200' },
+      all: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+    },
   });
-  const count = Number(values.seeds);
   const { assignments } = await readCatalogue(root);
   const unknown = positionals.find((id) => !assignments.some((each) => each.id === id));
   if (unknown !== undefined) throw new ContentProblem(`There is no assignment "${unknown}".`);
   const named = assignments.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
-  const isRight = (each: CatalogueAssignment): boolean =>
-    existsSync(stampPath(each.id)) && readFileSync(stampPath(each.id), 'utf8') === stateOf(each, count);
-  const waiting = named.filter((each) => values.all || !isRight(each));
-  const proved = waiting.length;
+  const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => `seed-${index}`);
+  const keyOf = keysOfAssignments(root, 'node');
+  const proofs = named.flatMap((each) => proofsOf(each, keyOf(each), seeds));
+  if (values.list) {
+    for (const { id } of proofs) console.log(id);
+    return;
+  }
+  const kept = openKeptProofs(root);
+  const waiting = proofs.filter(({ id, key }) => values.all || !kept.isKept(id, key));
   const problems: string[] = [];
   const runtime = createNodeRuntime();
-  const proveInTurn = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const found = await problemsOf(runtime, next, count);
-      problems.push(...found);
-      console.log(`${found.length === 0 ? '✓' : '✗'} ${next.id}  ${Object.keys(next.wrong).length} wrong ones`);
-      if (found.length > 0) continue;
-      mkdirSync(dirname(stampPath(next.id)), { recursive: true });
-      writeFileSync(stampPath(next.id), stateOf(next, count));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, proveInTurn));
+  const open = new Map(named.map(({ id }) => [id, waiting.filter(({ assignment }) => assignment === id).length]));
+  await sideBySide(waiting, AT_ONCE, async ({ id, key, assignment, prove }) => {
+    const found = await prove(runtime);
+    if (found.length === 0) kept.keep(id, key);
+    problems.push(...found.map((problem) => `assignments/${assignment}: ${problem}`));
+    const left = (open.get(assignment) ?? 0) - 1;
+    open.set(assignment, left);
+    if (left === 0) console.log(`proved ${assignment}`);
+  });
   await runtime.close();
-  console.log(`${proved} of ${named.length} assignments proved at ${count} seeds; the others have not changed`);
+  const skipped = proofs.length - waiting.length;
+  console.log(
+    `${waiting.length} proofs of ${named.length} assignments at ${seeds.length} seeds, ${skipped} skipped: nothing of theirs has changed`,
+  );
   if (problems.length === 0) return;
   console.error(problems.join('\n'));
   process.exitCode = 1;

@@ -2,57 +2,82 @@
 // Installs what package-lock.json names, the pinned Node among it, where that has not been done yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { sentenceFromFailure } from './set-up/failure.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const modules = join(root, 'node_modules');
 const stamp = join(modules, '.express-notebook-set-up');
+const installedLock = join(modules, '.package-lock.json');
 const wanted = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .digest('hex');
 
+function packagesOf(lock) {
+  return Object.entries(JSON.parse(readFileSync(lock, 'utf8')).packages);
+}
+
+/** Also where a folder was removed since; half of a package is not looked for. */
+function isWhole() {
+  if (!existsSync(installedLock) || !existsSync(join(modules, '.bin', 'node'))) return false;
+  return packagesOf(installedLock).every(([path]) => existsSync(join(root, path, 'package.json')));
+}
+
 function isDone() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && isWhole();
 }
 
 /** An installation made by hand, with `npm ci` or `npm install`, is as good as ours where it has all that is locked. */
 function isComplete() {
-  const installed = join(modules, '.package-lock.json');
-  if (!existsSync(installed) || !existsSync(join(modules, '.bin', 'node'))) return false;
-  const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  const present = JSON.parse(readFileSync(installed, 'utf8')).packages;
-  return Object.entries(locked).every(
-    ([path, { version, optional }]) => path === '' || optional === true || present[path]?.version === version,
+  if (!isWhole()) return false;
+  const present = new Map(packagesOf(installedLock));
+  return packagesOf(join(root, 'package-lock.json')).every(
+    ([path, { version, optional }]) => path === '' || optional === true || present.get(path)?.version === version,
   );
 }
 
+/** `npm ci` removes what is there: half of a package, which a broken-off installation leaves, is none. */
 function install() {
-  // Not `npm ci`: it refuses a lock file that knows an optional package of another platform by name only, as one
-  // does that was written where the registry lacks that package. `npm install` takes the locked versions as well.
-  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  return spawnSync('npm', args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'pipe'],
+    encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  return status === 0;
 }
 
-/** An installation that was broken off leaves half of a package, which npm takes for the whole. */
-function installAnew() {
-  if (!existsSync(modules)) return false;
-  console.log('Once more, with nothing of an earlier installation …');
-  rmSync(modules, { recursive: true, force: true });
-  return install();
+function endWith(sentence) {
+  console.error(sentence);
+  process.exit(1);
 }
 
-if (!isDone()) {
+function setUp() {
+  if (isDone()) return;
   if (!isComplete()) {
-    console.log('Installing what package-lock.json names (once) …');
-    if (!install() && !installAnew()) {
-      console.error('npm install failed; its message is above. Mend that, then give the same command again.');
-      process.exit(1);
-    }
+    // npm would empty the folder behind it, which belongs to another copy of the project.
+    if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink())
+      endWith(
+        'node_modules is a link to a folder that was installed from another package-lock.json: remove the link, then give the same command again.',
+      );
+    console.log(
+      existsSync(modules)
+        ? 'node_modules is only half installed, or from another state of package-lock.json: installing it anew …'
+        : 'Installing what package-lock.json names (once) …',
+    );
+    const { status, stderr, error } = install();
+    process.stderr.write(stderr ?? '');
+    // A shell of Windows tells in its own words that there is no npm.
+    if (error !== undefined || (status !== 0 && !/^npm /m.test(stderr)))
+      endWith('npm cannot be started: install it, or add its folder to PATH, then give the same command again.');
+    if (status !== 0) endWith(sentenceFromFailure(stderr, process.env));
+    if (!existsSync(join(modules, '.bin', 'node')))
+      endWith(
+        'The Node of this project was not unpacked, since npm may run no scripts: set npm_config_ignore_scripts=false, then give the same command again.',
+      );
   }
   writeFileSync(stamp, wanted);
 }
+
+setUp();

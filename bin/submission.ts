@@ -1,21 +1,32 @@
 /** A learner's files, from a folder or a zip. They come from anywhere, so nothing of them is trusted. */
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { plainText } from '#checker/plain-text.ts';
 import type { ExampleFiles } from '#runtime/contract.ts';
-import { entriesFromZip } from './submission/zip.ts';
+import { entriesOfFolder, entriesOfZip, type Entries } from './submission/entries.ts';
 import { manifestFromText, type Manifest } from './submission/manifest.ts';
-import { MAX_FILES, isIgnored, problemOfFile, SubmissionProblem } from './submission/limits.ts';
+import {
+  isProgram,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  reasonToLeaveOut,
+  shownName,
+  SubmissionProblem,
+} from './submission/limits.ts';
+import { oneProgramAmong } from './submission/programs.ts';
 
+export { entriesOfFolder, entriesOfZip, type Entries } from './submission/entries.ts';
 export { SubmissionProblem } from './submission/limits.ts';
 export type { Manifest } from './submission/manifest.ts';
+export { problemOfNoProgram, programsAmong } from './submission/programs.ts';
 
 export interface Submission {
   readonly files: ExampleFiles;
-  /** Undefined where a folder has none: it is the working copy. */
+  /** Undefined where there is none: it is the working copy. */
   readonly manifest: Manifest | undefined;
   /** SHA-256 of names and contents: the same files have the same one, wherever they lie. */
   readonly hash: string;
+  /** What was not taken, and why, in sentences. */
+  readonly leftOut: readonly string[];
 }
 
 export const MANIFEST = 'manifest.json';
@@ -29,46 +40,89 @@ export function hashFromFiles(files: ExampleFiles): string {
   return hashFromText(JSON.stringify(sorted));
 }
 
-/** Regular files only: what a symbolic link leads to is not the learner's. */
-function entriesFromFolder(folder: string, below = ''): readonly (readonly [path: string, bytes: Uint8Array])[] {
-  return readdirSync(join(folder, below)).flatMap((name) => {
-    const path = below === '' ? name : `${below}/${name}`;
-    if (isIgnored(path)) return [];
-    const found = lstatSync(join(folder, path));
-    if (found.isDirectory()) return entriesFromFolder(folder, path);
-    if (!found.isFile()) throw new SubmissionProblem(`${path} is no plain file: links and devices are not taken.`);
-    const problem = problemOfFile(path, found.size);
-    if (problem !== undefined) throw new SubmissionProblem(problem);
-    return [[path, readFileSync(join(folder, path))] as const];
-  });
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
-function textFromBytes(path: string, bytes: Uint8Array): string {
+/** Undefined where it is no text in UTF-8. */
+function textFromBytes(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    // The same program has the same hash, whatever system or editor wrote it.
+    return plainText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new SubmissionProblem(`${path} is no text in UTF-8.`);
+    return undefined;
   }
 }
 
-function submissionFromEntries(entries: readonly (readonly [string, Uint8Array])[]): Submission {
-  const texts = new Map(entries.map(([path, bytes]) => [path, textFromBytes(path, bytes)]));
+function demandNoFolderOfThatName(paths: ReadonlySet<string>): void {
+  for (const path of paths) {
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
+      const above = path.slice(0, at);
+      if (paths.has(above)) throw new SubmissionProblem(`${shownName(above)} is a file and a folder at once.`);
+    }
+  }
+}
+
+/** The names that are taken, below the program's folder, and what is said of the others. */
+function takenOf({ list }: Entries, below: string): { readonly taken: Set<string>; readonly leftOut: string[] } {
+  const taken = new Set<string>();
+  const leftOut: string[] = [];
+  for (const { path, size, isOdd } of list) {
+    if (!path.startsWith(below)) continue;
+    const name = path.slice(below.length);
+    const reason = isOdd ? 'links and devices are not taken' : reasonToLeaveOut(name);
+    if (reason === undefined && size > MAX_FILE_BYTES) {
+      if (isProgram(name)) throw new SubmissionProblem(`${name} has more than ${MAX_FILE_BYTES} bytes.`);
+      leftOut.push(`left out: ${shownName(name)}: it has more than ${MAX_FILE_BYTES} bytes`);
+    } else if (reason === undefined) taken.add(name);
+    else leftOut.push(`left out: ${shownName(name)}: ${reason}`);
+  }
+  return { taken, leftOut };
+}
+
+/**
+ * @param below the folder of the program among the entries
+ * @throws SubmissionProblem
+ */
+export function submissionFromEntries(entries: Entries, below: string): Submission {
+  const { taken, leftOut } = takenOf(entries, below);
+  if (taken.size > MAX_FILES + 1) throw new SubmissionProblem(`${taken.size} files: at most ${MAX_FILES} are taken.`);
+  demandNoFolderOfThatName(taken);
+  const texts = new Map<string, string>();
+  for (const [path, bytes] of entries.read(new Set([...taken].map((name) => below + name)))) {
+    const name = path.slice(below.length);
+    // The size in a zip's directory is a claim; this is the size.
+    if (bytes.byteLength > MAX_FILE_BYTES)
+      throw new SubmissionProblem(`${name} has more than ${MAX_FILE_BYTES} bytes.`);
+    const text = textFromBytes(bytes);
+    if (text !== undefined) texts.set(name, text);
+    else if (isUtf16(bytes))
+      throw new SubmissionProblem(`${name} is in UTF-16. Open it in an editor and save it with the encoding UTF-8.`);
+    else if (isProgram(name)) throw new SubmissionProblem(`${name} is no text in UTF-8. Save it with that encoding.`);
+    else leftOut.push(`left out: ${shownName(name)}: it is no text in UTF-8`);
+  }
+  if (!texts.has('main.ts')) throw new SubmissionProblem('main.ts is no plain file: links are not followed.');
   const manifestText = texts.get(MANIFEST);
   const manifest = manifestText === undefined ? undefined : manifestFromText(manifestText);
+  if (manifestText !== undefined && manifest === undefined)
+    leftOut.push(`left out: ${MANIFEST}: it is not what "npm run assignment -- submit" writes`);
   texts.delete(MANIFEST);
-  if (texts.size > MAX_FILES) throw new SubmissionProblem(`${texts.size} files: at most ${MAX_FILES} are taken.`);
-  if (!texts.has('main.ts')) throw new SubmissionProblem('There is no main.ts: every program starts there.');
   const files = Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { files, manifest, hash: hashFromFiles(files) };
+  return { files, manifest, hash: hashFromFiles(files), leftOut };
+}
+
+function onlyOne(entries: Entries): Submission {
+  const { below } = oneProgramAmong(entries.list.map(({ path }) => path));
+  return submissionFromEntries(entries, below);
 }
 
 /** @throws SubmissionProblem */
 export function submissionFromFolder(folder: string): Submission {
-  return submissionFromEntries(entriesFromFolder(folder));
+  return onlyOne(entriesOfFolder(folder));
 }
 
 /** @throws SubmissionProblem */
 export function submissionFromZip(zip: Uint8Array): Submission {
-  return submissionFromEntries(entriesFromZip(zip));
+  return onlyOne(entriesOfZip(zip));
 }

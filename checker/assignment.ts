@@ -2,8 +2,9 @@
 import type { ExampleFiles, Runtime } from '#runtime/contract.ts';
 import { drawFromSeed } from './assignment/draw.ts';
 import { CaseFailure, type Failure } from './assignment/failure.ts';
+import { failureFromMisread, OurFault, type Heard } from './assignment/misread.ts';
 import { probeOf } from './assignment/probe.ts';
-import { SubmissionPrograms } from './assignment/program.ts';
+import { SubmissionPrograms, type Program } from './assignment/program.ts';
 import type { AssignmentDocument, Check } from './check.ts';
 
 export type { Failure, FailureKind } from './assignment/failure.ts';
@@ -30,8 +31,9 @@ export interface CheckOutcome {
 export interface Report {
   readonly seed: string;
   readonly checks: readonly CheckOutcome[];
-  /** Of the checks that passed. A check that met a fault of ours counts neither here nor in `outOf`. */
+  /** Of the checks that passed. */
   readonly points: number;
+  /** Of all checks: the same for everybody. */
   readonly outOf: number;
   /** fault: at least one check says nothing about the submission, so the whole must be tried again. */
   readonly verdict: 'passed' | 'failed' | 'fault';
@@ -44,18 +46,32 @@ export interface CheckOptions {
   readonly onOutcome?: (outcome: CheckOutcome) => void;
 }
 
-async function proveCheck(programs: SubmissionPrograms, id: string, check: Check, seed: string): Promise<CheckOutcome> {
+interface ProveOptions {
+  readonly seed: string;
+  /** Whether what came behind a wrong answer is waited for: it says why, and changes no verdict. */
+  readonly awaitsEvidence: boolean;
+}
+
+async function proveCheck(
+  programs: SubmissionPrograms,
+  id: string,
+  check: Check,
+  { seed, awaitsEvidence }: ProveOptions,
+): Promise<CheckOutcome> {
   const order = drawFromSeed(`${seed}/${id}`);
   const { points } = check;
   let isDrawn = false;
   let name = '';
+  let program: Program | undefined;
+  let heard: Heard = { isAnything: false };
   try {
     for (const [caseName, prove] of order.shuffle(Object.entries(check.cases))) {
       name = caseName;
+      heard = { isAnything: false };
       const draw = drawFromSeed(`${seed}/${id}/${caseName}`);
-      const program = await programs.programFor(check);
+      program = await programs.programFor(check);
       try {
-        await prove(probeOf(program, programs, draw));
+        await prove(probeOf(program, programs, { draw, awaitsEvidence, heard }));
       } finally {
         isDrawn ||= draw.hasDrawn();
       }
@@ -66,6 +82,10 @@ async function proveCheck(programs: SubmissionPrograms, id: string, check: Check
       // What hangs in one check would hang in the next one.
       if (error.failure.kind !== 'wrong') await programs.end();
       return { id, status: 'failed', points, case: name, failure: error.failure, isDrawn };
+    }
+    if (heard.isAnything && !(error instanceof OurFault)) {
+      const failure = failureFromMisread(error, heard, program?.lines ?? []);
+      return { id, status: 'failed', points, case: name, failure, isDrawn };
     }
     const fault = error instanceof Error ? error.message : String(error);
     return { id, status: 'fault', points, case: name, fault, isDrawn };
@@ -89,7 +109,7 @@ export async function checkSubmission(
       const outcome: CheckOutcome =
         awaits.length > 0
           ? { id, status: 'skipped', points: check.points, awaits, isDrawn: false }
-          : await proveCheck(programs, id, check, seed);
+          : await proveCheck(programs, id, check, { seed, awaitsEvidence: true });
       outcomes.push(outcome);
       onOutcome?.(outcome);
     }
@@ -101,23 +121,28 @@ export async function checkSubmission(
 
 /**
  * One check at many seeds, in one program where it allows that: the outcomes in the order of the seeds. A check that
- * chooses nothing by the seed is the same at each, so it is tried once.
+ * chooses nothing by the seed is the same at each, so it is tried once. After `withinMs` no further seed is begun.
  */
 export async function checkAtSeeds(
   runtime: Runtime,
   files: ExampleFiles,
   { checks }: AssignmentDocument,
-  { id, seeds }: { readonly id: string; readonly seeds: readonly string[] },
+  {
+    id,
+    seeds,
+    withinMs = Infinity,
+  }: { readonly id: string; readonly seeds: readonly string[]; readonly withinMs?: number },
 ): Promise<readonly CheckOutcome[]> {
   const check = checks[id];
   if (check === undefined) throw new Error(`There is no check "${id}".`);
   const programs = new SubmissionPrograms(runtime, files);
   const outcomes: CheckOutcome[] = [];
+  const begun = performance.now();
   try {
     for (const seed of seeds) {
-      const outcome = await proveCheck(programs, id, check, seed);
+      const outcome = await proveCheck(programs, id, check, { seed, awaitsEvidence: false });
       outcomes.push(outcome);
-      if (!outcome.isDrawn) break;
+      if (!outcome.isDrawn || performance.now() - begun > withinMs) break;
     }
   } finally {
     await programs.end();
@@ -135,5 +160,5 @@ export function reportFromOutcomes(seed: string, checks: readonly CheckOutcome[]
       : passed.length === checks.length && checks.length > 0
         ? 'passed'
         : 'failed';
-  return { seed, checks, points: sum(passed), outOf: sum(counted), verdict };
+  return { seed, checks, points: sum(passed), outOf: sum(checks), verdict };
 }

@@ -9,6 +9,7 @@ import { parseAssignmentWords, parseChecks } from './catalogue/assignment.ts';
 import { parseDocument } from './catalogue/document.ts';
 import type { AssignmentDocument, AssignmentWords } from './check.ts';
 import type { ExampleDocument } from './exchange.ts';
+import { plainText } from './plain-text.ts';
 import { recordingSchema, type Recording } from './recording.ts';
 
 export interface CatalogueExample {
@@ -59,6 +60,11 @@ export function versionsOf(root: string): Recording['versions'] {
   return { node: process.versions.node, express: version('express'), zod: version('zod') };
 }
 
+/** Whatever system or editor wrote it. */
+export function readText(path: string): string {
+  return plainText(readFileSync(path, 'utf8'));
+}
+
 export function foldersIn(path: string): readonly string[] {
   return readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -72,7 +78,7 @@ export function filesIn(folder: string): Readonly<Record<string, string>> {
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => statSync(join(folder, path)).isFile())
     .sort((a, b) => Number(b === 'main.ts') - Number(a === 'main.ts') || a.localeCompare(b, 'en'));
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  return Object.fromEntries(paths.map((path) => [path, readText(join(folder, path))]));
 }
 
 async function defaultExportOf(path: string): Promise<unknown> {
@@ -123,7 +129,7 @@ async function readAssignment(
   const checks = parseChecks(await defaultExportOf(join(folder, 'checks.ts')));
   const words = readdirSync(folder)
     .filter((file) => /^[a-z]{2}\.mdx$/.test(file))
-    .map((file) => [file, parseAssignmentWords(readFileSync(join(folder, file), 'utf8'))] as const);
+    .map((file) => [file, parseAssignmentWords(readText(join(folder, file)))] as const);
   // All that is missing at once: a new assignment lacks something in each file.
   const problems = [['checks.ts', checks] as const, ...words].flatMap(([file, parsed]) =>
     'problems' in parsed ? [`assignments/${id}/${file}:`, ...parsed.problems.map((problem) => `  ${problem}`)] : [],
@@ -146,7 +152,7 @@ async function readAssignment(
         { ...solution, ...files },
       ]),
     ),
-    fingerprint: hashOf([readFileSync(join(folder, 'checks.ts'), 'utf8'), starter, versions]),
+    fingerprint: hashOf([readText(join(folder, 'checks.ts')), starter, versions]),
   };
 }
 
@@ -176,7 +182,7 @@ export function readLessonTexts(root: string, slug: string): Readonly<Record<str
   const folder = join(root, 'lessons', slug);
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return {};
   const names = readdirSync(folder).filter((name) => /^[a-z]{2}\.mdx$/.test(name));
-  return Object.fromEntries(names.map((name) => [name.slice(0, 2), readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(names.map((name) => [name.slice(0, 2), readText(join(folder, name))]));
 }
 
 export function recordingPath(root: string, exampleId: string): string {

@@ -80,6 +80,8 @@ export interface Probe {
   readonly leave: (request: ExchangeRequest, afterMs: number) => Promise<void>;
   /** Sends a request that nobody must take: the connection is refused, as it is where nothing listens any more. */
   readonly expectRefused: (request: ExchangeRequest, options?: AskOptions) => Promise<void>;
+  /** Sends a request whose answer must break off before its end: ended as if whole, it would be believed. */
+  readonly expectCut: (request: ExchangeRequest, options?: AskOptions) => Promise<void>;
   /** Compares any other value: `expect('ports', [3000], ports())`. */
   readonly expect: (what: string, documented: Documented, actual: unknown) => void;
   /** Texts of all lines that the program printed since its start. */

@@ -53,6 +53,8 @@ export interface Exchange {
   readonly alongside?: string;
   /** From sending until the last byte. */
   readonly took?: Took;
+  /** Lines of its own work, or of what it is sent alongside: none may have been printed when the answer comes. No clock is asked. */
+  readonly notYet?: readonly DocumentedText[];
 }
 
 /**
@@ -84,7 +86,11 @@ export interface Run {
   readonly took?: Took;
   /** Files that replace the example's own for this run: a variation that the lesson talks about. */
   readonly files?: Readonly<Record<string, string>>;
+  readonly notIn?: NotIn;
 }
+
+/** Engines in whose page it comes out otherwise, each with the id of the difference that says so (`runtime/differences.ts`). */
+export type NotIn = Readonly<Partial<Record<'firefox' | 'webkit', string>>>;
 
 /** What the page's own runtime does not have: the page then shows the recorded, verified run of Node. */
 export type NeedsNode = 'redis';
@@ -98,6 +104,13 @@ export interface ExampleDocument {
    */
   readonly env?: Readonly<Record<string, string>>;
   readonly needsNode?: NeedsNode;
+  /** Of all its exchanges and runs. */
+  readonly notIn?: NotIn;
   readonly exchanges: Readonly<Record<string, Exchange>>;
   readonly runs?: Readonly<Record<string, Run>>;
+  /**
+   * Why a rough client gets more than a refusal in our own form, where a lesson shows Express as it is: by route,
+   * `POST /without-parser`, or for all of the example, `*`. See `rough.ts`.
+   */
+  readonly rough?: Readonly<Record<string, string>>;
 }

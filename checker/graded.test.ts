@@ -14,6 +14,7 @@ function start(files: ExampleFiles): RunningExample {
     ready: Promise.resolve(3000),
     exit: ended.promise,
     ports: () => [3000],
+    waitedMs: () => 0,
     send: ({ path }) =>
       Promise.resolve({
         status: Number(path.startsWith('/first') ? first : second),

@@ -2,6 +2,7 @@
 import type { ExampleFiles, Runtime } from '#runtime/contract.ts';
 import { checkAtSeeds, checkSubmission, type CheckOutcome, type Report } from './assignment.ts';
 import type { AssignmentDocument } from './check.ts';
+import { sideBySide } from './side-by-side.ts';
 
 export interface GradedAssignment {
   readonly document: AssignmentDocument;
@@ -62,6 +63,14 @@ export async function problemsOfSubmission(
   return problemsOfReport(name, assignment.document, report);
 }
 
+/** At which each submission of an assignment is judged once. */
+export const SEED = 'first';
+
+/** A start costs, a request does not: one program takes as many seeds as it can in this time, and most take all. */
+const ALONE_MS = 1_500;
+/** What waits in one does not hold up the others. */
+const PROGRAMS_AT_ONCE = 4;
+
 /** How often the one check that must refuse a mistake lets it pass, and how often it was tried. */
 export async function survivalOf(
   runtime: Runtime,
@@ -71,6 +80,15 @@ export async function survivalOf(
 ): Promise<{ readonly passed: number; readonly tried: number }> {
   const { document } = assignment;
   const files = filesOf(assignment, { wrong: mistake });
-  const outcomes = await checkAtSeeds(runtime, files, document, { id: document.wrong[mistake] ?? '', seeds });
+  const id = document.wrong[mistake] ?? '';
+  const first = await checkAtSeeds(runtime, files, document, { id, seeds, withinMs: ALONE_MS });
+  const others = first.every(({ isDrawn }) => isDrawn) ? seeds.slice(first.length) : [];
+  const shares = Array.from({ length: PROGRAMS_AT_ONCE }, (_, share) =>
+    others.filter((_seed, index) => index % PROGRAMS_AT_ONCE === share),
+  ).filter((share) => share.length > 0);
+  const rest = await sideBySide(shares, PROGRAMS_AT_ONCE, (some) =>
+    checkAtSeeds(runtime, files, document, { id, seeds: some }),
+  );
+  const outcomes = [...first, ...rest.flat()];
   return { passed: outcomes.filter(({ status }) => status === 'passed').length, tried: outcomes.length };
 }

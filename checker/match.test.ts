@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { differencesOf, differencesOfJson, differencesOfLogs } from './match.ts';
+import { differencesOf, differencesOfJson, differencesOfLogs, differencesOfNotYet, hasAllLines } from './match.ts';
 
 const response = (status: number, body: string, headers: [string, string][] = []) => ({
   status,
@@ -63,4 +63,30 @@ test('log lines are compared one by one, and … allows more', () => {
   assert.deepEqual(differencesOfLogs(['…', 'b'], ['a', 'b', 'c']), [
     { path: 'log', expected: '"b" further on', actual: '["a","b","c"]' },
   ]);
+});
+
+test('of a log with a gap it is not the number of lines that says that all have come', () => {
+  assert.equal(hasAllLines(['a', 'b'], ['a', 'x']), true);
+  assert.equal(hasAllLines(['a', 'b'], ['a']), false);
+  assert.equal(hasAllLines(['a', '…', 'e', '…'], ['a', 'b', 'c', 'd']), false);
+  assert.equal(hasAllLines(['a', '…', 'e', '…'], ['a', 'b', 'c', 'd', 'e']), true);
+});
+
+test('an answer that comes behind the end of its work is a difference in order', () => {
+  assert.deepEqual(differencesOfNotYet(['computed'], ['begun']), []);
+  assert.deepEqual(differencesOfNotYet([], ['computed']), []);
+  assert.deepEqual(differencesOfNotYet([z.string().startsWith('comp')], ['begun', 'computed']), [
+    { path: 'order', expected: 'the answer comes first', actual: '"computed" was printed before it' },
+  ]);
+});
+
+test('any lines may stand for several places, and the last part stands at the end', () => {
+  const holds = (documented: readonly string[], actual: readonly string[]): boolean =>
+    differencesOfLogs(documented, actual).length === 0;
+  assert.ok(holds(['a', '…', 'b', '…', 'c'], ['a', 'x', 'b', 'y', 'b', 'c']));
+  assert.ok(holds(['…', 'b', 'c'], ['b', 'c', 'b', 'c']));
+  assert.ok(holds(['a', '…'], ['a']));
+  assert.ok(!holds(['…', 'b'], ['b', 'c']));
+  assert.ok(!holds(['a', '…', 'b'], ['a']));
+  assert.ok(!holds(['…', 'b', '…', 'b'], ['b']));
 });

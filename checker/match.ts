@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { HttpResponse } from '#runtime/contract.ts';
 import type { Documented, DocumentedText, ExchangeResponse, Took } from './exchange.ts';
+import { ownMs } from '#runtime/own-time.ts';
+import { cutText, MAX_ASKED_LENGTH, MAX_DIFFERENCES } from './bounds.ts';
 import { valueFromJson } from './json.ts';
 
 export interface Difference {
@@ -15,22 +17,38 @@ export interface Difference {
 export const MISSING = '(nothing)';
 
 function wordsFromValue(value: unknown): string {
-  return value === undefined ? MISSING : JSON.stringify(value);
+  return value === undefined ? MISSING : cutText(JSON.stringify(value));
 }
 
-function differencesFromSchema(schema: z.ZodType, actual: unknown, path: string): Difference[] {
-  const outcome = schema.safeParse(actual);
-  if (outcome.success) return [];
-  return outcome.error.issues.map((issue) => ({
-    path: issue.path.reduce<string>((so, key) => stepInto(so, key), path),
-    expected: issue.message,
-    actual: wordsFromValue(actual),
-  }));
+/** What was found so far. Full, it takes no more, and who compares goes no further. */
+class Found {
+  readonly differences: Difference[] = [];
+  get isFull(): boolean {
+    return this.differences.length >= MAX_DIFFERENCES;
+  }
+  add(path: string, expected: string, actual: unknown): void {
+    if (!this.isFull) this.differences.push({ path, expected, actual: wordsFromValue(actual) });
+  }
 }
+
+function compareWithSchema(found: Found, schema: z.ZodType, actual: unknown, path: string): void {
+  if (typeof actual === 'string' && actual.length > MAX_ASKED_LENGTH) {
+    found.add(path, `a text of at most ${MAX_ASKED_LENGTH} characters`, actual);
+    return;
+  }
+  const outcome = schema.safeParse(actual);
+  if (outcome.success) return;
+  for (const issue of outcome.error.issues) {
+    if (found.isFull) return;
+    found.add(issue.path.reduce<string>(stepInto, path), cutText(issue.message), actual);
+  }
+}
+
+const SHOWN_KEY = 100;
 
 function stepInto(path: string, key: PropertyKey): string {
   if (typeof key === 'number') return `${path}[${key}]`;
-  const name = String(key);
+  const name = cutText(String(key), SHOWN_KEY);
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
 }
 
@@ -47,38 +65,57 @@ function isList(value: Documented): value is readonly Documented[] {
   return Array.isArray(value);
 }
 
-/** Compares a JSON value; an object must have the documented keys and no others. */
+/** Compares a JSON value; an object must have the documented keys and no others. Tells the first differences. */
 export function differencesOfJson(documented: Documented, actual: unknown, path: string): Difference[] {
-  if (documented instanceof z.ZodType) return differencesFromSchema(documented, actual, path);
-  const whole = { path, expected: wordsFromValue(documented), actual: wordsFromValue(actual) };
-  if (typeof documented !== 'object' || documented === null) return documented === actual ? [] : [whole];
-  if (isList(documented)) {
-    if (!Array.isArray(actual)) return [whole];
-    const items: readonly unknown[] = actual;
-    return Array.from({ length: Math.max(documented.length, items.length) }, (_, i) =>
-      differencesOfMember(documented[i], items[i], stepInto(path, i), i < items.length),
-    ).flat();
-  }
-  if (!isRecord(actual)) return [whole];
-  return [...new Set([...Object.keys(documented), ...Object.keys(actual)])].flatMap((key) =>
-    differencesOfMember(
-      ownValue(documented, key),
-      ownValue(actual, key),
-      stepInto(path, key),
-      Object.hasOwn(actual, key),
-    ),
-  );
+  const found = new Found();
+  compare(found, documented, actual, path);
+  return found.differences;
 }
 
-function differencesOfMember(
+function compare(found: Found, documented: Documented, actual: unknown, path: string): void {
+  if (documented instanceof z.ZodType) {
+    compareWithSchema(found, documented, actual, path);
+    return;
+  }
+  const differs = (): void => found.add(path, wordsFromValue(documented), actual);
+  if (typeof documented !== 'object' || documented === null) {
+    if (documented !== actual) differs();
+  } else if (isList(documented)) {
+    if (Array.isArray(actual)) compareLists(found, documented, actual, path);
+    else differs();
+  } else if (isRecord(actual)) compareRecords(found, documented, actual, path);
+  else differs();
+}
+
+function compareLists(found: Found, documented: readonly Documented[], items: readonly unknown[], path: string): void {
+  const length = Math.max(documented.length, items.length);
+  for (let i = 0; i < length && !found.isFull; i += 1)
+    compareMember(found, documented[i], items[i], stepInto(path, i), i < items.length);
+}
+
+function compareRecords(
+  found: Found,
+  documented: Readonly<Record<string, Documented>>,
+  actual: Readonly<Record<string, unknown>>,
+  path: string,
+): void {
+  for (const key of new Set([...Object.keys(documented), ...Object.keys(actual)])) {
+    if (found.isFull) return;
+    const isThere = Object.hasOwn(actual, key);
+    compareMember(found, ownValue(documented, key), ownValue(actual, key), stepInto(path, key), isThere);
+  }
+}
+
+function compareMember(
+  found: Found,
   documented: Documented | undefined,
   actual: unknown,
   path: string,
   isThere: boolean,
-): Difference[] {
-  if (documented === undefined) return [{ path, expected: MISSING, actual: wordsFromValue(actual) }];
-  if (documented instanceof z.ZodType || isThere) return differencesOfJson(documented, actual, path);
-  return [{ path, expected: wordsFromValue(documented), actual: MISSING }];
+): void {
+  if (documented === undefined) found.add(path, MISSING, actual);
+  else if (documented instanceof z.ZodType || isThere) compare(found, documented, actual, path);
+  else found.add(path, wordsFromValue(documented), undefined);
 }
 
 function differencesOfText(documented: DocumentedText, actual: string | undefined, path: string): Difference[] {
@@ -93,7 +130,9 @@ function differencesOfBody(documented: ExchangeResponse, body: string): Differen
     return differencesOfJson(documented.json, valueFromJson(body), 'body');
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return [{ path: 'body', expected: 'JSON', actual: body === '' ? '(an empty body)' : JSON.stringify(body) }];
+    return [
+      { path: 'body', expected: 'JSON', actual: body === '' ? '(an empty body)' : wordsFromValue(cutText(body)) },
+    ];
   }
 }
 
@@ -118,23 +157,77 @@ export function differencesOf(
   return [...status, ...headers, ...differencesOfBody(documented, new TextDecoder().decode(actual.body))];
 }
 
-/** A documented line `…` stands for any lines, or none: what an engine prints between the lines that matter. */
-export function differencesOfLogs(documented: readonly DocumentedText[], actual: readonly string[]): Difference[] {
-  const open = documented.indexOf('…');
-  if (open === -1) return differencesOfJson([...documented], actual, 'log');
-  const differences = differencesOfJson(documented.slice(0, open), actual.slice(0, open), 'log');
-  const rest = documented.slice(open + 1);
-  const [next] = rest;
-  if (differences.length > 0 || next === undefined) return differences;
-  const fits = actual.some((_, from) => from >= open && differencesOfLogs(rest, actual.slice(from)).length === 0);
-  if (fits) return [];
-  const later = next instanceof z.ZodType ? 'a line that fits' : JSON.stringify(next);
-  return [{ path: 'log', expected: `${later} further on`, actual: JSON.stringify(actual.slice(open)) }];
+const ANY_LINES = '…';
+
+/** The documented lines between those that stand for any. */
+function partsOf(documented: readonly DocumentedText[]): readonly (readonly DocumentedText[])[] {
+  const parts: DocumentedText[][] = [[]];
+  for (const line of documented) {
+    if (line === ANY_LINES) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts;
 }
 
-export function differencesOfTook({ atLeastMs = 0, atMostMs = Infinity }: Took, actualMs: number): Difference[] {
+function fitsAt(part: readonly DocumentedText[], actual: readonly string[], at: number): boolean {
+  return part.every((line, i) => at + i < actual.length && differencesOfJson(line, actual[at + i], 'log').length === 0);
+}
+
+/**
+ * A documented line `…` stands for any lines, or none: what an engine prints between the lines that matter. Each part is
+ * taken where it fits first, and the last one at the end: if they fit at all, they fit so, and no line is asked twice as often.
+ */
+export function differencesOfLogs(documented: readonly DocumentedText[], actual: readonly string[]): Difference[] {
+  const [first = [], ...rest] = partsOf(documented);
+  if (rest.length === 0) return differencesOfJson([...documented], actual, 'log');
+  const differences = differencesOfJson([...first], actual.slice(0, first.length), 'log');
+  if (differences.length > 0) return differences;
+  let from = first.length;
+  for (const [index, part] of rest.entries()) {
+    const [next] = part;
+    if (next === undefined) continue;
+    const last = actual.length - part.length;
+    let at = index === rest.length - 1 ? Math.max(from, last) : from;
+    while (at <= last && !fitsAt(part, actual, at)) at += 1;
+    if (at > last) {
+      const later = next instanceof z.ZodType ? 'a line that fits' : JSON.stringify(next);
+      return [
+        {
+          path: 'log',
+          expected: `${later} further on`,
+          actual: wordsFromValue(actual.slice(from, from + MAX_DIFFERENCES)),
+        },
+      ];
+    }
+    from = at + part.length;
+  }
+  return [];
+}
+
+/** False while a documented line may still come: with `…` among them it is not their number that tells. */
+export function hasAllLines(documented: readonly DocumentedText[], actual: readonly string[]): boolean {
+  if (!documented.includes(ANY_LINES)) return actual.length >= documented.length;
+  return differencesOfLogs(documented, actual).length === 0;
+}
+
+/** @param printed all that the program printed until the answer came */
+export function differencesOfNotYet(notYet: readonly DocumentedText[], printed: readonly string[]): Difference[] {
+  const tooEarly = printed.find((text) => notYet.some((line) => differencesOfJson(line, text, 'log').length === 0));
+  if (tooEarly === undefined) return [];
+  return [
+    { path: 'order', expected: 'the answer comes first', actual: `${wordsFromValue(tooEarly)} was printed before it` },
+  ];
+}
+
+/** @param waitedMs how long of it the program waited for a processor, which a bound above does not mean */
+export function differencesOfTook(
+  { atLeastMs = 0, atMostMs = Infinity }: Took,
+  actualMs: number,
+  waitedMs = 0,
+): Difference[] {
   const actual = `${String(Math.round(actualMs))} ms`;
   if (actualMs < atLeastMs) return [{ path: 'took', expected: `${String(atLeastMs)} ms or more`, actual }];
-  if (actualMs > atMostMs) return [{ path: 'took', expected: `${String(atMostMs)} ms or less`, actual }];
+  if (ownMs(actualMs, waitedMs) > atMostMs)
+    return [{ path: 'took', expected: `${String(atMostMs)} ms or less`, actual }];
   return [];
 }

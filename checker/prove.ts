@@ -6,7 +6,7 @@ import { LogBook } from './prove/log-book.ts';
 import { outcomeFromProblem, type Outcome, type Program } from './prove/outcome.ts';
 import { exchangeById, sendExchange, type SendExchangeOptions } from './prove/send-exchange.ts';
 import { takeSteps } from './prove/steps.ts';
-import { wait } from './wait.ts';
+import { TOO_LATE, within } from './wait.ts';
 
 export type { Outcome } from './prove/outcome.ts';
 
@@ -84,8 +84,9 @@ function differencesOfExit(documented: Run['exit'], exit: Exit | null): Differen
   return expected === actual ? [] : [{ path: 'exit', expected, actual }];
 }
 
-async function exitWithin(example: RunningExample, ms: number): Promise<Exit | null> {
-  return Promise.race([example.exit, wait(ms).then(() => null)]);
+async function exitWithin({ exit, waitedMs }: RunningExample, ms: number): Promise<Exit | null> {
+  const ended = await within(exit, ms, waitedMs);
+  return ended === TOO_LATE ? null : ended;
 }
 
 /** One documented run of the program. */
@@ -95,6 +96,7 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
   const { steps = [] } = run;
   const book = new LogBook();
   let since = performance.now();
+  let waitedBefore = 0;
   const example = runtime.start(
     { ...program.files, ...run.files },
     {
@@ -111,15 +113,23 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
     if (isToListen) await Promise.race([example.ready.catch(() => undefined), example.exit]);
     const firstSignal = steps.findIndex((step) => 'signal' in step);
     const before = await takeSteps(example, program.document, firstSignal === -1 ? steps : steps.slice(0, firstSignal));
-    if (firstSignal !== -1) since = performance.now() + (steps[firstSignal]?.afterMs ?? 0);
+    if (firstSignal !== -1) {
+      since = performance.now() + (steps[firstSignal]?.afterMs ?? 0);
+      waitedBefore = example.waitedMs();
+    }
     const later = firstSignal === -1 ? [] : await takeSteps(example, program.document, steps.slice(firstSignal));
     const exit = await exitWithin(example, run.exit === undefined ? 0 : EXIT_WITHIN_MS);
     const tookMs = performance.now() - since;
+    const waitedMs = example.waitedMs() - waitedBefore;
     const taken = await Promise.all([...before, ...later]);
-    const logs = await book.awaitLines(exit === null ? run.logs.length : 0, () => [
-      // What the program prints while it is ended below is no part of the run.
-      ...book.lines,
-    ]);
+    const logs = await book.awaitLines(
+      exit === null ? run.logs : [],
+      () => [
+        // What the program prints while it is ended below is no part of the run.
+        ...book.lines,
+      ],
+      example.waitedMs,
+    );
     const atEnd = exit ?? (await exitWithin(example, 0));
     const texts = logs.map(({ text }) => text);
     return {
@@ -131,7 +141,7 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
         ...differencesOfLogs(run.logs, texts),
         ...differencesOfExit(run.exit, atEnd),
         ...taken.flatMap(({ differences }) => differences),
-        ...(run.took === undefined ? [] : differencesOfTook(run.took, tookMs)),
+        ...(run.took === undefined ? [] : differencesOfTook(run.took, tookMs, waitedMs)),
       ],
     };
   } finally {

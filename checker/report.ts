@@ -59,7 +59,9 @@ function linesFromOutcome(outcome: CheckOutcome, words: AssignmentWords, locale:
   const head = `${markOfStatus[outcome.status]} ${title} (${outcome.points})`;
   if (outcome.status === 'passed') return [head];
   const rest = outcome.failure === undefined ? [] : linesFromFailure(outcome.failure, locale);
-  const hints = outcome.failure === undefined ? [] : [`${reportWord('hint', locale)}: ${hint}`];
+  // A hint speaks of an answer, and there was none.
+  const isHinted = outcome.failure !== undefined && outcome.failure.kind !== 'crashed-at-start';
+  const hints = !isHinted ? [] : [`${reportWord('hint', locale)}: ${hint}`];
   return [head, ...[sentenceFromOutcome(outcome, words, locale), ...rest, ...hints].map((line) => `    ${line}`)];
 }
 

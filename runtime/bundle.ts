@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { RuntimeManifest } from './browser/manifest.ts';
 import { cached } from './bundle/cache.ts';
-import { composeEncodings } from './bundle/encodings-script.ts';
-import { composeFetchedLibrary } from './bundle/fetched-library.ts';
-import { composeFrame } from './bundle/frame-page.ts';
-import { composeExtras } from './bundle/extras-script.ts';
+import { composeEncodings } from './bundle/scripts/encodings-script.ts';
+import { composeFetchedLibrary } from './bundle/scripts/fetched-library.ts';
+import { composeFrame } from './bundle/scripts/frame-page.ts';
+import { composeExtras } from './bundle/scripts/extras-script.ts';
 import { licenses } from './bundle/licenses.ts';
 import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
-import { collectPackages } from './bundle/packages.ts';
-import { composeSqlite, readSqliteWasm, sqliteFolder } from './bundle/sqlite.ts';
-import { composeTestRunner } from './bundle/test-runner.ts';
-import { composeUnpackers } from './bundle/unpackers-script.ts';
+import { collectPackages, needsWholeLibrary } from './bundle/packages.ts';
+import { composeSqlite, readSqliteWasm, sqliteFolder } from './bundle/scripts/sqlite.ts';
+import { composeTestRunner } from './bundle/scripts/test-runner.ts';
+import { composeUnpackers } from './bundle/scripts/unpackers-script.ts';
 import {
   composePackage,
   composeWorker,
+  exportsOfReplaced,
   fetchedConstants,
-  namesOfReplaced,
   wholeLibrary,
-} from './bundle/worker-script.ts';
+} from './bundle/scripts/worker-script.ts';
 
 /** One file that the site must serve. All lie in one folder, whose address is the `base` of `createBrowserRuntime`. */
 export interface RuntimeAsset {
@@ -56,7 +56,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const dump = dumpNode(Object.keys(packages.entries));
   const nodeLibrary = wholeLibrary(dump);
   const library = await composeFetchedLibrary(nodeLibrary, {
-    names: namesOfReplaced(dump),
+    exports: exportsOfReplaced(dump),
     constants: fetchedConstants(dump),
   });
   const frame = await composeFrame();
@@ -65,7 +65,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const unpackers = await composeUnpackers();
   const encodings = await composeEncodings();
   const worker = await composeWorker(dump, nodeLibrary, packages, [library, extras, testRunner, unpackers]);
-  const ofLessons = [...packages.ofLessons].map(([name, modules]) => {
+  const fetched = [...packages.fetched].map(([name, modules]) => {
     const text = composePackage(name, modules);
     return { name, text, script: hashed(name.replace(/^@.*\//, ''), 'js', text) };
   });
@@ -80,7 +80,7 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     [hashed('unpackers', 'js', unpackers)]: unpackers,
     [hashed('encodings', 'js', encodings)]: encodings,
     'LICENSES.txt': licenses(node, [...packages.folders, sqliteFolder].sort()),
-    ...Object.fromEntries(ofLessons.map(({ script, text }) => [script, text])),
+    ...Object.fromEntries(fetched.map(({ script, text }) => [script, text])),
     [sqliteScript]: sqlite,
     [testScript]: testRunner,
   };
@@ -93,7 +93,9 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     [wasmName]: wasm.length,
   };
   const fetchedPackages = {
-    ...Object.fromEntries(ofLessons.map(({ name, script }) => [name, { script }])),
+    ...Object.fromEntries(
+      fetched.map(({ name, script }) => [name, needsWholeLibrary(name) ? { script, needsAll: true } : { script }]),
+    ),
     'node:sqlite': { script: sqliteScript, data: wasmName },
     'node:test': { script: testScript },
     'node:test/reporters': { script: testScript },

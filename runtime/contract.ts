@@ -1,7 +1,7 @@
 /**
  * The contract of every runtime: what starts an example, and what a started example can do.
  * Two siblings fulfil it, `browser.ts` (a Web Worker) and `node.ts` (a child process), and one suite,
- * `e2e/contract.spec.ts`, holds both to it. This file imports nothing.
+ * `e2e/runtime/contract.spec.ts`, holds both to it. This file imports nothing.
  */
 
 /** The text of each file of an example by its path inside the example's folder: `main.ts`, `models/rate.ts`. */
@@ -128,6 +128,8 @@ export interface RunningExample {
   readonly exit: Promise<Exit>;
   /** The ports that the program listens on at this moment. */
   readonly ports: () => readonly number[];
+  /** Milliseconds that the program waited for a processor since its start, as far as the machine tells: they count against no deadline. */
+  readonly waitedMs: () => number;
   /** Sends one request and resolves with the complete response; rejects with an ExampleProblem. Redirects are not followed. */
   readonly send: (request: HttpRequest, options?: SendOptions) => Promise<HttpResponse>;
   readonly signal: (name: SignalName) => void;

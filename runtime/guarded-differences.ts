@@ -1,6 +1,6 @@
 /**
  * Where a program that is graded finds something else than in Node, and why. TEACHING.md shows this list to the letter;
- * `e2e/guarded.spec.ts` proves each entry, and that there is nothing else in the contract that differs.
+ * `e2e/course/guarded.spec.ts` proves each entry, and that there is nothing else in the contract that differs.
  */
 interface GuardedDifference {
   readonly id: string;
@@ -41,8 +41,8 @@ export const guardedDifferences = [
   },
   {
     id: 'files',
-    what: 'Files outside of the own folder, `/tmp` included',
-    guarded: 'can be neither read nor written: `ERR_ACCESS_DENIED`',
+    what: 'Files outside of the own folder and of `/tmp`',
+    guarded: 'can be neither read nor written: `ERR_ACCESS_DENIED`; most are not there',
     node: 'are those of the machine',
     why: 'The checks, the results and the other submissions lie there.',
   },
@@ -70,7 +70,8 @@ export const guardedDifferences = [
   {
     id: 'packages',
     what: 'Importing a package',
-    guarded: 'finds `express`, `zod`, `yaml`, `zod-openapi` and `@asteasolutions/zod-to-openapi` only',
+    guarded:
+      'finds `express`, `zod`, `yaml`, `zod-openapi`, `@asteasolutions/zod-to-openapi`, `cors`, `compression`, `cookie-parser`, `helmet`, `http-errors` and `morgan` only',
     node: 'finds what lies in `node_modules`',
     why: 'Each is bundled into one file: so there is nothing else to be read, and a program starts sooner.',
   },

@@ -4,7 +4,9 @@ import type { Engine } from './guarded/engine.ts';
 import { runGuarded } from './guarded/running.ts';
 import { FIRST_USER_ID } from './guarded/shield.ts';
 
-export { prepareEngine, type Engine } from './guarded/engine.ts';
+export type { Engine } from './guarded/engine.ts';
+export { prepareEngine } from './guarded/prepare.ts';
+export { removeWhole } from './guarded/remove.ts';
 export { findShield, type Shield } from './guarded/shield.ts';
 
 /** The user ids that are taken at this moment, by all runtimes of this process. */

@@ -2,6 +2,8 @@
 import type { ExampleFiles, RunningExample, Runtime, StartOptions } from './contract.ts';
 import { runInChild, type ChildPlace } from './node/running.ts';
 
+export type { ChildPlace } from './node/running.ts';
+
 /** With an `address`, programs listen where a reader's own curl finds them, one at a time a port. */
 export function createNodeRuntime(place: ChildPlace = {}): Runtime {
   const running = new Set<RunningExample>();

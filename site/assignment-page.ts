@@ -1,10 +1,9 @@
 /** What the page of an assignment loads beside what every page does. */
-import { CheckCell } from './cells/check-cell.ts';
-import { ComparisonCell } from './cells/comparison-cell.ts';
-import { FreeRequestCell } from './cells/free-request-cell.ts';
-import { HintList } from './cells/hint-list.ts';
-import { ProgressMark } from './cells/progress-mark.ts';
-import { SolutionCell } from './cells/solution-cell.ts';
+import { CheckCell } from './cells/check.ts';
+import { ComparisonCell } from './cells/check-comparison.ts';
+import { FreeRequestCell } from './cells/request-by-hand.ts';
+import { ProgressMark } from './cells/progress.ts';
+import { HintList, SolutionCell } from './cells/check-help.ts';
 
 customElements.define('free-request-cell', FreeRequestCell);
 customElements.define('check-cell', CheckCell);

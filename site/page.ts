@@ -1,8 +1,8 @@
 /** All JavaScript that a page loads. What runs programs, edits code or compares responses is fetched when the reader acts. */
-import { CodeCell } from './cells/code-cell.ts';
-import { QuestionCell } from './cells/question-cell.ts';
-import { RequestCell } from './cells/request-cell.ts';
-import { RunCell } from './cells/run-cell.ts';
+import { CodeCell } from './cells/code.ts';
+import { QuestionCell } from './cells/question.ts';
+import { RequestCell } from './cells/request.ts';
+import { RunCell } from './cells/run.ts';
 import { followReading } from './layouts/table-of-contents.ts';
 import { offerThemes } from './layouts/theme.ts';
 

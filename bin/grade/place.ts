@@ -1,8 +1,10 @@
 /** Where programs run: a folder of this run only. Its name follows from the journal, so that the next run finds what a killed one left. */
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeWhole } from '#runtime/guarded.ts';
+import { CommandProblem } from '../problem.ts';
 import type { JournalLock } from './lock.ts';
 
 export interface Place extends Disposable {
@@ -16,8 +18,17 @@ export function takePlace({ journal }: JournalLock): Place {
     `express-notebook-grade-${createHash('sha256').update(journal).digest('hex').slice(0, 16)}`,
   );
   const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found !== undefined && found.uid !== process.getuid?.()) throw new Error(`${path} belongs to somebody else.`);
-  rmSync(path, { recursive: true, force: true });
+  if (found !== undefined && found.uid !== process.getuid?.())
+    throw new CommandProblem(
+      `${path} belongs to somebody else. Remove it as who made it, or set TMPDIR to another folder.`,
+    );
+  if (!removeWhole(path))
+    throw new CommandProblem(
+      `${path} is left of an earlier run, and cannot be removed. Remove it: sudo rm -rf ${path}`,
+    );
   mkdirSync(path, { mode: 0o700 });
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path, // What cannot be removed now is told by the next run: the results come first.
+    [Symbol.dispose]: () => void removeWhole(path),
+  };
 }

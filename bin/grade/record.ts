@@ -53,14 +53,24 @@ function lastLogs(logs: readonly { readonly text: string }[]): string[] {
   return shown;
 }
 
+/** Why it did not start stands in the first ones. */
+function firstLogs(logs: readonly { readonly text: string }[]): string[] {
+  return logs.map(({ text }) => steady(shortened(text, SHOWN_LOGS)));
+}
+
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-/** Where the program lay in this run: an answer may show it, in a stack trace above all. */
-const OWN_FOLDER = /(file:\/\/)?\/[^\s"'()<>]*\/express-notebook-grade-[0-9a-f]+\/programs\/program-\w+\/app/g;
-const PACKAGES = /(file:\/\/)?\/[^\s"'()<>]*\/express-notebook-grade-[0-9a-f]+\/packages/g;
+/** Where the program lay in this run, without a shield: an answer may show it, in a stack trace above all. */
+const OWN_FOLDER =
+  /(file:\/\/)?\/[^\s"'()<>]{0,200}\/express-notebook-grade-[0-9a-f]{1,64}\/programs\/program-\w{1,20}\/app/g;
+const PACKAGES = /(file:\/\/)?\/[^\s"'()<>]{0,200}\/express-notebook-grade-[0-9a-f]{1,64}\/root\/packages/g;
+
+/** Before anything is computed over it. Longer than what is shown, since what is replaced becomes shorter. */
+const COMPARED = 8_000;
 
 /** What a program draws anew in each run must not make the results of two runs differ. */
 function steady(text: string): string {
-  return text.replaceAll(UUID, '<uuid>').replaceAll(OWN_FOLDER, '$1/app').replaceAll(PACKAGES, '$1/app/node_modules');
+  const cut = shortened(text, COMPARED);
+  return cut.replaceAll(UUID, '<uuid>').replaceAll(OWN_FOLDER, '$1/app').replaceAll(PACKAGES, '$1/app/node_modules');
 }
 
 function checkFromOutcome({ id, status, points, case: name, failure, awaits }: CheckOutcome): GradedCheck {
@@ -79,7 +89,7 @@ function checkFromOutcome({ id, status, points, case: name, failure, awaits }: C
       expected: shortened(steady(expected), SHOWN_VALUE),
       actual: path.startsWith('took') ? 'another time' : shortened(steady(actual), SHOWN_VALUE),
     })),
-    logs: lastLogs(failure.logs),
+    logs: failure.kind === 'crashed-at-start' ? firstLogs(failure.logs) : lastLogs(failure.logs),
   };
 }
 

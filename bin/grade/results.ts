@@ -1,5 +1,6 @@
 /** Who has what: the journal beside what was handed in. Every file of the results is made of this and nothing else. */
 import type { CatalogueAssignment } from '#checker/catalogue.ts';
+import { withGivenFiles } from '#checker/given-files.ts';
 import type { HandedIn } from './collect.ts';
 import type { GradedCheck, GradedRecord } from './record.ts';
 
@@ -54,11 +55,25 @@ function resultOf(
     return { ...about, submission: hash, verdict: 'refused', notes: [problem, ...notes] };
   }
   const isOlder = manifest !== undefined && manifest.fingerprint !== assignment.fingerprint;
-  const told = isOlder ? [...notes, 'made for another version of the assignment'] : notes;
+  const { changed } = withGivenFiles(assignment, submission.files);
+  const told = [
+    ...notes,
+    ...(isOlder ? ['made for another version of the assignment'] : []),
+    ...(changed.length === 0 ? [] : [`given, and put back as they were given: ${changed.join(', ')}`]),
+  ];
   const record = recordOf(id, hash);
   if (record === undefined) return { ...about, submission: hash, verdict: 'open', notes: told };
   const { verdict, points, outOf, checks } = record;
   return { ...about, submission: hash, verdict, points, outOf, checks, notes: told };
+}
+
+function isBetter(result: Result, before: Result): boolean {
+  return result.points > before.points || (before.verdict === 'refused' && result.verdict !== 'refused');
+}
+
+/** What was handed in and does not count is told, too. */
+function noteOf({ from, verdict, points, notes: [why = ''] }: Result): string {
+  return `not counted: ${from} (${verdict === 'refused' ? `refused: ${why}` : `${points} points`})`;
 }
 
 /** Of several for one assignment the best one counts. */
@@ -66,8 +81,8 @@ function bestOf(results: readonly Result[]): readonly Result[] {
   const best = new Map<string, Result>();
   for (const result of results) {
     const before = best.get(result.assignment);
-    const isBetter = before === undefined || result.points > before.points || before.verdict === 'refused';
-    if (isBetter) best.set(result.assignment, result);
+    const [counts, other] = before === undefined || isBetter(result, before) ? [result, before] : [before, result];
+    best.set(result.assignment, other === undefined ? counts : { ...counts, notes: [...counts.notes, noteOf(other)] });
   }
   return [...best.values()].sort((a, b) => (a.assignment < b.assignment ? -1 : 1));
 }
@@ -77,10 +92,13 @@ export function resultsOf(
   handedIn: readonly HandedIn[],
   recordOf: (assignment: string, submission: string) => GradedRecord | undefined,
 ): readonly LearnerResults[] {
+  const asked = new Set(handedIn.flatMap(({ assignment = '' }) => course.assignments.get(assignment) ?? []));
+  // The same for everybody, whatever somebody left out.
+  const outOf = [...asked].reduce((total, assignment) => total + pointsOf(assignment), 0);
   const byLearner = Map.groupBy(handedIn, ({ learner }) => learner);
   return [...byLearner].map(([learner, each]) => {
     const results = bestOf(each.map((one) => resultOf(course, one, recordOf)));
-    const sum = (of: 'points' | 'outOf'): number => results.reduce((total, result) => total + result[of], 0);
-    return { learner, points: sum('points'), outOf: sum('outOf'), results };
+    const points = results.reduce((total, result) => total + result.points, 0);
+    return { learner, points, outOf, results };
   });
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../written.ts';
+import type { Collected } from './collect.ts';
 import { classroomFromResults } from './formats/classroom.ts';
 import { csvFromResults } from './formats/csv.ts';
 import { gradescopeFromResults } from './formats/gradescope.ts';
@@ -13,8 +14,10 @@ import type { GradedCourse, LearnerResults } from './results.ts';
 /** A learner's name comes from outside: what could lead anywhere, or would be equal on another system, is told apart by a hash. */
 export function fileNameOf(learner: string): string {
   const plain = learner
+    .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/[^a-z0-9_-]+/g, '-')
+    // Letters of any language stay: who looks for a page looks for a name.
+    .replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')
     .slice(0, 60);
   return plain === learner ? plain : `${plain}-${createHash('sha256').update(learner).digest('hex').slice(0, 8)}`;
 }
@@ -23,8 +26,13 @@ function textFromJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-export function writeResults(out: string, course: GradedCourse, learners: readonly LearnerResults[]): void {
-  writeWhole(join(out, 'results.json'), textFromJson({ format: 1, learners }));
+export function writeResults(
+  out: string,
+  course: GradedCourse,
+  learners: readonly LearnerResults[],
+  notLookedAt: Collected['notLookedAt'],
+): void {
+  writeWhole(join(out, 'results.json'), textFromJson({ format: 1, learners, notLookedAt }));
   writeWhole(join(out, 'results.csv'), csvFromResults(course, learners));
   writeWhole(join(out, 'junit.xml'), junitFromResults(course, learners));
   const perLearner = {

@@ -1,5 +1,6 @@
-/** Rules 1 to 4 of ARCHITECTURE.md in the words of dependency-cruiser. Rule 5 is kept by `bin/content.ts`. */
+/** Rules 1 to 4 and 6 of ARCHITECTURE.md in the words of dependency-cruiser. Rule 5 is kept by `bin/content.ts`. */
 import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
+import { floorRules } from './floors.ts';
 
 export const rooms = [
   'assignments',
@@ -47,7 +48,35 @@ export const forbidden: readonly Rule[] = [
       'Rule 2, inside a room: what lies in x/ is reached by x.ts and from x/ itself. runtime/bundle packs runtime/browser.',
     severity: 'error',
     from: { path: '^(runtime|checker)/([^/.]+)', pathNot: '^runtime/bundle' },
-    to: { path: '^(runtime|checker)/([^/]+)/', pathNot: '^$1/$2/' },
+    to: { path: '^(runtime|checker)/([^/]+)/', pathNot: '^$1/$2/|^runtime/child/' },
+  },
+  {
+    name: 'child-serves-two-runtimes',
+    comment: 'Rule 2: runtime/child/ is what runtime/node/ and runtime/guarded/ share; nobody else enters.',
+    severity: 'error',
+    from: { path: inARoom, pathNot: '^runtime/(child|node|guarded)/' },
+    to: { path: '^runtime/child/' },
+  },
+  {
+    name: 'cells-by-the-door',
+    comment: 'Rule 2: the page enters a room of site/cells/ by its door, a file at the top.',
+    severity: 'error',
+    from: { path: inARoom, pathNot: '^site/cells/' },
+    to: { path: '^site/cells/[^/]+/' },
+  },
+  {
+    name: 'private-folder-of-a-cell',
+    comment: 'Rule 2: what lies in site/cells/x/ is reached by x.ts, by x-….ts and from x/; all stand on ground/.',
+    severity: 'error',
+    from: { path: '^site/cells/([a-z]+)[-./]' },
+    to: { path: '^site/cells/[^/]+/', pathNot: '^site/cells/($1|ground)/' },
+  },
+  {
+    name: 'shown-knows-no-cell',
+    comment: 'Rule 3: what the build and the cells both show stands below the cells.',
+    severity: 'error',
+    from: { path: '^site/(shown|evidence|highlight|i18n)/' },
+    to: { path: '^site/cells/' },
   },
   {
     name: 'nobody-imports-a-shell',
@@ -58,9 +87,10 @@ export const forbidden: readonly Rule[] = [
   },
   {
     name: 'support-serves-the-outside',
-    comment: 'e2e/support serves the tests from outside, the benchmarks, and the command that runs a package’s tests.',
+    comment:
+      'e2e/support serves the tests from outside, the benchmarks, the quick proofs, a package’s own tests, and the record of Node’s surface.',
     severity: 'error',
-    from: { path: outside('e2e', 'bench', 'bin/conformance') },
+    from: { path: outside('e2e', 'bench', 'bin/conformance', 'bin/surface', 'bin/test/proofs\\.ts$') },
     to: { path: '^e2e/' },
   },
   {
@@ -72,16 +102,16 @@ export const forbidden: readonly Rule[] = [
   },
   {
     name: 'checker-knows-the-contract',
-    comment: 'Rule 3: of the runtime the checker knows the contract only.',
+    comment: 'Rule 3: of the runtime the checker knows the contract, and whose time a deadline is.',
     severity: 'error',
     from: { path: '^checker/' },
-    to: { path: outside('checker', 'runtime/contract\\.ts$') },
+    to: { path: outside('checker', 'runtime/(contract|own-time)\\.ts$') },
   },
   {
     name: 'checker-is-pure',
-    comment: 'Rule 3: only catalogue.ts reads the disk.',
+    comment: 'Rule 3: only catalogue.ts reads content from the disk, and kept-proofs.ts keeps its journal there.',
     severity: 'error',
-    from: { path: '^checker/', pathNot: '^checker/catalogue\\.ts$|\\.test\\.ts$' },
+    from: { path: '^checker/', pathNot: '^checker/(catalogue|kept-proofs|proof-keys)\\.ts$|\\.test\\.ts$' },
     to: { dependencyTypes: ['core'] },
   },
   {
@@ -89,7 +119,7 @@ export const forbidden: readonly Rule[] = [
     comment: 'The site starts examples in the page; Node runs them for bin and e2e.',
     severity: 'error',
     from: { path: '^site/' },
-    to: { path: '^runtime/node' },
+    to: { path: '^runtime/(node|child|guarded)[/.]' },
   },
   {
     name: 'node-runtime-in-support-only',
@@ -143,6 +173,7 @@ export const forbidden: readonly Rule[] = [
     from: {},
     to: { couldNotResolve: true, pathNot: '^astro:|^internal/|\\?(raw|url|inline)$' },
   },
+  ...floorRules,
 ];
 
 export const options: ICruiseOptions = {

@@ -1,4 +1,4 @@
-/** What a submission may hold. */
+/** What a submission may hold, and what of a learner's folder is no part of it. */
 
 /** What is wrong with a submission itself, in a sentence for whoever handed it in. */
 export class SubmissionProblem extends Error {
@@ -7,39 +7,56 @@ export class SubmissionProblem extends Error {
 
 export const MAX_FILES = 64;
 export const MAX_FILE_BYTES = 256 * 1024;
-export const MAX_ZIP_BYTES = 2 * 1024 * 1024;
+/** Of a zip as it lies there: what is left out of it, such as `node_modules`, is never unpacked. */
+export const MAX_ZIP_BYTES = 64 * 1024 * 1024;
+/** Of the names in a folder or a zip. */
+export const MAX_ENTRIES = 50_000;
 
-const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}$/;
+/** Letters of any language. No blank, no bracket: `main (1).ts` is what a browser calls a second download. */
+const SEGMENT = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,79}$/u;
+const PROGRAM = /\.(ts|mts|cts|js|mjs|cjs)$/;
 const KIND = /\.(ts|mts|cts|js|mjs|cjs|json|yaml|yml|txt|md|html|css|csv|sql)$/;
 const ENVIRONMENT = /^\.env(\.[a-z]+)?$/;
+const MAX_DEPTH = 6;
+const SHOWN_NAME = 120;
 
 /** What tools leave in a folder. A learner's own package.json would change how the program is run, so it counts for nothing. */
-const LEFT_BY_TOOLS = [
-  'node_modules',
-  '.git',
-  '.vscode',
-  '.idea',
-  '.DS_Store',
-  '__MACOSX',
-  'package.json',
-  'package-lock.json',
-  '.npmrc',
-  'tsconfig.json',
-];
+const LEFT_BY_TOOLS = new Set([
+  ...['node_modules', '.git', '.github', '.vscode', '.idea', '.DS_Store', '__MACOSX', 'Thumbs.db', 'desktop.ini'],
+  ...['package.json', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'],
+  ...['.npmrc', '.gitignore', '.gitattributes', '.editorconfig', '.prettierrc', 'tsconfig.json'],
+]);
 
-export function isIgnored(path: string): boolean {
-  return path.split('/').some((segment) => LEFT_BY_TOOLS.includes(segment));
+/** Never mentioned: nobody put it there by hand. */
+export function isLeftByTools(path: string): boolean {
+  return path.split('/').some((segment) => LEFT_BY_TOOLS.has(segment) || segment.startsWith('._'));
 }
 
-export function problemOfFile(path: string, size: number): string | undefined {
+/** A hostile name is shown as JSON shows it: no line break, no escape sequence. */
+export function shownName(path: string): string {
+  return JSON.stringify(path.length > SHOWN_NAME ? `${path.slice(0, SHOWN_NAME)}…` : path);
+}
+
+/** @throws SubmissionProblem for a path that leads out of where it is unpacked: nobody makes one by accident */
+export function demandInside(path: string): void {
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..'))
+    throw new SubmissionProblem(
+      `${shownName(path)} leads out of the folder. Zip the folder itself, and nothing above it.`,
+    );
+}
+
+/** Why a file is left out of a program, though the rest is taken; undefined where it is taken. */
+export function reasonToLeaveOut(path: string): string | undefined {
   const segments = path.split('/');
   const name = segments.at(-1) ?? '';
-  const areFolders = segments.slice(0, -1).every((segment) => SEGMENT.test(segment));
-  const isAllowed =
-    areFolders && segments.length <= 6 && ((SEGMENT.test(name) && KIND.test(name)) || ENVIRONMENT.test(name));
-  // A hostile name is shown as JSON shows it: no line break, no escape sequence.
-  if (!isAllowed)
-    return `${JSON.stringify(path)} has a name that is not taken: letters, digits, - and _, and an ending such as .ts or .json.`;
-  if (size > MAX_FILE_BYTES) return `${path} has more than ${MAX_FILE_BYTES} bytes.`;
-  return undefined;
+  if (segments.length > MAX_DEPTH) return 'it lies too deep';
+  if (ENVIRONMENT.test(name)) return undefined;
+  if (!segments.every((segment) => SEGMENT.test(segment)))
+    return 'its name has something else than letters, digits, -, _ and .';
+  return KIND.test(name) ? undefined : 'it is of a kind that no program needs';
+}
+
+/** Whether a program may need it, so that it cannot be left out without changing what the program does. */
+export function isProgram(path: string): boolean {
+  return PROGRAM.test(path);
 }

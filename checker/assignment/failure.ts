@@ -1,4 +1,4 @@
-/** What ends a case: something of the submission, told with its evidence. Anything else that is thrown is our fault. */
+/** What ends a case: something of the submission, told with its evidence. */
 import type { Exit, HttpRequest, HttpResponse, LogLine } from '#runtime/contract.ts';
 import type { Difference } from '../match.ts';
 

@@ -1,6 +1,7 @@
 /** What a case may do with a program, and how each step is compared. */
 import { ExampleProblem, type HttpRequest, type HttpResponse, type LogLine } from '#runtime/contract.ts';
 import { isClosedDoor } from '../closed-door.ts';
+import { MAX_ANSWER_BYTES } from '../bounds.ts';
 import type { Documented, DocumentedText } from '../exchange.ts';
 import { valueFromJson } from '../json.ts';
 import type { Answer, AskOptions, Draw, Expected, Probe, ProgramStart } from '../check.ts';
@@ -9,12 +10,14 @@ import {
   differencesOfJson,
   differencesOfLogs,
   differencesOfTook,
+  hasAllLines,
   headerValue,
   type Difference,
 } from '../match.ts';
 import { requestFromExchange } from '../request.ts';
 import { settled, TOO_LATE, until, wait, within } from '../wait.ts';
 import { CaseFailure, kindFromExit, type Failure, type FailureKind } from './failure.ts';
+import { ours, type Heard } from './misread.ts';
 import type { Program, SubmissionPrograms } from './program.ts';
 
 const ANSWER_WITHIN_MS = 2_000;
@@ -42,13 +45,22 @@ function answerFromResponse({ status, headers, body, tookMs }: HttpResponse): An
   return { status, headers: Object.fromEntries(values), text, json: jsonFromText(text), tookMs };
 }
 
-function differencesOfAnswer(expected: Expected, response: HttpResponse): Difference[] {
+function differencesOfAnswer(expected: Expected, response: HttpResponse, waitedMs: number): Difference[] {
   const { status = response.status, took = {} } = expected;
-  return [...differencesOf({ ...expected, status }, response), ...differencesOfTook(took, response.tookMs)];
+  return [...differencesOf({ ...expected, status }, response), ...differencesOfTook(took, response.tookMs, waitedMs)];
+}
+
+export interface ProbeOptions {
+  readonly draw: Draw;
+  /** Whether a wrong answer waits for what the program prints behind it. */
+  readonly awaitsEvidence: boolean;
+  /** Written in by the probe. */
+  readonly heard: Heard;
 }
 
 /** @param programs for the programs that a case starts beside its own */
-export function probeOf(program: Program, programs: SubmissionPrograms, draw: Draw): Probe {
+export function probeOf(program: Program, programs: SubmissionPrograms, options: ProbeOptions): Probe {
+  const { draw, awaitsEvidence, heard } = options;
   const { example, lines } = program;
   const texts = (): readonly string[] => lines.map(({ text }) => text);
 
@@ -57,7 +69,8 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
   }
 
   async function kindOfSilence(problem: ExampleProblem): Promise<FailureKind> {
-    const exit = await within(example.exit, ENDS_WITHIN_MS);
+    if (problem.kind === 'too-large' || problem.kind === 'bad-request') return 'wrong';
+    const exit = await within(example.exit, ENDS_WITHIN_MS, example.waitedMs);
     if (exit !== TOO_LATE) return kindFromExit(exit, lines, 'crashed');
     return problem.kind === 'deadline' ? 'timed-out' : 'crashed';
   }
@@ -70,9 +83,9 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     { deadlineMs = ANSWER_WITHIN_MS }: AskOptions,
   ): Promise<HttpResponse> {
     try {
-      return await example.send(request, { id, deadlineMs });
+      return await example.send(request, { id, deadlineMs, bodyLimitBytes: MAX_ANSWER_BYTES });
     } catch (problem) {
-      if (!(problem instanceof ExampleProblem)) throw problem;
+      if (!(problem instanceof ExampleProblem)) throw ours(problem);
       const difference = { path: 'response', expected: 'a response', actual: problem.message };
       const kind = await kindOfSilence(problem);
       const own = linesOf(id);
@@ -80,28 +93,36 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     }
   }
 
-  async function ask(documented: Parameters<Probe['ask']>[0], expected: Expected, options: AskOptions = {}) {
+  async function ask(documented: Parameters<Probe['ask']>[0], expected: Expected, asking: AskOptions = {}) {
     asked += 1;
     const id = `check-${asked}`;
     const request = requestFromExchange(documented);
-    const response = await send(request, id, options);
-    const differences = differencesOfAnswer(expected, response);
-    if (expected.logs !== undefined) {
+    const waitedBefore = example.waitedMs();
+    const response = await send(request, id, asking);
+    Object.assign(heard, { request, response, isAnything: true });
+    const differences = differencesOfAnswer(expected, response, example.waitedMs() - waitedBefore);
+    const { logs: wanted } = expected;
+    if (wanted !== undefined) {
       const own = await settled(() => linesOf(id), {
-        awaited: expected.logs.length,
+        isEnough: (there) =>
+          hasAllLines(
+            wanted,
+            there.map(({ text }) => text),
+          ),
         ms: LINE_WITHIN_MS,
         isOver: program.hasEnded,
+        waitedMs: example.waitedMs,
       });
       differences.push(
         ...differencesOfLogs(
-          expected.logs,
+          wanted,
           own.map(({ text }) => text),
         ),
       );
     }
     if (differences.length === 0) return answerFromResponse(response);
     // What it printed may come behind its answer, and says why.
-    await wait(EVIDENCE_WITHIN_MS);
+    if (awaitsEvidence) await wait(EVIDENCE_WITHIN_MS);
     throw new CaseFailure({ kind: 'wrong', differences, request, response, logs: linesOf(id) });
   }
 
@@ -109,9 +130,10 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     const leaving = new AbortController();
     const timer = setTimeout(() => leaving.abort(), afterMs);
     try {
-      await example.send(requestFromExchange(documented), { signal: leaving.signal });
+      const bodyLimitBytes = MAX_ANSWER_BYTES;
+      await example.send(requestFromExchange(documented), { signal: leaving.signal, bodyLimitBytes });
     } catch (problem) {
-      if (!(problem instanceof ExampleProblem)) throw problem;
+      if (!(problem instanceof ExampleProblem)) throw ours(problem);
     } finally {
       clearTimeout(timer);
     }
@@ -130,13 +152,35 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
     });
     let response: HttpResponse;
     try {
-      response = await example.send(request, { deadlineMs });
+      response = await example.send(request, { deadlineMs, bodyLimitBytes: MAX_ANSWER_BYTES });
     } catch (problem) {
-      if (!(problem instanceof ExampleProblem)) throw problem;
+      if (!(problem instanceof ExampleProblem)) throw ours(problem);
       if (isClosedDoor(problem)) return;
       throw new CaseFailure(failure(await kindOfSilence(problem), problem.message));
     }
     throw new CaseFailure({ ...failure('wrong', `answered with ${response.status}`), response });
+  }
+
+  async function expectCut(
+    documented: Parameters<Probe['expectCut']>[0],
+    { deadlineMs = ANSWER_WITHIN_MS }: AskOptions = {},
+  ): Promise<void> {
+    const request = requestFromExchange(documented);
+    const failure = (kind: FailureKind, actual: string): Failure => ({
+      kind,
+      differences: [{ path: 'connection', expected: 'cut before the answer is whole', actual }],
+      request,
+      logs: lines,
+    });
+    let response: HttpResponse;
+    try {
+      response = await example.send(request, { deadlineMs, bodyLimitBytes: MAX_ANSWER_BYTES });
+    } catch (problem) {
+      if (!(problem instanceof ExampleProblem)) throw ours(problem);
+      if (problem.kind === 'cut' && !program.hasEnded()) return;
+      throw new CaseFailure(failure(await kindOfSilence(problem), problem.message));
+    }
+    throw new CaseFailure({ ...failure('wrong', 'an answer that says it is whole'), response });
   }
 
   function expectValue(what: string, documented: Documented, actual: unknown): void {
@@ -145,16 +189,27 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
   }
 
   async function awaitLine(fits: DocumentedText, withinMs = LINE_WITHIN_MS): Promise<string> {
-    const found = (): string | undefined => texts().find((text) => differencesOfJson(fits, text, 'log').length === 0);
-    await until(() => found() !== undefined || program.hasEnded(), withinMs);
-    const line = found();
-    if (line !== undefined) return line;
+    let line: string | undefined;
+    let looked = 0;
+    // Each line is looked at once, however often we look.
+    const isThere = (): boolean => {
+      for (; line === undefined && looked < lines.length; looked += 1) {
+        const { text = '' } = lines[looked] ?? {};
+        if (differencesOfJson(fits, text, 'log').length === 0) line = text;
+      }
+      return line !== undefined;
+    };
+    await until(() => isThere() || program.hasEnded(), withinMs, example.waitedMs);
+    if (isThere() && line !== undefined) {
+      heard.isAnything = true;
+      return line;
+    }
     const expected = typeof fits === 'string' ? JSON.stringify(fits) : 'a line that fits';
     return fail('wrong', [{ path: 'log', expected, actual: JSON.stringify(texts().slice(-10)) }]);
   }
 
   async function awaitExit(expected: { readonly code: number }, withinMs = EXIT_WITHIN_MS) {
-    const exit = await within(example.exit, withinMs);
+    const exit = await within(example.exit, withinMs, example.waitedMs);
     const asExpected = `exit code ${expected.code}`;
     if (exit === TOO_LATE)
       return fail('timed-out', [{ path: 'exit', expected: asExpected, actual: `still running after ${withinMs} ms` }]);
@@ -166,13 +221,17 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
   async function failToStart(start: ProgramStart, expected: Parameters<Probe['failToStart']>[1]) {
     const other = programs.startAnother(start);
     try {
-      const other_ = probeOf(other, programs, draw);
+      const other_ = probeOf(other, programs, options);
       const listened = await within(
         other.example.ready.then(
           () => true,
-          () => false,
+          (problem: unknown) => {
+            if (!(problem instanceof ExampleProblem)) throw ours(problem);
+            return false;
+          },
         ),
         EXIT_WITHIN_MS,
+        other.example.waitedMs,
       );
       if (listened === true) {
         const difference = { path: 'start', expected: `exit code ${expected.code}`, actual: 'it listens' };
@@ -184,6 +243,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
         const differences = differencesOfLogs(expected.lines, printed);
         if (differences.length > 0) throw new CaseFailure({ kind: 'wrong', differences, logs: other.lines });
       }
+      heard.isAnything = true;
       return printed;
     } finally {
       await other.example.stop(0);
@@ -192,11 +252,20 @@ export function probeOf(program: Program, programs: SubmissionPrograms, draw: Dr
 
   return {
     draw,
-    ask,
+    ask(documented, expected, asking) {
+      const answer = ask(documented, expected, asking);
+      // A case may wait for something else first: what fails meanwhile is told when it is awaited, and ends nobody.
+      answer.catch(() => undefined);
+      return answer;
+    },
     leave,
     expectRefused,
+    expectCut,
     expect: expectValue,
-    lines: texts,
+    lines() {
+      if (lines.length > 0) heard.isAnything = true;
+      return texts();
+    },
     awaitLine,
     ports: example.ports,
     signal: example.signal,

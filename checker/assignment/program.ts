@@ -6,8 +6,11 @@ import {
   type RunningExample,
   type Runtime,
 } from '#runtime/contract.ts';
+import { cutText, MAX_LINE_LENGTH, MAX_LINES } from '../bounds.ts';
 import type { Check, ProgramStart } from '../check.ts';
 import { TOO_LATE, within } from '../wait.ts';
+import { firstLines } from './first-lines.ts';
+import { ours } from './misread.ts';
 import { CaseFailure, kindFromExit, type Failure } from './failure.ts';
 
 export interface Program {
@@ -19,6 +22,7 @@ export interface Program {
 /** After this long without a port the submission is taken not to listen at all. */
 const LISTENS_WITHIN_MS = 10_000;
 const LISTENING = 'a listening port';
+const AS_BEFORE = { path: 'start', expected: LISTENING, actual: 'the same as in the check before' };
 const OUTPUT_LIMIT_BYTES = 1_000_000;
 
 export function startProgram(runtime: Runtime, files: ExampleFiles, start: ProgramStart): Program {
@@ -26,7 +30,9 @@ export function startProgram(runtime: Runtime, files: ExampleFiles, start: Progr
   let ended = false;
   const example = runtime.start(files, {
     ...start,
-    onLog: (line) => lines.push(line),
+    onLog(line) {
+      if (lines.length < MAX_LINES) lines.push({ ...line, text: cutText(line.text, MAX_LINE_LENGTH) });
+    },
     outputLimitBytes: OUTPUT_LIMIT_BYTES,
   });
   void example.exit.then(() => {
@@ -38,12 +44,13 @@ export function startProgram(runtime: Runtime, files: ExampleFiles, start: Progr
 /** @throws CaseFailure where it does not come to listen */
 async function awaitListening({ example, lines }: Program): Promise<void> {
   try {
-    if ((await within(example.ready, LISTENS_WITHIN_MS)) !== TOO_LATE) return;
+    if ((await within(example.ready, LISTENS_WITHIN_MS, example.waitedMs)) !== TOO_LATE) return;
   } catch (problem) {
     if (!(problem instanceof ExampleProblem)) throw problem;
     const kind = kindFromExit(await example.exit, lines, 'crashed-at-start');
     const difference = { path: 'start', expected: LISTENING, actual: problem.message };
-    throw new CaseFailure({ kind, differences: [difference], logs: lines });
+    const logs = kind === 'crashed-at-start' ? firstLines(lines) : lines;
+    throw new CaseFailure({ kind, differences: [difference], logs });
   }
   const difference = { path: 'start', expected: LISTENING, actual: `none after ${LISTENS_WITHIN_MS} ms` };
   throw new CaseFailure({ kind: 'timed-out', differences: [difference], logs: lines });
@@ -64,16 +71,18 @@ export class SubmissionPrograms {
   async programFor({ start = {}, fresh }: Check): Promise<Program> {
     const key = JSON.stringify(start);
     const failed = this.#failedStarts.get(key);
-    if (failed !== undefined) throw new CaseFailure(failed);
+    // Told once: the second time it says nothing new.
+    if (failed !== undefined) throw new CaseFailure({ ...failed, differences: [AS_BEFORE], logs: [] });
     const current = this.#current;
     if (current?.key === key && fresh !== true && !current.program.hasEnded()) return current.program;
     await this.end();
-    const program = startProgram(this.#runtime, this.#files, start);
+    const program = this.startAnother(start);
     this.#current = { key, program };
     try {
       await awaitListening(program);
     } catch (error) {
-      if (error instanceof CaseFailure) this.#failedStarts.set(key, error.failure);
+      if (!(error instanceof CaseFailure)) throw ours(error);
+      this.#failedStarts.set(key, error.failure);
       throw error;
     }
     return program;
@@ -81,7 +90,11 @@ export class SubmissionPrograms {
 
   /** Another program of the same submission, beside the kept one; whoever starts it ends it. */
   startAnother(start: ProgramStart): Program {
-    return startProgram(this.#runtime, this.#files, start);
+    try {
+      return startProgram(this.#runtime, this.#files, start);
+    } catch (error) {
+      throw ours(error);
+    }
   }
 
   async end(): Promise<void> {

@@ -35,6 +35,7 @@ const exchange = z.strictObject({
   waitMs: z.int().positive().optional(),
   alongside: id.optional(),
   took: took.optional(),
+  notYet: z.array(documentedText).optional(),
 });
 
 const pause = { afterMs: z.int().nonnegative().optional() };
@@ -43,6 +44,8 @@ const step = z.union([
   z.strictObject({ ...pause, send: id, ends: z.union([z.int(), z.enum(['cut', 'refused'])]).optional() }),
   z.strictObject({ ...pause, send: id, leavesAfterMs: z.int().positive() }),
 ]);
+
+const notIn = z.strictObject({ firefox: id.optional(), webkit: id.optional() }).optional();
 
 const run = z.strictObject({
   env: texts.optional(),
@@ -54,13 +57,16 @@ const run = z.strictObject({
   exit: z.union([z.strictObject({ code: z.int() }), z.strictObject({ signal: z.string() })]).optional(),
   took: took.optional(),
   files: texts.optional(),
+  notIn,
 });
 
 const exampleDocument = z.strictObject({
   env: texts.optional(),
   needsNode: z.enum(['redis']).optional(),
+  notIn,
   exchanges: z.record(id, exchange),
   runs: z.record(id, run).optional(),
+  rough: texts.optional(),
 });
 
 export type DocumentOutcome = { readonly document: ExampleDocument } | { readonly problems: readonly string[] };

@@ -1,4 +1,7 @@
 import type { LogLine, WayStep } from '#runtime/contract.ts';
+import type { WaitedMs } from '#runtime/own-time.ts';
+import type { DocumentedText } from '../exchange.ts';
+import { hasAllLines } from '../match.ts';
 import { settled, until } from '../wait.ts';
 
 const LINES_WITHIN_MS = 3_000;
@@ -15,8 +18,18 @@ export class LogBook {
     if (requestId !== undefined) this.#ways.set(requestId, way);
   };
 
-  awaitLines(count: number, select: () => readonly LogLine[]): Promise<readonly LogLine[]> {
-    return settled(select, { awaited: count, ms: LINES_WITHIN_MS });
+  /** Of the documented lines all, and a moment later: one too many must show, too. */
+  awaitLines(
+    documented: readonly DocumentedText[],
+    select: () => readonly LogLine[],
+    waitedMs?: WaitedMs,
+  ): Promise<readonly LogLine[]> {
+    const isEnough = (lines: readonly LogLine[]): boolean =>
+      hasAllLines(
+        documented,
+        lines.map(({ text }) => text),
+      );
+    return settled(select, { isEnough, ms: LINES_WITHIN_MS, ...(waitedMs && { waitedMs }) });
   }
 
   /** Undefined where none was told: the program has ended with its response. */

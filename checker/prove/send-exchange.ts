@@ -1,7 +1,7 @@
 /** Sends one documented exchange to a running example and compares what comes back. */
 import type { LogLine, RunningExample } from '#runtime/contract.ts';
 import type { Exchange, ExampleDocument } from '../exchange.ts';
-import { differencesOf, differencesOfLogs, differencesOfTook } from '../match.ts';
+import { differencesOf, differencesOfLogs, differencesOfNotYet, differencesOfTook } from '../match.ts';
 import { requestFromExchange } from '../request.ts';
 import type { LogBook } from './log-book.ts';
 import { outcomeFromProblem, type Outcome } from './outcome.ts';
@@ -23,26 +23,41 @@ export function exchangeById({ exchanges }: ExampleDocument, id: string): Exchan
   return exchange;
 }
 
+function nextRequestId(id: string): string {
+  sent += 1;
+  return `${id}-${String(sent)}`;
+}
+
+interface SendOneOptions extends SendExchangeOptions {
+  readonly requestId: string;
+  /** Of the request that is under way beside it. */
+  readonly besideId?: string;
+}
+
 async function sendOne(
   example: RunningExample,
   book: LogBook,
   id: string,
   exchange: Exchange,
-  { tellsWay = false }: SendExchangeOptions = {},
+  { requestId, besideId, tellsWay = false }: SendOneOptions,
 ): Promise<Outcome> {
   const mark = book.lines.length;
-  sent += 1;
-  const requestId = `${id}-${String(sent)}`;
   const own = (): LogLine[] => book.lines.slice(mark).filter((line) => line.requestId === requestId);
   try {
+    const waitedBefore = example.waitedMs();
     const response = await example.send(requestFromExchange(exchange.request), { id: requestId });
-    const { logs: documented, took = {} } = exchange;
-    const logs = await book.awaitLines(documented?.length ?? 0, own);
+    const waitedMs = example.waitedMs() - waitedBefore;
+    const printedBefore = book.lines
+      .filter((line) => line.requestId === requestId || (besideId !== undefined && line.requestId === besideId))
+      .map(({ text }) => text);
+    const { logs: documented, took = {}, notYet = [] } = exchange;
+    const logs = await book.awaitLines(documented ?? [], own, example.waitedMs);
     const texts = logs.map(({ text }) => text);
     const differences = [
       ...differencesOf(exchange.response, response),
       ...(documented === undefined ? [] : differencesOfLogs(documented, texts)),
-      ...differencesOfTook(took, response.tookMs),
+      ...differencesOfTook(took, response.tookMs, waitedMs),
+      ...differencesOfNotYet(notYet, printedBefore),
     ];
     const way = tellsWay ? await book.awaitWay(requestId) : undefined;
     return { id, differences, logs, response, ...(way && { way }) };
@@ -60,10 +75,13 @@ export async function sendExchange(
 ): Promise<Outcome> {
   const exchange = exchangeById(document, id);
   if (exchange.waitMs !== undefined) await wait(exchange.waitMs);
-  if (exchange.alongside === undefined) return sendOne(example, book, id, exchange, options);
-  const other = sendOne(example, book, exchange.alongside, exchangeById(document, exchange.alongside));
+  const own = { ...options, requestId: nextRequestId(id) };
+  if (exchange.alongside === undefined) return sendOne(example, book, id, exchange, own);
+  const besideId = nextRequestId(exchange.alongside);
+  const otherExchange = exchangeById(document, exchange.alongside);
+  const other = sendOne(example, book, exchange.alongside, otherExchange, { requestId: besideId });
   await wait(HEAD_START_MS);
-  const [outcome, beside] = await Promise.all([sendOne(example, book, id, exchange, options), other]);
+  const [outcome, beside] = await Promise.all([sendOne(example, book, id, exchange, { ...own, besideId }), other]);
   return beside.differences.length > 0
     ? { ...outcome, differences: [...outcome.differences, ...beside.differences] }
     : outcome;

@@ -5,7 +5,7 @@ export const en = {
   skipped: 'Not tried yet: make {awaits} pass first.',
   fault: 'Not counted: a mistake of ours, not yours ({fault}). Please report it.',
   wrong: 'The answer is another one than asked for.',
-  'crashed-at-start': 'The program ended before it listened. Its last lines say why.',
+  'crashed-at-start': 'The program ended before it listened. Its first lines say why.',
   crashed: 'The program ended, or cut the connection, instead of answering.',
   'timed-out': 'There was no answer in time. Look for a handler that never answers, or a loop that never ends.',
   'out-of-memory': 'The program was ended because it took too much memory.',

@@ -17,6 +17,8 @@ export interface ProvedRuntime extends Runtime {
 /** One thing that every runtime does alike, and its proof. */
 export interface Behaviour {
   readonly name: string;
+  /** Engines that cannot, and the id of the difference that says so. */
+  readonly notIn?: Readonly<Partial<Record<Engine, string>>>;
   readonly prove: (runtime: ProvedRuntime) => Promise<void>;
 }
 

@@ -15,6 +15,7 @@ import { nodeTestFiles } from './behaviours/node-test-files.ts';
 import { packing } from './behaviours/packing.ts';
 import { positions } from './behaviours/positions.ts';
 import { problems } from './behaviours/problems.ts';
+import { reports } from './behaviours/reports.ts';
 import { requests } from './behaviours/requests.ts';
 import { sqlite } from './behaviours/sqlite.ts';
 import { starts } from './behaviours/starts.ts';
@@ -25,6 +26,7 @@ import { turns } from './behaviours/turns.ts';
 export const behaviours: readonly Behaviour[] = [
   ...starts,
   ...requests,
+  ...reports,
   ...httpMessages,
   ...fetching,
   ...connections,

@@ -69,7 +69,6 @@ export const differing: Readonly<Record<string, GuardedDifferenceId>> = {
   'the folder of the example is the working directory': 'files',
   'node:fs over the files of the program': 'files',
   'node:fs over a temporary area': 'files',
-  'node:sqlite: a database in a file': 'files',
   'keep-alive: an agent in the program': 'network',
   'the program can fetch from its own server': 'network',
   'a refused connection inside the program': 'network',

@@ -10,7 +10,9 @@ const places = ['/usr/lib/firefox-esr/firefox-esr', '/Applications/Firefox.app/C
 export function findFirefox(env: NodeJS.ProcessEnv = process.env): string | undefined {
   if (env['FIREFOX_PATH'] !== undefined) {
     if (existsSync(env['FIREFOX_PATH'])) return env['FIREFOX_PATH'];
-    throw new Error(`FIREFOX_PATH is ${env['FIREFOX_PATH']}, and no such file exists.`);
+    throw new Error(
+      `FIREFOX_PATH is ${env['FIREFOX_PATH']}, and no such file exists: set it to one that does, or unset it.`,
+    );
   }
   const onPath = (env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   return [...onPath, ...places].find((path) => existsSync(path));

@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** A loaded machine starts programs slowly; what never comes still fails. */
-export const expect = plainExpect.configure({ timeout: 15_000 });
+export const expect = plainExpect.configure({ timeout: 45_000 });
 
 /** One page for all tests of a describe that only look at it, or go on where the one before has stopped. */
 export function sharedPage(path: string): { readonly page: () => Page; readonly troubles: readonly string[] } {

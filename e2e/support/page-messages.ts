@@ -60,6 +60,7 @@ export type PageEvent =
       readonly steps: readonly WayStep[];
       readonly requestId: string | undefined;
     }
+  | { readonly type: 'waited'; readonly example: number; readonly ms: number }
   | { readonly type: 'ports'; readonly example: number; readonly ports: readonly number[] }
   | { readonly type: 'ready'; readonly example: number; readonly port: number }
   | { readonly type: 'not-ready'; readonly example: number; readonly problem: Told }
@@ -70,7 +71,8 @@ export type PageEvent =
       readonly type: 'response';
       readonly number: number;
       readonly response: Omit<HttpResponse, 'body'>;
-      readonly body: string;
+      /** In base64; undefined where it waits at `/bodies/<number>`, since to write so much of it would hold up the page. */
+      readonly body: string | undefined;
     }
   | { readonly type: 'failed'; readonly number: number; readonly problem: Told };
 

@@ -60,10 +60,12 @@ export async function openPageRuntime<P extends OpenedPage>(browser: PageOpener<
     const exit = Promise.withResolvers<Exit>();
     ready.promise.catch(() => undefined);
     let ports: readonly number[] = [];
+    let waitedMs = 0;
     hearers.set(`example ${String(example)}`, (event) => {
       if (event.type === 'log') onLog?.(event.line);
       else if (event.type === 'way') onWay?.(event.steps, event.requestId);
       else if (event.type === 'ports') ports = event.ports;
+      else if (event.type === 'waited') waitedMs = event.ms;
       else if (event.type === 'ready') ready.resolve(event.port);
       else if (event.type === 'not-ready') ready.reject(problemFrom(event.problem));
       else if (event.type === 'exit') {
@@ -84,6 +86,7 @@ export async function openPageRuntime<P extends OpenedPage>(browser: PageOpener<
       ready: ready.promise,
       exit: exit.promise,
       ports: () => ports,
+      waitedMs: () => waitedMs,
       send: (request, sendOptions) => send(example, request, sendOptions),
       signal: (name) => server.command({ type: 'signal', example, name }),
       stop: async (graceMs) => {
@@ -101,8 +104,10 @@ export async function openPageRuntime<P extends OpenedPage>(browser: PageOpener<
       hearers.set(`request ${String(number)}`, (event) => {
         if (event.type === 'head') onHead?.(event.head);
         else if (event.type === 'chunk') onChunk?.(bytesFrom(event.chunk));
-        else if (event.type === 'response') resolve({ ...event.response, body: bytesFrom(event.body) });
-        else if (event.type === 'failed') reject(problemFrom(event.problem));
+        else if (event.type === 'response') {
+          const body = event.body === undefined ? server.take(`/bodies/${String(number)}`) : bytesFrom(event.body);
+          resolve({ ...event.response, body });
+        } else if (event.type === 'failed') reject(problemFrom(event.problem));
       });
       signal?.addEventListener('abort', () => server.command({ type: 'abort', number }));
       const { body, ...rest } = request;

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { bundleRuntime } from '../../runtime/bundle.ts';
 import type { Disk } from '../../runtime/contract.ts';
 import type { DiskIndex, PageCommand, PageEvent } from './page-messages.ts';
@@ -13,6 +13,8 @@ export interface PageServer {
   readonly command: (command: PageCommand) => void;
   /** Under which address the page finds the bytes: `/bodies/7`. */
   readonly put: (path: string, bytes: Uint8Array) => void;
+  /** What the page has sent to such an address. */
+  readonly take: (path: string) => Uint8Array;
   readonly close: () => void;
 }
 
@@ -73,6 +75,9 @@ export async function servePage(hear: (event: PageEvent) => void): Promise<PageS
       stream = response;
       // Firefox counts a stream as open when its first bytes are there.
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
+    } else if (request.method === 'PUT') {
+      put.set(url, await buffer(request));
+      response.writeHead(204).end();
     } else if (put.has(url)) response.end(put.get(url));
     else {
       const file = files.get(url);
@@ -93,6 +98,12 @@ export async function servePage(hear: (event: PageEvent) => void): Promise<PageS
     address: `http://127.0.0.1:${String(address.port)}/`,
     command: (command) => void stream?.write(`data: ${JSON.stringify(command)}\n\n`),
     put: (path, bytes) => void put.set(path, bytes),
+    take(path) {
+      const bytes = put.get(path);
+      if (bytes === undefined) throw new Error(`The page has sent nothing to ${path}.`);
+      put.delete(path);
+      return bytes;
+    },
     close() {
       server.closeAllConnections();
       server.close();

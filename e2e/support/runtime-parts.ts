@@ -57,7 +57,10 @@ function textsOfWorker(script: string): ReadonlyMap<string, string> {
     texts.set(part, `${texts.get(part) ?? ''}${lines.slice(from, to).join('\n')}\n`);
   };
   const [[first] = [1]] = modules;
-  add('Node’s constants', 0, first - 1);
+  const llhttp = lines.findIndex((line) => line.startsWith('llhttpWasm:'));
+  add('Node’s constants', 0, llhttp);
+  add('llhttp', llhttp, llhttp + 1);
+  add('Node’s constants', llhttp + 1, first - 1);
   modules.forEach(([line, id], index) => {
     const next = modules[index + 1]?.[0] ?? lines.length + 1;
     add(id === '' ? 'our own code, with sucrase’s parser' : partOfModule(id), line - 1, next - 1);

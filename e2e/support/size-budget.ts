@@ -3,21 +3,25 @@ import type { Part, Size } from './runtime-parts.ts';
 
 /** To be lowered where the bytes are; raised only with a reason. */
 export const budget = {
-  /** What the browser fetches to run a program with Express and Zod. */
-  runtime: { gzip: 350_000, brotli: 285_000 },
+  /**
+   * What the browser fetches to run a program with Express and Zod. Of it the gate of a worker's link takes 2 kB, V8's
+   * words and stacks in the other engines 2.5 kB, the time zone of a program 1.5 kB, and streams and `using` of WebKit 0.7 kB.
+   */
+  runtime: { gzip: 370_500, brotli: 305_500 },
   /** All JavaScript of a lesson that is only read, gzip. */
   reading: 15_000,
 } as const;
 
 /** The parts in gzip bytes when the budget was last set: what has grown since is named. */
 export const partsThen: Readonly<Record<string, number>> = {
-  'Node’s constants': 5978,
-  'Node’s library': 156523,
-  express: 66395,
-  zod: 55948,
-  'our own code, with sucrase’s parser': 60759,
-  'frame.html': 647,
-  'manifest.json': 494,
+  'Node’s constants': 4966,
+  llhttp: 19034,
+  'Node’s library': 154709,
+  express: 66495,
+  zod: 55984,
+  'our own code, with sucrase’s parser': 68595,
+  'frame.html': 1056,
+  'manifest.json': 891,
 };
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

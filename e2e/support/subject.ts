@@ -1,10 +1,13 @@
-/** The example on which the cells are tried: the first one with a JSON body to send. */
+/** The example on which the cells are tried: one with a JSON body to send, of the shortest lesson, which loads soonest. */
 import type { Locator, Page } from '@playwright/test';
-import { catalogue, exampleCell, exchangeCell, openLesson } from './fixtures.ts';
+import { readLessonTexts } from '#checker/catalogue.ts';
+import { catalogue, exampleCell, exchangeCell, openLesson, root } from './fixtures.ts';
 
-const subject = catalogue.examples.find(({ document }) =>
-  Object.values(document.exchanges).some(({ request }) => request.json !== undefined),
-);
+const lengthOf = (lesson: string): number => (readLessonTexts(root, lesson)['en'] ?? '').length;
+
+const [subject] = catalogue.examples
+  .filter(({ document }) => Object.values(document.exchanges).some(({ request }) => request.json !== undefined))
+  .toSorted((one, other) => lengthOf(one.lesson) - lengthOf(other.lesson));
 if (subject === undefined) throw new Error('No example has an exchange with a JSON body.');
 export const { id: example, lesson, document: documented, files } = subject;
 const [exchange = ''] = Object.entries(documented.exchanges).flatMap(([id, { request }]) =>
@@ -15,9 +18,13 @@ export const main = (files['main.ts'] ?? '').replace(/\n$/, '');
 export const program = (route: string, listen = 'app.listen(3000);'): string =>
   `import express from 'express';\nconst app = express();\napp.use(${route});\n${listen}\n`;
 
-export async function open(page: Page): Promise<{ code: Locator; request: Locator }> {
-  await openLesson(page, lesson);
+export function cellsOn(page: Page): { readonly code: Locator; readonly request: Locator } {
   return { code: exampleCell(page, example), request: exchangeCell(page, exchange) };
+}
+
+export async function open(page: Page): Promise<{ readonly code: Locator; readonly request: Locator }> {
+  await openLesson(page, lesson);
+  return cellsOn(page);
 }
 
 export async function shownText(code: Locator): Promise<string> {

@@ -2,17 +2,20 @@ import { Module, createRequire, isBuiltin } from './extras/commonjs.ts';
 import { namespaceFrom, REQUIRED_AS } from './extras/es-module.ts';
 import { findImported } from './extras/find-module.ts';
 import { packageScope } from './extras/package-json.ts';
-import { giveZlibConstants, zlibBinding } from './extras/zlib-binding.ts';
+import { giveDisposal, usingScope } from './extras/using/disposal.ts';
+import { usingInsertions } from './extras/using/lower-using.ts';
+import { lowerUsing } from './modules/kept.ts';
+import { giveZlibConstants, zlibBinding } from './extras/zlib/zlib-binding.ts';
 import { extendModules } from './modules/extension.ts';
-import { builtinNames } from './worker/node-constants.ts';
-import { addModules, loadBuiltin, replaceBuiltin, type ModuleFunction } from './worker/library.ts';
+import { builtinNames } from './ground/node-constants.ts';
+import { addModules, loadBuiltin, replaceBuiltin, type ModuleFunction } from './ground/library.ts';
 
 /**
- * What only some programs need: packages on the disk, and CommonJS. A script of its own, which the page fetches for
- * a program that has either; see `page/needs-extras.ts`.
+ * What only some programs need: packages on the disk, CommonJS, and `using` where the engine does not know it. A script
+ * of its own, which the page fetches for a program that has one of them; see `page/needs-extras.ts`.
  */
 
-/** Put before this script by `runtime/bundle/extras-script.ts`: modules of Node's library, and zlib's constants. */
+/** Put before it by `runtime/bundle/scripts/extras-script.ts`: modules of Node's library, and zlib's constants. */
 declare const extraModules: Record<string, ModuleFunction>;
 declare const zlibConstants: unknown;
 
@@ -52,9 +55,18 @@ extendModules({
   runMain: (path) => void Module._load(path, undefined, true),
 });
 
+if (!('DisposableStack' in globalThis)) {
+  giveDisposal();
+  lowerUsing({ insertions: usingInsertions, scope: usingScope });
+}
+
 giveZlibConstants(zlibConstants);
 addModules(extraModules, { zlib: zlibBinding });
 
 const before: unknown = loadBuiltin('module');
 const builtinModules = [...builtinNames];
 replaceBuiltin('module', Object.assign(Module, before, { Module, createRequire, isBuiltin, builtinModules }));
+// What a page has not is not enumerable, and stays so.
+for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(Object(before)))) {
+  if (!(name in Module)) Object.defineProperty(Module, name, descriptor);
+}

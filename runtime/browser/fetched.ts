@@ -6,24 +6,26 @@ import { fsDirBinding } from './fetched/fs-dir.ts';
 import { closePorts, messagePortBinding } from './fetched/message-port.ts';
 import { addKeys, isKeyObject } from './fetched/secret-key.ts';
 import { startThread } from './fetched/thread.ts';
-import { unavailable } from './fetched/unavailable.ts';
+import { complete, unavailable, type Kind } from './fetched/unavailable.ts';
 import { underAdapters, webStreams } from './fetched/web-streams.ts';
 import { threadEnded, workerBinding } from './fetched/worker-binding.ts';
 import { messagingBinding } from './bindings/system.ts';
 import { UNAVAILABLE } from './stand-ins/replaced.ts';
-import { defineGlobal } from './worker/globals.ts';
-import { addModules, type ModuleFunction } from './worker/library.ts';
-import { constants, type NodeConstants } from './worker/node-constants.ts';
-import { connectThreads } from './worker/parts.ts';
+import { defineGlobal } from './program/globals.ts';
+import { addModules, type ModuleFunction } from './ground/library.ts';
+import { constants, type NodeConstants } from './ground/node-constants.ts';
+import { connectThreads } from './ground/parts.ts';
 
 /**
  * The part of Node's library that few programs need, and what stands below it. A script of its own, which the page
  * fetches for a program that names what leads to it; see `page/needs-library.ts`.
  */
 
-/** Put before this script by `runtime/bundle/fetched-library.ts`: modules, the names that ours export, constants. */
+/** Put before it by `runtime/bundle/scripts/fetched-library.ts`: modules, what ours export, constants. */
 declare const fetchedModules: Record<string, ModuleFunction>;
-declare const fetchedNames: Readonly<Record<string, readonly string[]>>;
+declare const fetchedExports: Readonly<
+  Record<string, { readonly names: readonly string[]; readonly kinds: Readonly<Record<string, Kind>> }>
+>;
 declare const fetchedConstants: {
   readonly os: Readonly<Record<string, unknown>>;
   readonly crypto: Readonly<Record<string, unknown>>;
@@ -55,12 +57,16 @@ addModules(
     sea: { isSea: () => false },
   },
 );
-Object.assign(constants.exportNames, fetchedNames);
+Object.assign(
+  constants.exportNames,
+  Object.fromEntries(Object.entries(fetchedExports).map(([id, { names }]) => [`node:${id}`, names])),
+);
 Object.assign(constants, { uv: fetchedConstants.uv });
 Object.assign(constants.constants, { os: fetchedConstants.os });
 Object.assign(Object(constants.constants['crypto']), fetchedConstants.crypto);
 addDerivations();
 addKeys();
+for (const [id, { kinds }] of Object.entries(fetchedExports)) complete(id, kinds);
 defineGlobal('fetch', loopbackFetch);
 // The undici of npm calls it for each response.
 Reflect.set(performance, 'markResourceTiming', () => undefined);

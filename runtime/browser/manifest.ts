@@ -3,6 +3,8 @@ export interface FetchedPackage {
   readonly script: string;
   /** Bytes that the script needs, where it does. */
   readonly data?: string;
+  /** Whether it stands on more of Node's library than the worker's own script has. */
+  readonly needsAll?: boolean;
 }
 
 /** What the site serves for the runtime in the browser: written by `runtime/bundle.ts` as `manifest.json`. */

@@ -20,13 +20,37 @@ export interface ThreadStart {
   readonly folder: string;
   readonly packages: readonly PackageCode[];
   readonly parts: readonly string[];
+  /** A name of this start of the program that nobody else knows. */
+  readonly program: string;
   readonly flags: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** What a thread is given by the page, which alone may choose it. */
+export type ThreadSupplies = Pick<ThreadStart, 'parts' | 'packages' | 'program'>;
+/** What it is given by who starts it. */
+export type ThreadWish = Omit<ThreadStart, keyof ThreadSupplies>;
+
 /** All threads of a program together: against one that starts them without end. */
 export const MOST_THREADS = 16;
 export const TOO_MANY_THREADS = `this page runs at most ${String(MOST_THREADS)} threads at once`;
+
+/**
+ * What a message weighs: so much for itself, for each value in it, each letter and each byte. No more than a window may
+ * be under way until the page gives credit for it.
+ */
+export const WEIGHT_OF = { message: 2_000, value: 24 } as const;
+export const WINDOW = 8_000_000;
+/** A program that ends says at once what still waits. */
+export const LAST_WORDS = 2 * WINDOW;
+/** Of one message; the files of a thread are all in one, and count by themselves. */
+export const HEAVIEST = { message: 1_600_000, thread: 64_000_000 } as const;
+export const MOST_DEEP = 6;
+/** Longer pieces of a body or of what is printed are cut. */
+export const LONGEST_CHUNK = 1_000_000;
+export const LONGEST_OUTPUT = 65_536;
+/** So is a reason. */
+export const LONGEST_REASON = 1_000;
 
 /** From the page to the worker. */
 export type ToWorker =
@@ -45,6 +69,7 @@ export type ToWorker =
       readonly env: Readonly<Record<string, string>>;
       readonly args: readonly string[];
       readonly outputLimit: number;
+      readonly program: string;
     }
   | ThreadStart
   /** Scripts of parts that the program turns out to need when it runs. */
@@ -71,7 +96,9 @@ export type ToWorker =
   | { readonly type: 'signal'; readonly name: SignalName }
   /** No program waits for it yet: it can get ready for one. */
   | { readonly type: 'warm-up' }
-  | { readonly type: 'ping' };
+  | { readonly type: 'ping' }
+  /** So much of what was under way has been read. */
+  | { readonly type: 'credit'; readonly weight: number };
 
 /** From the worker to the page. A learner's program shares the worker, so the page believes none of it unread. */
 export type FromWorker =
@@ -113,7 +140,7 @@ export type FromWorker =
     }
   | { readonly type: 'exit'; readonly code: number | null; readonly signal: string | null }
   | { readonly type: 'way'; readonly steps: readonly WayStep[]; readonly requestId: string | undefined }
-  | { readonly type: 'thread-wanted'; readonly number: number; readonly start: ThreadStart }
+  | { readonly type: 'thread-wanted'; readonly number: number; readonly start: ThreadWish }
   | { readonly type: 'thread-unwanted'; readonly number: number }
   | { readonly type: 'flood' }
   | { readonly type: 'several'; readonly messages: readonly FromWorker[] };
@@ -138,90 +165,3 @@ export type FromFrame =
   /** By a worker, and so anything. */
   | { readonly type: 'said'; readonly worker: number; readonly message: unknown }
   | { readonly type: 'failed'; readonly worker: number; readonly reason: string };
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-/** No single text but what a program prints is as long as this. */
-const LONGEST_TEXT = 20_000;
-const MOST_HEADERS = 2_000;
-const LONGEST_HEADERS = 300_000;
-const MOST_STEPS = 2_000;
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isShort = (value: unknown): value is string => isText(value) && value.length <= LONGEST_TEXT;
-const isNullOr = (check: (value: unknown) => boolean, value: unknown): boolean => value === null || check(value);
-
-function isHead({ number, status, reason, headers }: Record<string, unknown>): boolean {
-  return isNumber(number) && isNumber(status) && isShort(reason) && areHeaders(headers);
-}
-
-function areHeaders(flat: unknown): boolean {
-  return (
-    Array.isArray(flat) &&
-    flat.length <= 2 * MOST_HEADERS &&
-    flat.length % 2 === 0 &&
-    flat.every(isText) &&
-    flat.reduce((sum, text) => sum + text.length, 0) <= LONGEST_HEADERS
-  );
-}
-
-const WHYS = ['refused', 'cut', 'bad-request', 'too-large'];
-const STEP_KINDS = ['middleware', 'router', 'route', 'error-handler'];
-const OUTCOMES = ['passed', 'answered', 'failed', 'skipped', 'not-reached'];
-
-function isWayStep(value: unknown): value is WayStep {
-  if (!isObject(value)) return false;
-  const { kind, name, handler, depth, outcome, tookMs, error } = value;
-  return (
-    STEP_KINDS.some((known) => known === kind) &&
-    OUTCOMES.some((known) => known === outcome) &&
-    isShort(name) &&
-    isShort(handler) &&
-    isNumber(depth) &&
-    (tookMs === undefined || isNumber(tookMs)) &&
-    (error === undefined || isShort(error))
-  );
-}
-
-const checksByType: { [Type in FromWorker['type']]: (message: Record<string, unknown>) => boolean } = {
-  booted: () => true,
-  warm: () => true,
-  alive: () => true,
-  flood: () => true,
-  // What else is in it goes to another worker of the same program.
-  'thread-wanted': ({ number, start }) =>
-    isNumber(number) && isObject(start) && start['type'] === 'thread' && start['port'] instanceof MessagePort,
-  'thread-unwanted': ({ number }) => isNumber(number),
-  several: ({ messages }) => Array.isArray(messages) && messages.every(isFromWorker),
-  ports: ({ ports }) => Array.isArray(ports) && ports.length < 1000 && ports.every(isNumber),
-  output: ({ stream, text, requestId }) =>
-    (stream === 'stdout' || stream === 'stderr') && isText(text) && (requestId === undefined || isShort(requestId)),
-  head: isHead,
-  answer: (message) => isHead(message) && (message['bytes'] === undefined || message['bytes'] instanceof Uint8Array),
-  chunk: ({ number, bytes }) => isNumber(number) && bytes instanceof Uint8Array,
-  end: ({ number }) => isNumber(number),
-  failed: ({ number, why, reason }) => isNumber(number) && WHYS.some((known) => known === why) && isShort(reason),
-  way: ({ steps, requestId }) =>
-    Array.isArray(steps) &&
-    steps.length <= MOST_STEPS &&
-    steps.every(isWayStep) &&
-    (requestId === undefined || isShort(requestId)),
-  exit: ({ code, signal }) => isNullOr(isNumber, code) && isNullOr(isShort, signal),
-};
-
-const checks = new Map(Object.entries(checksByType));
-
-/** True for a message that our own worker code would have sent; anything else is dropped. */
-export function isFromWorker(message: unknown): message is FromWorker {
-  if (!isObject(message) || !isText(message['type'])) return false;
-  return checks.get(message['type'])?.(message) === true;
-}
-
-export function isFromFrame(message: unknown): message is FromFrame {
-  if (!isObject(message)) return false;
-  const { type, worker, reason } = message;
-  if (type === 'ready' || type === 'raced' || type === 'alive') return true;
-  return isNumber(worker) && (type === 'said' || (type === 'failed' && isText(reason)));
-}

@@ -5,7 +5,7 @@ import { snapshotReader } from './test-runner/snapshot-reader.ts';
 
 /**
  * What Node's own test runner asks of the rest of Node, where a page has something else: a script of its own, fetched
- * only for a program that names `node:test`. `runtime/bundle/test-runner.ts` puts Node's modules beside it.
+ * only for a program that names `node:test`. `runtime/bundle/scripts/test-runner.ts` puts Node's modules beside it.
  */
 
 type Require = (id: string) => unknown;

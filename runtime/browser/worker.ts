@@ -1,21 +1,22 @@
-import { setFrame } from './bindings/async-context.ts';
+import { setFrame } from './ground/async-context.ts';
 import { allBindings } from './bindings/all.ts';
-import { onDestroyed } from './bindings/async-wrap.ts';
+import { onDestroyed } from './bindings/async/async-wrap.ts';
 import { onUncaughtError } from './bindings/errors.ts';
-import { watchPorts } from './bindings/loopback.ts';
-import { describingPromises } from './bindings/promise-context.ts';
-import { reportHandledRejection, reportRejection } from './bindings/task-queue.ts';
-import { timersBinding } from './bindings/timers.ts';
+import { watchPorts } from './bindings/network/loopback.ts';
+import { describingPromises } from './bindings/async/promise-context.ts';
+import { reportHandledRejection, reportRejection } from './bindings/async/task-queue.ts';
+import { timersBinding } from './bindings/async/timers.ts';
 import { warmUp } from './modules/link.ts';
 import { commonPackages } from './modules/resolve.ts';
 import type { ToWorker } from './protocol.ts';
-import { addPart } from './shared.ts';
+import { addPart } from './worker/shared.ts';
 import { standIns } from './stand-ins.ts';
 import { abortRequest, sendRequest } from './worker/client.ts';
-import { connectLoop, enter, isAlive, post, threw } from './worker/event-loop.ts';
-import { hideForeign, setGlobals } from './worker/globals.ts';
-import { hearHostErrors, watchHostErrors } from './worker/host-errors.ts';
-import { host } from './worker/host.ts';
+import { giveV8Words } from './ground/engine-words.ts';
+import { connectLoop, enter, isAlive, post, threw } from './ground/event-loop.ts';
+import { hideForeign, setGlobals } from './program/globals.ts';
+import { hearHostErrors, watchHostErrors } from './ground/host-errors.ts';
+import { host } from './ground/host.ts';
 import {
   callMember,
   connectLibrary,
@@ -24,16 +25,16 @@ import {
   loadBuiltin,
   member,
   runScript,
-} from './worker/library.ts';
-import { connectLink, tell } from './worker/link.ts';
-import { threads } from './worker/parts.ts';
-import { endWhenIdle, makeFolders, runProgram } from './worker/program.ts';
+} from './ground/library.ts';
+import { connectLink, tell } from './ground/link.ts';
+import { threads } from './ground/parts.ts';
+import { endWhenIdle, makeFolders, runProgram } from './program/program.ts';
 import { endRehearsal, rehearse } from './worker/rehearsal.ts';
-import { connectSignals, end, furnishProcess, newProcess, processMethods, signalNumber } from './worker/process.ts';
-import { cleanStacks } from './worker/stack.ts';
-import { giveV8Stacks, ownStack } from './worker/v8-stack.ts';
-import { yieldToMicrotasks } from './worker/timer-yield.ts';
-import { handleUncaught } from './worker/uncaught.ts';
+import { connectSignals, end, furnishProcess, newProcess, processMethods, signalNumber } from './program/process.ts';
+import { cleanStacks } from './ground/positions/stack.ts';
+import { giveV8Stacks, isV8, ownStack } from './ground/positions/v8-stack.ts';
+import { yieldToMicrotasks } from './ground/timer-yield.ts';
+import { handleUncaught } from './program/uncaught.ts';
 
 /** The worker: boots Node's library over our bindings, then waits for a program. */
 
@@ -47,8 +48,9 @@ function giveDisposeSymbols(): void {
 }
 
 function boot(): void {
-  // Both before the primordials are taken from the engine.
+  // All before the primordials are taken from the engine.
   giveV8Stacks();
+  if (!isV8) giveV8Words();
   giveDisposeSymbols();
   const primordials = {};
   const bindings = allBindings(processMethods);
@@ -101,7 +103,8 @@ function tellPorts(ports: readonly number[]): void {
 function watchHost(): void {
   const scope: EventTarget = globalThis;
   watchHostErrors();
-  hearHostErrors(({ error }) => threw(error));
+  // WebKit gives the error to nobody whose address is a blob.
+  hearHostErrors(({ error, message }) => threw(error ?? new Error(message)));
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     if (!(event instanceof PromiseRejectionEvent)) return;
@@ -128,7 +131,7 @@ function isWaiting(): boolean {
   return waits;
 }
 
-function hear(message: ToWorker): void {
+function hear(message: Exclude<ToWorker, { type: 'credit' }>): void {
   switch (message.type) {
     case 'thread':
       endRehearsal();

@@ -54,11 +54,29 @@ const names = process.argv
       .map((id) => `node:${id.replace(/^node:/, '')}`),
   );
 const exportNames: Record<string, string[]> = {};
-for (const name of names) exportNames[name] = entriesOf(await import(name)).map(([key]) => key);
+/** What each export is: a plain value itself, or `[function]` or `[object]`. Those of `process` are this machine's. */
+const exportKinds: Record<string, Record<string, unknown>> = {};
+for (const name of names) {
+  const exports = entriesOf(await import(name));
+  exportNames[name] = exports.map(([key]) => key);
+  if (!name.startsWith('node:')) continue;
+  const module: unknown = Reflect.get(Object(await import(name)), 'default');
+  const own = Object.getOwnPropertyNames(module).map((key): [string, unknown] => [
+    key,
+    Reflect.get(Object(module), key),
+  ]);
+  exportKinds[name] = Object.fromEntries(
+    own.map(([key, value]) => [
+      key,
+      isPlain(value) && (value === null || name !== 'node:process') ? value : [typeof value],
+    ]),
+  );
+}
 
 process.stdout.write(
   JSON.stringify({
     natives,
+    exportKinds,
     constants: {
       async_wrap: plain({
         constants: internalBinding('async_wrap')['constants'],

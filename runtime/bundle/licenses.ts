@@ -5,7 +5,7 @@ import { projectRoot } from './project.ts';
 
 /** The licences of everything whose code is in the runtime. */
 
-const OWN_TOOLS = ['sucrase', '@noble/hashes'];
+const OWN_TOOLS = ['sucrase', '@noble/hashes', 'pako', 'undici'];
 
 function licenseText(folder: string): string {
   const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name));
@@ -19,10 +19,10 @@ function nodeLicense(version: string): string {
   return `Node.js ${version} (its JavaScript library)\nCopyright Node.js contributors. MIT License.\nhttps://github.com/nodejs/node/blob/v${version}/LICENSE\n\n${text}`;
 }
 
-/** It comes out of Node, in a script of its own. */
-const BROTLI_DICTIONARY = `The dictionary of Brotli (MIT)
+/** What comes without the text of its licence. */
+const mit = (name: string, copyright: string): string => `${name} (MIT)
 
-Copyright (c) 2009, 2010, 2013-2016 by the Brotli Authors.
+${copyright}
 
 Permission is hereby granted, free of charge, to any person obtaining a copy
 of this software and associated documentation files (the "Software"), to deal
@@ -42,11 +42,18 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
 THE SOFTWARE.`;
 
+const PARTS_OF_OTHERS = [
+  // It comes out of Node, in a script of its own.
+  mit('The dictionary of Brotli', 'Copyright (c) 2009, 2010, 2013-2016 by the Brotli Authors.'),
+  // It comes out of undici.
+  mit('llhttp', 'Copyright Fedor Indutny, 2018.'),
+];
+
 export function licenses(nodeVersion: string, folders: readonly string[]): string {
   const tools = OWN_TOOLS.map((name) => join(projectRoot, 'node_modules', name));
   const parts = [...folders, ...tools].map((folder) => {
     const { name, version, license } = readPackage(folder);
     return `${name} ${version} (${license ?? 'see below'})\n\n${licenseText(folder)}`;
   });
-  return [nodeLicense(nodeVersion), BROTLI_DICTIONARY, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
+  return [nodeLicense(nodeVersion), ...PARTS_OF_OTHERS, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
 }

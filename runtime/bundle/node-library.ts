@@ -8,6 +8,7 @@ import { projectRoot } from './project.ts';
 
 const dump = z.object({
   natives: z.record(z.string(), z.unknown()),
+  exportKinds: z.record(z.string(), z.record(z.string(), z.unknown())),
   constants: z.looseObject({
     options: z.record(z.string(), z.unknown()),
     exportNames: z.record(z.string(), z.array(z.string())),

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { projectRoot } from './project.ts';
 
 /**
- * The npm packages that a program can import: express and those of single lessons as their own files,
+ * The npm packages that a program can import: express and those that are fetched as their own files,
  * unmodified; zod as one script. */
 
 export interface PackageModule {
@@ -17,8 +17,8 @@ export interface PackageModule {
 
 export interface Packages {
   readonly modules: ReadonlyMap<string, PackageModule>;
-  /** The modules of each package that only single lessons import, by its name. */
-  readonly ofLessons: ReadonlyMap<string, ReadonlyMap<string, PackageModule>>;
+  /** The modules of each package that only some programs import, by its name. */
+  readonly fetched: ReadonlyMap<string, ReadonlyMap<string, PackageModule>>;
   /** The module behind each specifier. */
   readonly entries: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
@@ -107,6 +107,23 @@ module.exports = types;`;
 const ZOD_ENTRIES = ['zod', 'zod/v4', 'zod/v4/core'];
 /** Fetched only for a program that names them. */
 const OF_LESSONS = ['yaml', 'zod-openapi', '@asteasolutions/zod-to-openapi'];
+/** What people put beside Express: fetched only for a program that names them, too, and with all of Node's library. */
+const BESIDE_EXPRESS = [
+  'compression',
+  'cookie-parser',
+  'cors',
+  'express-session',
+  'helmet',
+  'http-errors',
+  'jsonwebtoken',
+  'morgan',
+  'multer',
+];
+const FETCHED = [...OF_LESSONS, ...BESIDE_EXPRESS];
+
+export function needsWholeLibrary(name: string): boolean {
+  return BESIDE_EXPRESS.includes(name);
+}
 
 export const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
 
@@ -208,15 +225,15 @@ export async function collectPackages(): Promise<Packages> {
     entries[entry] = id;
   });
   folders.add(join(projectRoot, 'node_modules/zod'));
-  const ofLessons = new Map<string, ReadonlyMap<string, PackageModule>>();
-  for (const name of OF_LESSONS) {
+  const fetched = new Map<string, ReadonlyMap<string, PackageModule>>();
+  for (const name of FETCHED) {
     const own = new Map(modules);
     entries[name] = collectCommonJs(require.resolve(name), own, folders);
     for (const id of modules.keys()) own.delete(id);
-    ofLessons.set(name, own);
+    fetched.set(name, own);
   }
   const versions: Record<string, string> = {};
-  for (const name of ['express', 'zod', ...OF_LESSONS])
+  for (const name of ['express', 'zod', ...FETCHED])
     versions[name] = readPackage(join(projectRoot, 'node_modules', name)).version;
-  return { modules, ofLessons, entries, versions, folders: [...folders].sort() };
+  return { modules, fetched, entries, versions, folders: [...folders].sort() };
 }

@@ -10,7 +10,7 @@ import { registerHooks } from 'node:module';
 import { Socket } from 'node:net';
 import { constants } from 'node:os';
 import { LinkConnection } from './connection.ts';
-import { redirectOutput } from '../node-output.ts';
+import { redirectOutput } from '../child/output.ts';
 import { CONTROL_FD, LINK_FD } from './descriptors.ts';
 import { bytesFromFrame, FRAME, frameReader } from './frames.ts';
 import { listenOnLink } from './listen.ts';
@@ -29,6 +29,8 @@ const exitNow = ((host: object): ((code: number) => void) => {
 function tell(message: GuardedMessage): void {
   writeSync(CONTROL_FD, `${JSON.stringify(message)}\n`);
 }
+
+tell({ type: 'begun' });
 
 registerHooks({
   resolve(specifier, context, next) {

@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { Duplex, Readable } from 'node:stream';
 import { CONTROL_FD, LINK_FD } from './descriptors.ts';
 import type { Engine } from './engine.ts';
+import type { GuardedFolder } from './folder.ts';
+import { OWN_NODE, OWN_PACKAGES } from './room.ts';
 import { shieldedCommand } from './shield.ts';
 
 const CPU_SECONDS = 20;
@@ -21,7 +23,7 @@ export interface GuardedProgram {
 }
 
 interface ProgramOptions {
-  readonly folder: string;
+  readonly folder: GuardedFolder;
   readonly entry: string;
   readonly flags: readonly string[];
   readonly args: readonly string[];
@@ -46,40 +48,53 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
-/** What Node is told: read the program's own folder and the packages, write the former, and nothing else. */
-export function permissionFlags(engine: Engine, folder: string): readonly string[] {
+/** What Node is told: read the program's own folder, `/tmp` where that is its own, and the packages; write the former. */
+export function permissionFlags(
+  { shield, packages }: Pick<Engine, 'shield' | 'packages'>,
+  path: string,
+): readonly string[] {
+  const own = shield === 'none' ? [path] : [path, '/tmp'];
   return [
     '--permission',
-    `--allow-fs-read=${folder}/`,
-    `--allow-fs-read=${engine.packages}/`,
-    `--allow-fs-write=${folder}/`,
+    ...own.flatMap((each) => [`--allow-fs-read=${each}/`, `--allow-fs-write=${each}/`]),
+    ...(shield === 'none' ? [`--allow-fs-read=${packages}/`] : []),
   ];
 }
 
-export function startGuarded(engine: Engine, options: ProgramOptions): GuardedProgram {
-  const { folder, entry, flags, args, env, userId, memoryBytes } = options;
-  const heapMegabytes = Math.round(memoryBytes / 1024 / 1024 / 2);
-  const command = [
-    engine.node,
-    ...permissionFlags(engine, folder),
-    `--max-old-space-size=${heapMegabytes}`,
-    '--import',
-    `${engine.packages}/preload.mjs`,
-    ...flags,
-    entry,
-    ...args,
-  ];
-  // The watch ends it at its limit; this one holds between two looks.
+interface CommandOptions {
+  readonly folder: GuardedFolder;
+  readonly userId: number;
+  /** What follows Node and its permissions: flags, the entry, its arguments. */
+  readonly rest: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly memoryBytes?: number;
+}
+
+export function guardedCommand(engine: Engine, options: CommandOptions): readonly [file: string, ...args: string[]] {
+  const { folder, userId, rest, env, memoryBytes = 0 } = options;
+  const node = engine.shield === 'none' ? engine.node : OWN_NODE;
+  const room = { root: engine.root, given: folder.given, mounts: folder.mounts };
+  // The watch ends it at its limit of memory; this one holds between two looks.
   const limits = {
     cpuSeconds: CPU_SECONDS,
     dataBytes: NODE_DATA_BYTES + memoryBytes,
     fileBytes: FILE_BYTES,
     processes: PROCESSES,
   };
-  const [file, ...rest] = shieldedCommand(engine.shield, command, limits, userId);
-  const spawned = spawn(file, rest, {
-    cwd: folder,
-    env: { ...env },
+  const command = [node, ...permissionFlags(engine, folder.path), ...rest];
+  return shieldedCommand(engine.shield, command, { limits, userId, room, env });
+}
+
+export function startGuarded(engine: Engine, options: ProgramOptions): GuardedProgram {
+  const { folder, entry, flags, args, env, userId, memoryBytes } = options;
+  const heapMegabytes = Math.round(memoryBytes / 1024 / 1024 / 2);
+  const packages = engine.shield === 'none' ? engine.packages : OWN_PACKAGES;
+  const own = [`--max-old-space-size=${heapMegabytes}`, '--import', `${packages}/preload.mjs`];
+  const rest = [...own, ...flags, entry, ...args];
+  const [file, ...more] = guardedCommand(engine, { folder, userId, rest, env, memoryBytes });
+  const spawned = spawn(file, more, {
+    cwd: folder.given,
+    env: engine.shield === 'none' ? { ...env } : {},
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,8 +1,9 @@
 /** One guarded program's life. */
 import { cutLines } from '../lines.ts';
-import { childLog } from '../node-log.ts';
-import { messageFromLine } from '../node-messages.ts';
-import { ProcessLife } from '../node-life.ts';
+import { childLog } from '../child/log.ts';
+import { messageFromLine } from '../child/messages.ts';
+import { ProcessLife } from '../child/life.ts';
+import { waitedMsOf } from '../child/processor-wait.ts';
 import { DEFAULT_OUTPUT_LIMIT_BYTES, type ExampleFiles, type RunningExample, type StartOptions } from '../contract.ts';
 import type { Engine } from './engine.ts';
 import { guardedFolder } from './folder.ts';
@@ -28,9 +29,10 @@ export function runGuarded(
 ): RunningExample {
   const { entry = 'main.ts', flags = [], args = [], env = {}, onLog } = options;
   const { outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
-  const folder = guardedFolder(engine, files, engine.shield === 'own-user' ? userId : undefined);
+  engine.verify();
+  const folder = guardedFolder(engine, files, userId);
   const program = startGuarded(engine, {
-    folder: folder.path,
+    folder,
     entry,
     flags,
     args,
@@ -43,6 +45,7 @@ export function runGuarded(
     ping: () => link.ping(),
     kill: program.kill,
     unresponsiveAfterMs: options.unresponsiveAfterMs,
+    waitedMs: waitedMsOf(program.process.pid),
   });
   const link = linkOver(program.link, {
     onAlive: () => life.answersPing(),
@@ -61,6 +64,8 @@ export function runGuarded(
     },
   });
   let ownSignal: string | undefined;
+  let hasBegun = false;
+  let fault: Error | undefined;
   const hear = (message: GuardedMessage): void => {
     switch (message.type) {
       case 'listening':
@@ -68,6 +73,12 @@ export function runGuarded(
         break;
       case 'closed':
         life.closes(message.port);
+        break;
+      case 'begun':
+        hasBegun = true;
+        break;
+      case 'no-room':
+        if (!hasBegun) fault = new Error('This machine could not make the root of the program.');
         break;
       case 'ended-by':
         ownSignal = message.signal;
@@ -105,7 +116,9 @@ export function runGuarded(
     const { pid } = program.process;
     looks += 1;
     if (pid !== undefined && residentBytes(pid) > MEMORY_BYTES) life.end('out-of-memory');
-    if (looks % LOOKS_AT_FOLDER === 0 && folderBytes(folder.path) > FOLDER_BYTES) life.end('too-much-output');
+    // Behind a shield the kernel holds to the limit.
+    if (engine.shield !== 'none' || looks % LOOKS_AT_FOLDER !== 0) return;
+    if (folderBytes(folder.given) > FOLDER_BYTES) life.end('too-much-output');
   }, LOOK_EVERY_MS);
 
   const finish = (code: number | null, signal: string | null): void => {
@@ -122,10 +135,12 @@ export function runGuarded(
       ownSignal !== undefined && endedBy === 'exited'
         ? { code: null, signal: ownSignal, reason: 'exited' }
         : { code: signal === null ? code : null, signal, reason: isCutOff ? 'unresponsive' : endedBy },
+      fault,
     );
   };
   program.process.once('error', (error) => {
-    throw error;
+    fault = error;
+    finish(null, null);
   });
   program.process.once('exit', (code, signal) => {
     const late = setTimeout(() => finish(code, signal), DRAIN_MS);

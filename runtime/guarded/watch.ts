@@ -2,16 +2,12 @@
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOENT', 'ESRCH', 'EACCES'].includes(String(error.code));
-}
-
+/** Read from a timer, of what a stranger may have changed in any way: nothing that it throws may end us. */
 function orElse<T>(otherwise: T, read: () => T): T {
   try {
     return read();
-  } catch (error) {
-    if (isGone(error)) return otherwise;
-    throw error;
+  } catch {
+    return otherwise;
   }
 }
 
@@ -26,12 +22,18 @@ export function residentBytes(pid: number): number {
     .reduce((sum, child) => sum + residentBytes(Number(child)), own);
 }
 
-export function folderBytes(folder: string): number {
-  return orElse([], () => readdirSync(folder)).reduce((sum, name) => {
+/** Deeper than any program needs; deeper still, a path would become longer than one may be. */
+const MAX_DEPTH = 12;
+
+/** Infinity where it is deeper than anybody needs, or cannot be looked into. */
+export function folderBytes(folder: string, depth = 0): number {
+  const names = orElse(undefined, () => readdirSync(folder));
+  if (names === undefined || depth > MAX_DEPTH) return Infinity;
+  return names.reduce((sum, name) => {
     const path = join(folder, name);
     const found = orElse(undefined, () => lstatSync(path));
     if (found === undefined) return sum;
     // An empty file takes room, too.
-    return sum + 512 + found.size + (found.isDirectory() ? folderBytes(path) : 0);
+    return sum + 512 + found.size + (found.isDirectory() ? folderBytes(path, depth + 1) : 0);
   }, 0);
 }

@@ -1,29 +1,20 @@
 /** Starts the process of one example, and makes sure that it cannot outlive us. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
+import { compiledFolder } from './compile-cache.ts';
 import { CONTROL_FD, LINK_FD } from './descriptors.ts';
+import type { Loopback } from './loopback.ts';
+import type { ChildPlan } from './preload.ts';
 
 export interface Child {
   readonly process: ChildProcess;
-  /** The loopback address that this child's servers listen on. */
-  readonly address: string;
   readonly stdout: Readable;
   readonly stderr: Readable;
   readonly control: Readable;
   readonly link: Writable;
   /** Ends the child and all that it started. */
   readonly kill: () => void;
-}
-
-/**
- * All of 127.0.0.0/8 is loopback on Linux, so each child may listen on 3000 at an address of its own.
- * Elsewhere there is only 127.0.0.1, and two programs on one port collide as they would without us.
- */
-function loopbackAddress(): string {
-  if (process.platform !== 'linux') return '127.0.0.1';
-  return `127.${String(randomInt(1, 255))}.${String(randomInt(0, 256))}.${String(randomInt(1, 255))}`;
 }
 
 /** Where util-linux is there, the kernel ends the child with its parent, even one that is stuck in a loop. */
@@ -39,6 +30,16 @@ function readable(stream: unknown): Readable {
   throw new Error('The child has no such pipe.');
 }
 
+/**
+ * What to give to `--import`. A name of its own for each child, like a query behind the file's, would make Node compile
+ * the file anew each time.
+ */
+function preloadWith(plan: ChildPlan): string {
+  const file = new URL('./preload.ts', import.meta.url).href;
+  const program = `import { prepare } from ${JSON.stringify(file)}; prepare(${JSON.stringify(plan)});`;
+  return `data:text/javascript,${encodeURIComponent(program)}`;
+}
+
 export interface ChildOptions {
   readonly entry: string;
   readonly flags: readonly string[];
@@ -46,24 +47,20 @@ export interface ChildOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Whether it tells the way of each request. */
   readonly tellsWay: boolean;
-  /** One of its own unless told. */
-  readonly address?: string | undefined;
+  readonly loopback: Loopback;
 }
 
-export function startChild(
-  folder: string,
-  { entry, flags, args, env, tellsWay, address = loopbackAddress() }: ChildOptions,
-): Child {
-  const told = `address=${address}&parent=${process.pid}${tellsWay ? '&way' : ''}`;
-  const preload = new URL(`./preload.ts?${told}`, import.meta.url);
-  const command = [process.execPath, '--import', preload.href, ...flags, entry, ...args];
+export function startChild(folder: string, { entry, flags, args, env, tellsWay, loopback }: ChildOptions): Child {
+  const compiled = compiledFolder();
+  const plan: ChildPlan = { ...loopback, parent: process.pid, tellsWay, ...(compiled !== undefined && { compiled }) };
+  const command = [process.execPath, '--import', preloadWith(plan), ...flags, entry, ...args];
   const [file = '', ...rest] =
     process.platform === 'linux' && setpriv !== undefined
       ? [setpriv, '--pdeathsig', 'KILL', '--', ...command]
       : command;
   const spawned = spawn(file, rest, {
     cwd: folder,
-    env: { ...env },
+    env: { ...(compiled !== undefined && { NODE_COMPILE_CACHE: compiled }), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
@@ -73,7 +70,6 @@ export function startChild(
   link.on('error', () => undefined);
   const child: Child = {
     process: spawned,
-    address,
     stdout: readable(spawned.stdio[1]),
     stderr: readable(spawned.stdio[2]),
     control: readable(spawned.stdio[CONTROL_FD]),

@@ -1,6 +1,6 @@
 /** What the preload tells its parent. */
 import { z } from 'zod';
-import { closedMessage, listeningMessage, outputMessage } from '../node-messages.ts';
+import { closedMessage, listeningMessage, outputMessage } from '../child/messages.ts';
 
 const wayStep = z.object({
   kind: z.enum(['middleware', 'router', 'route', 'error-handler']),

@@ -1,9 +1,10 @@
 /** One example's life as a child process. */
 import { Agent } from 'node:http';
+import { dirname } from 'node:path';
 import { cutLines } from '../lines.ts';
-import { ProcessLife } from '../node-life.ts';
-import { childLog } from '../node-log.ts';
-import { messageFromLine } from '../node-messages.ts';
+import { ProcessLife } from '../child/life.ts';
+import { childLog } from '../child/log.ts';
+import { messageFromLine } from '../child/messages.ts';
 import {
   DEFAULT_OUTPUT_LIMIT_BYTES,
   LINE_COST_BYTES,
@@ -12,26 +13,32 @@ import {
   type RunningExample,
   type StartOptions,
 } from '../contract.ts';
+import { waitedMsOf } from '../child/processor-wait.ts';
 import { startChild } from './child.ts';
 import { folderFromFiles } from './folder.ts';
+import { loopbackOf, portBehind, type Loopback, type LoopbackWay } from './loopback.ts';
 import { childMessage, type ChildMessage } from './messages.ts';
 
 export interface ChildPlace {
-  /** The loopback address to listen on; the child's own unless told. */
+  /** The loopback address to listen on, with the very ports that it names; a place of its own unless told. */
   readonly address?: string;
+  /** How it gets one; whatever this system can do unless told. */
+  readonly way?: LoopbackWay;
 }
 
 export function runInChild(files: ExampleFiles, options: StartOptions & ChildPlace = {}): RunningExample {
   const { entry = 'main.ts', flags = [], args = [], env = {} } = options;
   const { onLog, onWay, outputLimitBytes = DEFAULT_OUTPUT_LIMIT_BYTES } = options;
   const folder = folderFromFiles(files, options.disk);
+  const loopback: Loopback =
+    options.address === undefined ? loopbackOf(dirname(folder.path), options.way) : { address: options.address };
   const child = startChild(folder.path, {
     entry,
     flags,
     args,
     env,
     tellsWay: onWay !== undefined,
-    address: options.address,
+    loopback,
   });
   const agent = new Agent({ keepAlive: true });
   const requestByClientPort = new Map<number, string>();
@@ -41,6 +48,7 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
     },
     kill: child.kill,
     unresponsiveAfterMs: options.unresponsiveAfterMs,
+    waitedMs: waitedMsOf(child.process.pid),
   });
 
   const log = childLog({ onLog, shown: folder.shown, requestOf: (client) => requestByClientPort.get(client) });
@@ -91,7 +99,8 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
   });
 
   return life.asExample({
-    address: child.address,
+    address: loopback.address,
+    portBehind: (port) => portBehind(loopback, port),
     agentOfRequest: () => agent,
     onSocket(socket, id) {
       const remember = (): void => {

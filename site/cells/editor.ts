@@ -1,108 +1,89 @@
-/** CodeMirror in a shadow root: there it styles itself with adopted sheets, which the policy of the page allows. */
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
-import { bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import { tagHighlighter, tags } from '@lezer/highlight';
-import editorCss from '../styles/editor.css?inline';
-import tokensCss from '../styles/tokens.css?inline';
+/**
+ * The text of one file. It is the highlighted block of the build until the reader acts: then the block itself takes
+ * input at once, and CodeMirror takes its place as soon as it is here, with the same text, selection and focus.
+ */
+import { applyEdit, selectionInBlock, textOfBlock } from './editor/block-text.ts';
+import type { EditorHandle } from './editor/code-mirror.ts';
+import { say } from './ground/page-words.ts';
 
-export interface EditorHandle {
-  /** What takes the focus and the text. */
-  readonly element: HTMLElement;
-  readonly text: () => string;
-  readonly replace: (text: string) => void;
-  readonly focus: (from: number, to: number) => void;
-}
-
-export interface EditorOptions {
-  readonly text: string;
+export interface FileEditorOptions {
   readonly file: string;
-  readonly label: string;
   readonly onEdit: (text: string) => void;
   readonly onRun: () => void;
 }
 
-/** The same classes as the blocks of the build. */
-const colours = tagHighlighter([
-  { tag: [tags.keyword, tags.modifier, tags.definitionKeyword, tags.operatorKeyword], class: 'tk-keyword' },
-  { tag: [tags.string, tags.special(tags.string), tags.regexp], class: 'tk-string' },
-  { tag: [tags.number, tags.bool, tags.null, tags.self], class: 'tk-number' },
-  { tag: tags.comment, class: 'tk-comment' },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], class: 'tk-function' },
-  { tag: [tags.typeName, tags.className, tags.namespace], class: 'tk-type' },
-  { tag: [tags.operator, tags.punctuation], class: 'tk-operator' },
-]);
+export class FileEditor {
+  readonly #block: HTMLElement;
+  readonly #options: FileEditorOptions;
+  #handle: EditorHandle | undefined;
+  #isLoading = false;
+  #isActive: boolean;
 
-function sheetFrom(css: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
-}
+  constructor(block: HTMLElement, options: FileEditorOptions) {
+    this.#block = block;
+    this.#options = options;
+    this.#isActive = block.dataset['part'] === 'editor';
+    block.setAttribute('contenteditable', 'plaintext-only');
+    block.setAttribute('role', 'textbox');
+    block.setAttribute('aria-multiline', 'true');
+    block.setAttribute('aria-label', say('live.editor', { file: options.file }));
+    block.setAttribute('spellcheck', 'false');
+    block.setAttribute('autocapitalize', 'off');
+    block.addEventListener('focus', () => {
+      // Where the editor cannot be fetched, the block goes on taking input.
+      this.#upgrade().catch(() => undefined);
+    });
+    block.addEventListener('beforeinput', (event) => {
+      if (applyEdit(block, event)) options.onEdit(this.text);
+    });
+    block.addEventListener('input', () => {
+      options.onEdit(this.text);
+    });
+    block.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      options.onRun();
+    });
+  }
 
-const sheets = [sheetFrom(tokensCss), sheetFrom(editorCss)];
+  get text(): string {
+    return this.#handle?.text() ?? textOfBlock(this.#block);
+  }
 
-function languageOf(file: string): Extension {
-  return /\.(ts|js|mjs)$/.test(file) ? javascript({ typescript: file.endsWith('.ts') }) : [];
-}
+  set text(text: string) {
+    if (text === this.text) return;
+    if (this.#handle === undefined) this.#showPlain(text);
+    else this.#handle.replace(text);
+  }
 
-/**
- * Replacing a selection is done here: the browser would carry the colours of the replaced text on as style attributes,
- * which the policy of the page refuses and the console reports.
- */
-const replaceSelection = EditorView.domEventHandlers({
-  beforeinput(event, view) {
-    const { inputType, data, cancelable } = event;
-    const isPlain = inputType === 'insertText' && data !== null && cancelable && !view.composing;
-    if (!isPlain || (view.state.selection.main.empty && data.length === 1)) return false;
-    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
-    event.preventDefault();
-    return true;
-  },
-});
+  #showPlain(text: string): void {
+    const code = this.#block.querySelector('code') ?? this.#block;
+    code.textContent = text;
+  }
 
-/** Tab is not bound: it moves the focus on, as everywhere on the page. */
-export function mountEditor(block: HTMLElement, { text, file, label, onEdit, onRun }: EditorOptions): EditorHandle {
-  const host = document.createElement('div');
-  host.className = 'editor-host';
-  const root = host.attachShadow({ mode: 'open' });
-  const runKey = { key: 'Mod-Enter', run: () => (onRun(), true) };
-  const view = new EditorView({
-    parent: root,
-    root,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        keymap.of([runKey, ...defaultKeymap, ...historyKeymap]),
-        history(),
-        replaceSelection,
-        lineNumbers(),
-        drawSelection(),
-        highlightActiveLine(),
-        bracketMatching(),
-        indentUnit.of('  '),
-        languageOf(file),
-        syntaxHighlighting(colours),
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) onEdit(update.state.doc.toString());
-        }),
-      ],
-    }),
-  });
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  block.replaceWith(host);
-  view.requestMeasure();
-  return {
-    element: view.contentDOM,
-    text: () => view.state.doc.toString(),
-    replace: (text) => {
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
-    },
-    focus: (from, to) => {
-      view.focus();
-      view.dispatch({ selection: { anchor: from, head: to } });
-    },
-  };
+  /** `[data-part="editor"]` is on the one editor of the cell that is shown. */
+  set isActive(isActive: boolean) {
+    this.#isActive = isActive;
+    const target = this.#handle?.element ?? this.#block;
+    if (isActive) target.dataset['part'] = 'editor';
+    else delete target.dataset['part'];
+  }
+
+  async #upgrade(): Promise<void> {
+    if (this.#isLoading || this.#handle !== undefined) return;
+    this.#isLoading = true;
+    try {
+      const { mountEditor } = await import('./editor/code-mirror.ts');
+      const text = this.text;
+      const hadFocus = document.activeElement === this.#block;
+      const selection = selectionInBlock(this.#block);
+      const { file, onEdit, onRun } = this.#options;
+      this.#handle = mountEditor(this.#block, { text, file, label: say('live.editor', { file }), onEdit, onRun });
+      this.isActive = this.#isActive;
+      if (hadFocus)
+        this.#handle.focus(Math.min(selection?.from ?? 0, text.length), Math.min(selection?.to ?? 0, text.length));
+    } finally {
+      this.#isLoading = false;
+    }
+  }
 }

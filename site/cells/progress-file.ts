@@ -1,8 +1,8 @@
 /** Saves all progress as one file, and takes such a file in. What an import replaced can be brought back. */
-import { forget, recall, remember } from './drafts.ts';
-import { say } from './page-words.ts';
-import { actionButton, element, partOf, tell } from './part.ts';
-import type { Entries, ImportProblem } from './progress-content.ts';
+import { forget, recall, remember } from '../drafts.ts';
+import { say } from './ground/page-words.ts';
+import { actionButton, element, partOf, tell } from './ground/part.ts';
+import type { Entries, ImportProblem } from './progress/progress-content.ts';
 
 /** The entries as they were before the last import. */
 const BEFORE_IMPORT = 'notebook:before-import:1';
@@ -56,13 +56,13 @@ export class ProgressFile extends HTMLElement {
   }
 
   async #present(): Promise<Entries> {
-    const { isKeptOfLearner } = await import('./progress-content.ts');
+    const { isKeptOfLearner } = await import('./progress/progress-content.ts');
     const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
     return Object.fromEntries(keys.filter(isKeptOfLearner).map((key) => [key, recall(key) ?? '']));
   }
 
   async #export(): Promise<void> {
-    const { textFromEntries } = await import('./progress-content.ts');
+    const { textFromEntries } = await import('./progress/progress-content.ts');
     const now = new Date().toISOString();
     const text = textFromEntries(await this.#present(), now);
     const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -74,8 +74,13 @@ export class ProgressFile extends HTMLElement {
   }
 
   async #import(file: File): Promise<void> {
-    const { entriesFromProgress, progressFromText } = await import('./progress-content.ts');
-    const outcome = progressFromText(await file.text());
+    const { entriesFromProgress, progressFromText } = await import('./progress/progress-content.ts');
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) {
+      tell(this, element('span', { class: 'trouble' }, say('progress.import.unreadable', { name: file.name })));
+      return;
+    }
+    const outcome = progressFromText(text);
     if ('problem' in outcome) {
       tell(this, element('span', { class: 'trouble' }, sentenceFromProblem(outcome.problem)));
       return;
@@ -105,7 +110,7 @@ export class ProgressFile extends HTMLElement {
 
   /** Every mark of the page says what is kept now. */
   async #refresh(): Promise<void> {
-    const { RECORD_CHANGED } = await import('./assignment-record.ts');
+    const { RECORD_CHANGED } = await import('./ground/assignment-record.ts');
     document.dispatchEvent(new Event(RECORD_CHANGED));
   }
 }

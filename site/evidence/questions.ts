@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { hashOf } from '../cells/starter-hash.ts';
+import { hashOf } from '../shown/starter-hash.ts';
 import { evidenceOf } from './examples.ts';
 import { AuthorMistake } from './mistake.ts';
 import { keyOf } from './question-key.ts';

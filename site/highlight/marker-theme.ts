@@ -4,6 +4,9 @@
  */
 import type { ShikiTransformer, ThemeRegistrationRaw } from 'shiki';
 
+/** Drawn in the colour of the text: most of a program is these, and a page of a third less elements is there sooner. */
+const withoutColour = ['plain', 'operator'];
+
 const scopesByToken = {
   plain: [],
   keyword: [
@@ -59,6 +62,6 @@ export const markTokens: ShikiTransformer = {
     const marker = /#0000[0-9a-f]{2}/i.exec(node.properties['style'] ?? '')?.[0].toLowerCase();
     const token = marker === undefined ? undefined : tokenByMarker.get(marker);
     delete node.properties['style'];
-    if (token !== undefined && token !== 'plain') node.properties['class'] = `tk-${token}`;
+    if (token !== undefined && !withoutColour.includes(token)) node.properties['class'] = `tk-${token}`;
   },
 };

@@ -1,5 +1,5 @@
 /** The button that switches between light and dark, and remembers it. */
-import { remember } from '../cells/drafts.ts';
+import { remember } from '../drafts.ts';
 
 export const THEME_KEY = 'notebook:theme';
 

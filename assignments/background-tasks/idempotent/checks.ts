@@ -3,6 +3,7 @@ import type { AssignmentDocument, Draw, Probe } from '#checker/check.ts';
 import type { ExchangeRequest } from '#checker/exchange.ts';
 
 const OVER_WITHIN_MS = 5_000;
+const MOST_TRIES = 10;
 
 const Job = z.object({ id: z.string(), status: z.string() });
 type Job = z.infer<typeof Job>;
@@ -38,6 +39,15 @@ async function finish(probe: Probe, ...jobs: readonly Job[]): Promise<void> {
   }
 }
 
+const isOnItsWay = async (probe: Probe, job: Job): Promise<boolean> => (await statusOf(probe, job)) === 'running';
+
+/** A slow machine must not decide: what was seen when the slow mails had already arrived is tried with new ones. */
+async function inTime<T extends { readonly wasInTime: boolean }>(see: () => Promise<T>): Promise<T> {
+  let seen = await see();
+  for (let tries = 1; tries < MOST_TRIES && !seen.wasInTime; tries += 1) seen = await see();
+  return seen;
+}
+
 const inboxHas = ({ ask }: Probe, to: string, mails: number): Promise<unknown> =>
   ask({ method: 'GET', path: `/inbox/${to}` }, { json: { mails } });
 
@@ -63,11 +73,15 @@ export default {
       requires: ['delivered'],
       cases: {
         'while-running': async (probe) => {
-          const [to, key] = [address(probe.draw, 'slow'), keyFrom(probe.draw)];
-          const first = await send(probe, to, key);
-          const second = await send(probe, to, key);
+          const { first, second, to } = await inTime(async () => {
+            const [to, key] = [address(probe.draw, 'slow'), keyFrom(probe.draw)];
+            const first = await send(probe, to, key);
+            const second = await send(probe, to, key);
+            const wasInTime = await isOnItsWay(probe, first);
+            await finish(probe, first, second);
+            return { first, second, to, wasInTime };
+          });
           probe.expect('id of the second answer', first.id, second.id);
-          await finish(probe, first);
           await inboxHas(probe, to, 1);
         },
       },
@@ -121,10 +135,14 @@ export default {
       requires: ['delivered'],
       cases: {
         'second-starts': async (probe) => {
-          const first = await send(probe, address(probe.draw, 'slow'));
-          const second = await send(probe, address(probe.draw, 'slow'));
-          probe.expect('statuses', ['running', 'running'], [first.status, second.status]);
-          await finish(probe, first, second);
+          const { statuses } = await inTime(async () => {
+            const first = await send(probe, address(probe.draw, 'slow'));
+            const second = await send(probe, address(probe.draw, 'slow'));
+            const wasInTime = await isOnItsWay(probe, first);
+            await finish(probe, first, second);
+            return { statuses: [first.status, second.status], wasInTime };
+          });
+          probe.expect('statuses', ['running', 'running'], statuses);
         },
       },
     },
@@ -134,11 +152,16 @@ export default {
       requires: ['two-at-a-time'],
       cases: {
         'then-is-sent': async (probe) => {
-          const slow = [await send(probe, address(probe.draw, 'slow')), await send(probe, address(probe.draw, 'slow'))];
-          const to = address(probe.draw);
-          const third = await send(probe, to);
+          const { third, to } = await inTime(async () => {
+            const first = await send(probe, address(probe.draw, 'slow'));
+            const second = await send(probe, address(probe.draw, 'slow'));
+            const to = address(probe.draw);
+            const third = await send(probe, to);
+            const wasInTime = (await isOnItsWay(probe, first)) && (await isOnItsWay(probe, second));
+            await finish(probe, first, second, third);
+            return { third, to, wasInTime };
+          });
           probe.expect('status of the third', 'queued', third.status);
-          await finish(probe, ...slow, third);
           await inboxHas(probe, to, 1);
         },
       },

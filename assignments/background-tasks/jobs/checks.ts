@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AssignmentDocument, Draw, Expected, Probe } from '#checker/check.ts';
 
 /** Long enough for a question to arrive while the report is being written. */
-const LONG = 30;
+const LONG = 100;
 const OVER_WITHIN_MS = 3_000;
 
 const Told = z.object({ id: z.string(), status: z.string() });
@@ -67,6 +67,8 @@ export default {
         'asked-at-once': async (probe) => {
           const id = await order(probe, topicFrom(probe.draw), LONG);
           await askFor(probe, id, { status: 200, json: { id, status: 'running' } });
+          // No other case meets its end.
+          await askWhenOver(probe, id, {});
         },
       },
     },
@@ -98,6 +100,11 @@ export default {
             json: { id, status: 'failed', error: z.string() },
           });
         },
+        'promised-first-too': async (probe) => {
+          const id = await order(probe, badTopicFrom(probe.draw), LONG);
+          await askFor(probe, id, { status: 200, json: { id, status: 'running' } });
+          await askWhenOver(probe, id, { status: 200, json: { id, status: 'failed', error: z.string() } });
+        },
       },
     },
     'failure-is-not-told': {
@@ -108,6 +115,18 @@ export default {
         'no-data': async (probe) => {
           const id = await order(probe, badTopicFrom(probe.draw), 1);
           await askWhenOver(probe, id, { json: { id, status: 'failed', error: 'the report was not written' } });
+        },
+      },
+    },
+    'failure-is-logged': {
+      points: 1,
+      see: 'mail-failed',
+      requires: ['failure-is-a-result'],
+      cases: {
+        reason: async (probe) => {
+          const topic = badTopicFrom(probe.draw);
+          await order(probe, topic, 1);
+          await probe.awaitLine(z.string().includes(topic));
         },
       },
     },
@@ -144,6 +163,8 @@ export default {
     'promises-when-done': 'promised-first',
     'kept-when-done': 'promised-first',
     'nobody-catches': 'failure-is-a-result',
+    'fails-at-once': 'failure-is-a-result',
+    'nothing-logged': 'failure-is-logged',
     'error-told': 'failure-is-not-told',
     'null-for-unknown': 'unknown-is-404',
     'one-result-for-all': 'each-its-own-result',

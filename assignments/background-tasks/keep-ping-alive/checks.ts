@@ -2,7 +2,7 @@ import type { AssignmentDocument, Case, Draw, Expected } from '#checker/check.ts
 import { z } from 'zod';
 
 /** A row costs a millisecond: a computation that is long enough for a ping to arrive in the middle. */
-const LONG = 400;
+const LONG = 1_000;
 const SHORT = 60;
 const DEADLINE = { deadlineMs: 10_000 };
 

@@ -122,6 +122,13 @@ export default {
           const others = lines().filter((line) => line.includes(word) && line !== own);
           expect('other lines about it', [], others);
         },
+        unavailable: async ({ draw, ask, awaitLine, lines, expect }) => {
+          const word = draw.word(10);
+          await ask({ method: 'GET', path: `/expected/503/${word}` }, { status: 503 });
+          const own = await awaitLine(`GET /expected/503/${word}: 503`);
+          const others = lines().filter((line) => line.includes(word) && line !== own);
+          expect('other lines about it', [], others);
+        },
       },
     },
     'status-of-others': {
@@ -165,6 +172,10 @@ export default {
           (word) => `/${word}`,
           (word) => problem(404, `No route for GET /${word}`),
         ),
+        encoded: asks(
+          (word) => `/${word}%20${word}`,
+          (word) => problem(404, `No route for GET /${word}%20${word}`),
+        ),
         post: ({ ask, draw }) => {
           const path = `/${draw.word()}`;
           return ask({ method: 'POST', path, json: {} }, problem(404, `No route for POST ${path}`));
@@ -179,6 +190,7 @@ export default {
         export: async (probe) => {
           await exported(probe);
         },
+        'not-ended': ({ draw, expectCut }) => expectCut({ method: 'GET', path: `/export/${draw.word(10)}` }),
       },
     },
     'cause-not-lost': {
@@ -196,9 +208,12 @@ export default {
     'message-leaked': 'bug-not-told',
     'bug-not-logged': 'bug-logged',
     'everything-logged': 'client-not-logged',
+    'unavailable-logged': 'client-not-logged',
     'status-trusted': 'status-of-others',
     'unreadable-is-a-bug': 'unreadable-body',
     'no-route-forgotten': 'no-route',
+    'path-decoded': 'no-route',
+    'begun-answer-ended': 'begun-answer-is-cut',
     'begun-answer-left-open': 'begun-answer-is-cut',
     'begun-answer-ignored': 'cause-not-lost',
   },

@@ -20,15 +20,15 @@ async function stopDuringReport({ ask, awaitLine, signal, wait }: Probe, ...name
   ]);
 }
 
-/** A client who comes while a report is under way, after the signal. */
-async function refusesDuringReport({ ask, awaitLine, signal, wait, expectRefused }: Probe): Promise<void> {
+/** A client who comes while a report is under way, when the door has had time to close after the signal. */
+async function refusesDuringReport({ ask, awaitLine, signal, wait, ports, expectRefused }: Probe): Promise<void> {
   const comeLate = async (): Promise<void> => {
     await awaitLine('report begun');
     signal('SIGTERM');
-    await wait(200);
+    for (let looks = 0; looks < 40 && ports().length > 0; looks += 1) await wait(25);
     await expectRefused(report(1));
   };
-  await Promise.all([ask(report(800), { status: 200 }, { deadlineMs: 6_000 }), comeLate()]);
+  await Promise.all([ask(report(2_500), { status: 200 }, { deadlineMs: 8_000 }), comeLate()]);
 }
 
 function expectClosedOnce({ expect, lines }: Probe): void {
@@ -51,6 +51,18 @@ const keepsDeadline =
     await left;
     expectClosedOnce(probe);
   };
+
+/** Each signal comes sooner than the deadline after the one before it. */
+async function keepsFirstDeadline({ leave, awaitLine, signal, wait, awaitExit }: Probe): Promise<void> {
+  const left = leave(report(9_000), 9_000);
+  await awaitLine('report begun');
+  for (let signals = 0; signals < 8; signals += 1) {
+    signal('SIGTERM');
+    await wait(250);
+  }
+  await awaitExit({ code: 1 }, 150);
+  await left;
+}
 
 export default {
   level: 'hard',
@@ -123,6 +135,14 @@ export default {
       fresh: true,
       cases: { sigterm: keepsDeadline('SIGTERM') },
     },
+    'deadline-not-moved': {
+      points: 1,
+      see: 'deadline-passed',
+      start: { env: { DEADLINE_MS: '400' } },
+      fresh: true,
+      requires: ['second-signal', 'deadline-kept'],
+      cases: { 'signals-again-and-again': keepsFirstDeadline },
+    },
   },
   wrong: {
     'closes-the-database-first': 'finishes-work',
@@ -134,6 +154,7 @@ export default {
     'clean-up-not-awaited': 'cleans-up-once',
     'stops-twice': 'second-signal',
     'handlers-for-once': 'second-signal',
+    'deadline-moved': 'deadline-not-moved',
     'no-deadline': 'deadline-kept',
     'deadline-ends-with-0': 'deadline-kept',
     'deadline-without-clean-up': 'deadline-kept',

@@ -55,6 +55,17 @@ const parametersAre = describe((document, [first]) => [
     .map(({ name }) => name),
 ]);
 
+const Named = z.array(z.object({ name: z.string() })).catch([]);
+
+/** However the paths are written, which is another check's. */
+const parametersOfAllAre = describe(({ paths }, routes) => [
+  'parameters of each path',
+  routes.map(({ path }) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)),
+  Object.values(paths).map((methods) =>
+    Object.values(methods).flatMap((each) => Named.parse(Described.parse(each).parameters).map(({ name }) => name)),
+  ),
+]);
+
 const parametersAreRequired = describe((document, [first]) => [
   'parameters',
   [...(first?.path ?? '').matchAll(/:(\w+)/g)].map(() => ['path', true, { type: 'string' }]),
@@ -101,6 +112,9 @@ export default {
         none: pathsAre((draw) => [route(draw)]),
         one: pathsAre((draw) => [withId(draw)]),
         two: pathsAre((draw) => [withTwo(draw)]),
+        'capitals-and-digits': pathsAre((draw) => [
+          route(draw, { path: `/${draw.word()}/:${draw.word()}Id${draw.int(1, 9)}` }),
+        ]),
       },
     },
     'parameters-named': {
@@ -110,6 +124,13 @@ export default {
         none: parametersAre((draw) => [route(draw)]),
         one: parametersAre((draw) => [withId(draw)]),
         two: parametersAre((draw) => [withTwo(draw)]),
+        'of-two-routes': parametersOfAllAre((draw) => {
+          const name = draw.word();
+          return [
+            route(draw, { path: `/a${draw.word()}/:${name}` }),
+            route(draw, { path: `/b${draw.word()}/:${name}` }),
+          ];
+        }),
       },
     },
     'parameters-required': {
@@ -154,8 +175,10 @@ export default {
   },
   wrong: {
     'colon-kept': 'braces-in-the-path',
+    'small-letters-only': 'braces-in-the-path',
     'one-parameter-a-path': 'braces-in-the-path',
     'first-parameter-only': 'parameters-named',
+    'each-name-once': 'parameters-named',
     'parameter-not-required': 'parameters-required',
     'success-only': 'every-answer',
     'method-in-capitals': 'method-in-small-letters',

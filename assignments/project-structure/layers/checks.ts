@@ -55,6 +55,12 @@ export default {
           downBy((gap) => gap > 1),
           true,
         ),
+        'feature-named-as-a-layer': async (probe) => {
+          // The lowest layer's name is found last: a program that looks for it anywhere is right by chance.
+          const feature = probe.draw.pick(order.slice(0, -1)) + probe.draw.word();
+          for (const [from, to] of downBy((gap) => gap > 0))
+            await imports(probe, inFeature(feature, from), inFeature(feature, to), true);
+        },
       },
     },
     'never-up': {
@@ -73,6 +79,7 @@ export default {
       cases: {
         'from-any-layer': between(pairs(order, ['index']), true, unlike),
         'from-the-app': (probe) => imports(probe, 'src/app.ts', inFeature(probe.draw.word(), 'index'), true),
+        'named-as-express': between([['service', 'index']], true, (_feature, draw) => `express${draw.word(2)}`),
       },
     },
     'never-past-the-door': {
@@ -125,8 +132,10 @@ export default {
   },
   wrong: {
     'next-layer-only': 'points-down',
+    'layer-by-any-part-of-the-path': 'points-down',
     'upward-too': 'never-up',
     'door-is-upward': 'other-feature-by-its-door',
+    'express-in-any-part-of-the-path': 'other-feature-by-its-door',
     'past-the-door': 'never-past-the-door',
     'feature-by-its-beginning': 'names-that-begin-alike',
     'express-for-everybody': 'express-where-http-is',

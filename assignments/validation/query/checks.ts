@@ -106,6 +106,39 @@ export default {
         },
       },
     },
+    'tags-as-sent': {
+      points: 1,
+      see: 'one-tag',
+      requires: ['tags-are-a-list'],
+      cases: {
+        comma: ({ ask, draw }) => {
+          const tag = `${draw.word()},${draw.word()}`;
+          return ask(
+            { method: 'GET', path: `/models?tag=${tag}` },
+            { status: 200, json: { limit: 10, verbose: false, tag: [tag] } },
+          );
+        },
+        repeated: ({ ask, draw }) => {
+          const tag = [`z${draw.word()}`, `a${draw.word()}`];
+          const sent = [...tag, ...tag];
+          return ask(
+            { method: 'GET', path: `/models?tag=${sent.join('&tag=')}` },
+            { status: 200, json: { limit: 10, verbose: false, tag: sent } },
+          );
+        },
+      },
+    },
+    'one-flag': {
+      points: 1,
+      see: 'limit-repeated',
+      requires: ['verbose-words'],
+      cases: {
+        twice: ({ ask, draw }) => {
+          const flag = draw.pick(['true', 'false']);
+          return ask({ method: 'GET', path: `/models?verbose=${flag}&verbose=${flag}` }, refused('verbose'));
+        },
+      },
+    },
     'every-field-named': {
       points: 1,
       see: 'lookup-all-wrong',
@@ -130,6 +163,9 @@ export default {
     'last-one-counts': 'one-limit',
     'coerced-boolean': 'verbose-words',
     'single-tag-as-text': 'tags-are-a-list',
+    'split-at-commas': 'tags-as-sent',
+    'each-tag-once': 'tags-as-sent',
+    'last-flag-counts': 'one-flag',
     'first-error-only': 'every-field-named',
   },
 } satisfies AssignmentDocument;

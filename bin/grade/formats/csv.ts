@@ -18,5 +18,9 @@ export function csvFromResults({ assignments }: GradedCourse, learners: readonly
     );
     return [learner, ...ids.map(pointsFor), points, outOf, notes.join('; ')];
   });
-  return stringify([['learner', ...ids, 'points', 'out of', 'notes'], ...rows], { escape_formulas: true });
+  return stringify([['learner', ...ids, 'points', 'out of', 'notes'], ...rows], {
+    escape_formulas: true,
+    // Excel takes a file without this mark for one of the system's old encoding, and breaks every other name.
+    bom: true,
+  });
 }

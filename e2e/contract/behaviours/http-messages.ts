@@ -93,4 +93,16 @@ net.createServer((socket) => {
       });
     },
   },
+  {
+    name: 'a body has its end, whatever the method, and the next request on the connection is read as one',
+    async prove(runtime) {
+      const program = app(`app.use(express.text(), (req, res) => { res.json([req.method, req.body ?? null]); });`);
+      await whileRunning(runtime, program, async (running) => {
+        for (const method of ['DELETE', 'OPTIONS', 'GET', 'POST']) {
+          const request = { method, path: '/', headers: [['content-type', 'text/plain']], body: 'said' } as const;
+          assert.deepEqual(JSON.parse(textOf(await running.send(request))), [method, 'said']);
+        }
+      });
+    },
+  },
 ];

@@ -140,10 +140,22 @@ async function inside(): Promise<void> {
   order.push(typeof last, typeof first);
 }
 await inside();
-for (using each of [{ [Symbol.dispose]() { order.push('each'); } }]) order.push(typeof each);
 console.log(order.join());`,
       });
-      assert.deepEqual(running.lines(), ['false', 'object,object,first,last,object,each']);
+      assert.deepEqual(running.lines(), ['false', 'object,object,first,last']);
+    },
+  },
+  {
+    name: 'using in the head of a loop closes each',
+    notIn: { webkit: 'using-in-webkit' },
+    async prove(runtime) {
+      const running = await runToEnd(
+        runtime,
+        `const order: string[] = [];
+for (using each of [{ [Symbol.dispose]() { order.push('each'); } }]) order.push(typeof each);
+console.log(order.join());`,
+      );
+      assert.deepEqual(running.lines(), ['object,each']);
     },
   },
 ];

@@ -243,7 +243,12 @@ const resource = new AsyncResource('MINE');
 resource.runInAsyncScope(() => heard.push(String(executionAsyncId() === id)));
 resource.emitDestroy();
 heard.push('sync');
-setTimeout(() => { hook.disable(); console.log(heard.join(' ')); }, 5);`,
+const asking = setInterval(() => {
+  if (!heard.includes('destroy')) return;
+  clearInterval(asking);
+  hook.disable();
+  console.log(heard.join(' '));
+}, 1);`,
     },
     ['init before true after sync destroy'],
   ),

@@ -22,6 +22,7 @@ function stands(name: string, files: ExampleFiles, places: readonly string[]): B
 export const positions: readonly Behaviour[] = [
   {
     name: "an error's place: a frame of Node's library names its function and its module",
+    notIn: { webkit: 'words-of-webkit' },
     async prove(runtime) {
       const { lines } = await runToEnd(
         runtime,

@@ -50,7 +50,8 @@ export const exhaust: readonly Attack[] = [
     name: 'a regular expression without end',
     ends: 'unresponsive',
     options: quick,
-    program: `console.log(/^(a+)+$/.test('a'.repeat(60) + 'b'));`,
+    // WebKit gives up after a while, and says that it does not match.
+    program: `while (!/^(a+)+$/.test('a'.repeat(60) + 'b'));`,
   },
   { name: 'a gigabyte of log', ends: 'too-much-output', program: `for (;;) console.log('x'.repeat(1_000_000));` },
   {

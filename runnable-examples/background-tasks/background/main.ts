@@ -1,14 +1,16 @@
 import express from 'express';
 import { z } from 'zod';
 import { afterResponse } from './after-response.ts';
-import { sendMail, task } from './task.ts';
+import { noRoute, onError } from './errors.ts';
+import { jsonBody } from './json-body.ts';
+import { saveOrder, sendMail, task } from './task.ts';
 import { validated } from './validated.ts';
 
 const TaskInput = z.object({ wait_time: z.number().positive().max(10).default(1) });
-const Recipient = z.object({ email: z.email() });
+const Recipient = z.object({ email: z.email().max(254) });
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
 
 app.post(
   '/task',
@@ -21,11 +23,13 @@ app.post(
 
 app.post(
   '/send-notification/:email',
-  validated({ params: Recipient }, ({ params }, _req, res) => {
+  validated({ params: Recipient }, async ({ params }, _req, res) => {
+    await saveOrder(params.email);
     afterResponse(res, () => sendMail(params.email));
     res.status(202).json({ message: 'Notification sent in the background' });
   }),
 );
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

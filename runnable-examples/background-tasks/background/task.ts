@@ -6,6 +6,12 @@ export async function task(waitTime: number): Promise<void> {
   console.log(`task done after ${waitTime}`);
 }
 
+/** Stands for a database that keeps the order. */
+export async function saveOrder(to: string): Promise<void> {
+  await wait(200);
+  console.log(`order saved for ${to}`);
+}
+
 /** Stands for a mail server, which does not take every address. */
 export async function sendMail(to: string): Promise<void> {
   await wait(100);

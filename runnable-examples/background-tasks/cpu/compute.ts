@@ -1,5 +1,3 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
-
 /** Stands for a heavy computation: the processor is busy for that long, on any machine. */
 export function compute(ms: number): void {
   const end = performance.now() + ms;
@@ -9,10 +7,13 @@ export function compute(ms: number): void {
 
 const SLICE_MS = 10;
 
-/** The same amount of work, in slices. Between two slices the event loop answers requests. */
-export async function computeInSlices(ms: number): Promise<void> {
+/** The same amount of work, in slices, with a pause between two of them. */
+export async function computeInSlices(
+  ms: number,
+  pause: () => Promise<void>,
+): Promise<void> {
   for (let done = 0; done < ms; done += SLICE_MS) {
     compute(SLICE_MS);
-    await otherWork();
+    await pause();
   }
 }

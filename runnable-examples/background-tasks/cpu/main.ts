@@ -1,5 +1,8 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import express from 'express';
+import { afterResponse } from './after-response.ts';
 import { compute, computeInSlices } from './compute.ts';
+import { noRoute, onError } from './errors.ts';
 
 const app = express();
 
@@ -18,18 +21,24 @@ app.post('/async-function', (_req, res) => {
 });
 
 app.post('/after-response', (_req, res) => {
-  res.once('finish', () => {
-    heavy().catch(console.error);
-  });
+  afterResponse(res, heavy);
+  res.status(202).json('ok');
+});
+
+app.post('/settled-promises', (_req, res) => {
+  afterResponse(res, () => computeInSlices(1000, () => Promise.resolve()));
   res.status(202).json('ok');
 });
 
 app.post('/slices', (_req, res) => {
-  res.once('finish', () => {
-    computeInSlices(1000).then(() => console.log('computed'), console.error);
+  afterResponse(res, async () => {
+    await computeInSlices(1000, othersTurn);
+    console.log('computed');
   });
   res.status(202).json('ok');
 });
+
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

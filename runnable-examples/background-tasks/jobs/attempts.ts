@@ -9,6 +9,11 @@ export interface Patience {
   readonly backoffMs: number;
 }
 
+/** A failure that no further attempt will mend. */
+export class Permanent extends Error {
+  override readonly name = 'Permanent';
+}
+
 /** Works until the job has succeeded or failed, or until the deadline: then its status stays "running". */
 export async function attemptJob(
   job: Job,
@@ -25,9 +30,9 @@ export async function attemptJob(
       return;
     } catch (error) {
       if (deadline.aborted) return;
-      if (attempt === attempts) {
+      if (attempt === attempts || error instanceof Permanent) {
         job.status = 'failed';
-        console.error(`${job.to}: failed after ${attempt}: ${String(error)}`);
+        console.error(`${job.to}: job ${job.id} failed after ${attempt}:`, error);
         return;
       }
       console.log(`${job.to}: attempt ${attempt} failed, retrying`);

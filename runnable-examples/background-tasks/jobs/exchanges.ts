@@ -11,6 +11,7 @@ const ids = {
   ada: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
   busy: 'a8098c1a-f86e-41da-bd1a-00112444be1e',
   down: '9b2c3a54-11d4-4c57-8f7a-5d1e60e7a001',
+  gone: '1b4e28ba-2fa1-41d2-883f-0016d3cca427',
   slow: 'd9428888-122b-41e1-b85c-61cd3cbb3210',
   unknown: '6ecd8c99-4036-403d-bf84-cf8400f67836',
 };
@@ -77,6 +78,23 @@ export default {
     'address-malformed': {
       request: post('ada'),
       response: problem(422, 'Unprocessable Entity', 'The request does not fit: to'),
+    },
+    'mail-to-gone': {
+      request: post('gone@example.com', ids.gone),
+      response: accepted(ids.gone),
+    },
+    'mail-not-compressed': {
+      request: {
+        ...post('ada@example.com'),
+        headers: { 'content-encoding': 'gzip' },
+      },
+      response: problem(
+        400,
+        'Bad Request',
+        'The body cannot be read as a JSON object or array',
+      ),
+      waitMs: 500,
+      logs: [],
     },
     'mail-to-busy': {
       request: post('busy@example.com', ids.busy),
@@ -146,7 +164,16 @@ export default {
         listening,
         'down@example.com: attempt 1 failed, retrying',
         'down@example.com: attempt 2 failed, retrying',
-        'down@example.com: failed after 3: Error: smtp 421',
+        `down@example.com: job ${ids.down} failed after 3: Error: smtp 421`,
+        '…',
+      ],
+    },
+    'one-attempt-is-enough': {
+      steps: [{ send: 'mail-to-gone' }],
+      logs: [
+        listening,
+        `gone@example.com: job ${ids.gone} failed after 1: Permanent: smtp 550`,
+        '…',
       ],
     },
     'result-forgotten': {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { attemptJob, type Patience, type Work } from './attempts.ts';
 import { isOver, type Job } from './job.ts';
 
@@ -45,9 +46,14 @@ export class Jobs {
   async drain(deadlineMs: number): Promise<number> {
     this.isDraining = true;
     const timer = setTimeout(() => this.#deadline.abort(), deadlineMs);
-    while (this.#running.size > 0) await Promise.all(this.#running);
+    // Work may ignore the deadline. Nobody waits for it any longer.
+    await Promise.race([this.#idle(), once(this.#deadline.signal, 'abort')]);
     clearTimeout(timer);
     return [...this.#jobs.values()].filter((job) => !isOver(job)).length;
+  }
+
+  async #idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
   #startNext(): void {

@@ -1,8 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-
-const LOSES_EVERYTHING = /^down@/;
-const FAILS_ONCE = /^busy@/;
-const TAKES_ITS_TIME = /^slow@/;
+import { Permanent } from './attempts.ts';
 
 /** Stands for a mail server with its moods, which are named in the address. */
 export async function deliver(
@@ -10,8 +7,9 @@ export async function deliver(
   attempt: number,
   signal: AbortSignal,
 ): Promise<string> {
-  await wait(TAKES_ITS_TIME.test(to) ? 2000 : 100, undefined, { signal });
-  if (LOSES_EVERYTHING.test(to) || (FAILS_ONCE.test(to) && attempt === 1)) {
+  await wait(to.startsWith('slow@') ? 2000 : 100, undefined, { signal });
+  if (to.startsWith('gone@')) throw new Permanent('smtp 550');
+  if (to.startsWith('down@') || (to.startsWith('busy@') && attempt === 1)) {
     throw new Error('smtp 421');
   }
   return `delivered to ${to}`;

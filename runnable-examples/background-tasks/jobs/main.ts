@@ -1,22 +1,14 @@
-import { z } from 'zod';
 import { createApp } from './app.ts';
 import { Jobs } from './jobs.ts';
 import { deliver } from './mail-server.ts';
-
-const milliseconds = z.string().regex(/^\d+$/).transform(Number);
-const { DRAIN_MS, KEEP_MS } = z
-  .object({
-    DRAIN_MS: milliseconds.default(10_000),
-    KEEP_MS: milliseconds.default(60_000),
-  })
-  .parse(process.env);
+import { settings } from './settings.ts';
 
 const jobs = new Jobs(deliver, {
   concurrency: 2,
   queueLength: 2,
   attempts: 3,
   backoffMs: 100,
-  keepMs: KEEP_MS,
+  keepMs: settings.KEEP_MS,
 });
 
 const server = createApp(jobs).listen(3000, (error) => {
@@ -25,12 +17,15 @@ const server = createApp(jobs).listen(3000, (error) => {
 });
 
 async function stop(): Promise<void> {
-  const lost = await jobs.drain(DRAIN_MS);
+  if (jobs.isDraining) return;
+  const lost = await jobs.drain(settings.DRAIN_MS);
   console.log(lost === 0 ? 'drained' : `deadline: ${lost} jobs lost`);
   process.exitCode = lost === 0 ? 0 : 1;
   server.close();
+  // A client that is stuck in its request, or work that ignores the deadline, gets one more second.
+  setTimeout(() => process.exit(), 1000).unref();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stop());
+  process.on(signal, () => void stop());
 }

@@ -1,33 +1,32 @@
 import { STATUS_CODES } from 'node:http';
-import type { ErrorRequestHandler } from 'express';
-import type { z } from 'zod';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { HttpError } from './http-error.ts';
 
-export class HttpError extends Error {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+/** After the routes: a request that comes this far has matched none of them. */
+export const noRoute: RequestHandler = (req, _res, next) => {
+  // Express itself answers OPTIONS for a path that has routes.
+  if (req.method === 'OPTIONS') return next();
+  throw new HttpError(404, 'There is no such route');
+};
 
-  constructor(status: number, detail: string, headers = {}) {
-    super(detail);
-    this.status = status;
-    this.headers = headers;
-  }
+/** What the client may know: errors that we wrote for it, and the router's for a path like `/%E0%A4%A`. */
+function forClient(error: unknown): HttpError | undefined {
+  if (error instanceof HttpError) return error;
+  const isPathError =
+    error instanceof URIError && 'status' in error && error.status === 400;
+  return isPathError ? new HttpError(400, 'The path cannot be read') : undefined;
 }
 
-/** For what a client sent. */
-export function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map(({ path }) => path.join('.'));
-  throw new HttpError(422, `The request does not fit: ${places.join(', ')}`);
-}
-
-/** Answers as RFC 9457 has it. What is no `HttpError` is Express's own business. */
+/** After everything else. Answers as RFC 9457 has it. */
 export const problem: ErrorRequestHandler = (error, _req, res, next) => {
-  if (!(error instanceof HttpError) || res.headersSent) return next(error);
-  res.status(error.status).set(error.headers).type('application/problem+json').json({
+  if (res.headersSent) return next(error);
+  const known = forClient(error);
+  const status = known?.status ?? 500;
+  if (!known || known.cause !== undefined) console.error(error);
+  res.status(status).set(known?.headers).type('application/problem+json').json({
     type: 'about:blank',
-    title: STATUS_CODES[error.status],
-    status: error.status,
-    detail: error.message,
+    title: STATUS_CODES[status],
+    status,
+    detail: known?.message,
   });
 };

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import type { RequestHandler } from 'express';
+import { noRoute, onError } from './errors.ts';
 
 const results = new Map<string, string>();
 
@@ -19,9 +20,7 @@ let result: string | null = null;
 
 /** One variable for the results of everybody. */
 const remember: RequestHandler<{ name: string }> = (req, res) => {
-  res.once('finish', () => {
-    setTimeout(() => (result = `forecast for ${req.params.name}`), 100);
-  });
+  setTimeout(() => (result = `forecast for ${req.params.name}`), 100);
   res.status(202).json('ok');
 };
 
@@ -34,6 +33,7 @@ app.post('/wait-first', waitFirst);
 app.get('/results/:id', handOver);
 app.post('/forecasts/:name', remember);
 app.get('/forecast', latest);
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

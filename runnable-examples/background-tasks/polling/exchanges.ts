@@ -14,7 +14,6 @@ export default {
     'id-returned': {
       request: post({ wait_time: 0.2 }),
       response: { status: 202, json: z.uuid() },
-      took: { atMostMs: 700 },
     },
     'id-chosen': {
       request: post({ id_: done, wait_time: 0.2 }),

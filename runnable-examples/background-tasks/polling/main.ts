@@ -2,13 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { z } from 'zod';
+import { afterResponse } from './after-response.ts';
+import { noRoute, onError } from './errors.ts';
+import { jsonBody } from './json-body.ts';
 import { validated } from './validated.ts';
 
 const TaskInput = z.object({
-  id_: z.uuid().default(() => randomUUID()),
+  id_: z
+    .uuid()
+    .toLowerCase()
+    .default(() => randomUUID()),
   wait_time: z.number().positive().max(10).default(1),
 });
-const TaskPath = z.object({ task_id: z.uuid() });
+const TaskPath = z.object({ task_id: z.uuid().toLowerCase() });
 
 const results = new Map<string, string>();
 
@@ -18,14 +24,12 @@ async function task(id: string, waitTime: number): Promise<void> {
 }
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
 
 app.post(
   '/task',
   validated({ body: TaskInput }, ({ body }, _req, res) => {
-    res.once('finish', () => {
-      task(body.id_, body.wait_time).catch(console.error);
-    });
+    afterResponse(res, () => task(body.id_, body.wait_time));
     res.status(202).json(body.id_);
   }),
 );
@@ -36,6 +40,7 @@ app.get(
     res.json(results.get(params.task_id) ?? null);
   }),
 );
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

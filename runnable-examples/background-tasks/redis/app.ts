@@ -3,37 +3,56 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import express, { type Express } from 'express';
 import { z } from 'zod';
-import { HttpError, checked, problem } from './problem.ts';
+import { checked, jsonBody } from './checked.ts';
+import { HttpError } from './http-error.ts';
+import { noRoute, problem } from './problem.ts';
 import { viewOf, type Mail } from './queue.ts';
 
-const Body = z.object({ to: z.email() });
-const Headers = z.object({ 'idempotency-key': z.uuid().optional() });
+const Body = z.object({ to: z.email().max(254) });
+const key = z.uuid().toLowerCase();
+const Headers = z.object({ 'idempotency-key': key.optional() });
+const LONGEST_QUEUE = 1000;
 
-/** Without Redis, BullMQ waits for it to come back. A client cannot. */
+const later = { headers: { 'Retry-After': '5' } };
+
+/** What does not come from Redis soon enough is an error. A client cannot wait for long. */
 async function inTime<T>(answer: Promise<T>): Promise<T> {
   const late = wait(2000, undefined, { ref: false }).then(() => {
-    throw new HttpError(503, 'The queue cannot be reached', { 'Retry-After': '5' });
+    throw new Error('no answer within 2 seconds');
   });
-  return Promise.race([answer, late]);
+  try {
+    return await Promise.race([answer, late]);
+  } catch (cause) {
+    throw new HttpError(503, 'The queue cannot be reached', { ...later, cause });
+  }
 }
 
 export function createApp(queue: Queue<Mail, string>): Express {
   const app = express();
-  app.use(express.json());
+  app.use(jsonBody);
 
   app.post('/mails', async (req, res) => {
     const mail = checked(Body, req.body);
     const { 'idempotency-key': jobId = randomUUID() } = checked(Headers, req.headers);
+    const waiting = await inTime(queue.getWaitingCount());
+    if (waiting >= LONGEST_QUEUE) throw new HttpError(503, 'The queue is full', later);
     await inTime(queue.add('welcome', mail, { jobId }));
+    // For a key that is taken, BullMQ adds nothing and says nothing. So look what is there.
+    const job = await inTime(queue.getJob(jobId));
+    if (job && job.data.to !== mail.to) {
+      throw new HttpError(422, 'This key was for another mail');
+    }
     res.status(202).location(`/mails/${jobId}`).set('Retry-After', '1').json({ id: jobId });
   });
 
   app.get('/mails/:id', async (req, res) => {
-    const job = await inTime(queue.getJob(req.params.id));
+    // What is no key of ours must not become a part of a key in Redis.
+    const id = key.safeParse(req.params.id);
+    const job = id.success ? await inTime(queue.getJob(id.data)) : undefined;
     if (!job) throw new HttpError(404, 'There is no such job, or no longer');
-    res.json(await viewOf(job));
+    res.json(await inTime(viewOf(job)));
   });
 
-  app.use(problem);
+  app.use(noRoute, problem);
   return app;
 }

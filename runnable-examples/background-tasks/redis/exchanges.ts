@@ -52,6 +52,11 @@ export default {
       response: accepted(ids.ada),
       after: ['mail-queued'],
     },
+    'other-mail-for-the-key': {
+      request: post('bob@example.com', ids.ada),
+      response: problem(422, 'Unprocessable Entity', 'This key was for another mail'),
+      after: ['mail-queued'],
+    },
     'slow-mail-queued': {
       request: post('slow@example.com', ids.slow),
       response: accepted(ids.slow),

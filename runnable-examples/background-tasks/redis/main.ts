@@ -11,6 +11,8 @@ const server = createApp(queue).listen(3000, (error) => {
 });
 
 async function stop(): Promise<void> {
+  // A job that takes longer goes back into the queue, and a stuck client is cut off.
+  setTimeout(() => process.exit(1), 10_000).unref();
   server.close();
   await worker.close();
   await queue.close();

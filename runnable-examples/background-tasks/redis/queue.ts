@@ -7,7 +7,8 @@ export interface Mail {
 
 export function createQueue(): Queue<Mail, string> {
   const queue = new Queue<Mail, string>(QUEUE_NAME, {
-    connection,
+    // While Redis is away, a command fails. By default it waits, and is carried out in the end.
+    connection: { ...connection, enableOfflineQueue: false },
     prefix,
     defaultJobOptions: {
       attempts: 3,

@@ -6,7 +6,16 @@ const Settings = z.object({
   QUEUE_PREFIX: z.string().min(1).default('bull'),
 });
 
-const { REDIS_URL, QUEUE_PREFIX } = Settings.parse(process.env);
+/** `REDIS_URL=` says nothing, so it counts as not set. */
+const env = Object.entries(process.env).filter(([, text]) => text !== '');
+const parsed = Settings.safeParse(Object.fromEntries(env));
+
+if (!parsed.success) {
+  console.error(`Invalid settings:\n${z.prettifyError(parsed.error)}`);
+  process.exit(78);
+}
+
+const { REDIS_URL, QUEUE_PREFIX } = parsed.data;
 
 export const QUEUE_NAME = 'mails';
 

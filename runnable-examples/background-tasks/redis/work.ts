@@ -3,6 +3,10 @@ import { createWorker } from './worker.ts';
 
 const worker = createWorker();
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void worker.close());
+function stop(): void {
+  // A job that takes longer goes back into the queue.
+  setTimeout(() => process.exit(1), 10_000).unref();
+  void worker.close();
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);

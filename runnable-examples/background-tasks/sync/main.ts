@@ -1,6 +1,8 @@
 import express from 'express';
 import { z } from 'zod';
 import { task } from './task.ts';
+import { noRoute, onError } from './errors.ts';
+import { jsonBody } from './json-body.ts';
 import { validated } from './validated.ts';
 
 const seconds = z.number().positive().max(10);
@@ -8,7 +10,7 @@ const TaskInput = z.object({ wait_time: seconds.default(1) });
 const TaskList = z.object({ wait_times: z.array(seconds).max(10) });
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
 
 app.post(
   '/task',
@@ -37,6 +39,7 @@ app.post(
 app.get('/ping', (_req, res) => {
   res.json('pong');
 });
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

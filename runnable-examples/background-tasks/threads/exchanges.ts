@@ -8,13 +8,13 @@ export default {
     'in-thread': {
       request: { method: 'POST', path: '/thread' },
       response: accepted,
-      took: { atMostMs: 700 },
+      notYet: ['computed'],
     },
     'ping-beside-thread': {
       request: { method: 'GET', path: '/ping' },
       response: pong,
       alongside: 'in-thread',
-      took: { atMostMs: 690 },
+      notYet: ['computed'],
     },
     'in-broken-thread': {
       request: { method: 'POST', path: '/broken-thread' },
@@ -36,6 +36,7 @@ export default {
       logs: [
         'Listening on http://localhost:3000',
         'not computed: Error: the model is broken',
+        '…',
       ],
     },
   },

@@ -12,6 +12,7 @@ export default {
       flags: [dev],
       logs: ['dev: app@10.0.0.5'],
     },
+    'empty-beats-file': { env: { DB_HOST: '' }, flags: [dev], logs: ['dev: app@'] },
     'last-flag-wins': { flags: [dev, prod], logs: ['prod: app@db.internal'] },
     'first-load-wins': { entry: 'load-both.ts', logs: ['dev: app@localhost'] },
     'env-file-missing': {

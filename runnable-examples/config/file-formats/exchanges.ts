@@ -28,6 +28,11 @@ export default {
       request: post('/yaml', 'port: 3000', 'port: 4000'),
       response: { status: 422, json: { error: 'DUPLICATE_KEY' } },
     },
+    'yaml-alias-refused': {
+      request: post('/yaml', 'a: &list [1, 2]', 'b: *list'),
+      response: { status: 422, json: { error: 'UNREADABLE' } },
+      logs: [],
+    },
     'env-hash-cuts': {
       request: post('/env', 'DB_PASSWORD=abc#def'),
       response: values({ DB_PASSWORD: 'abc' }),

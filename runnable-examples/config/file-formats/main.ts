@@ -1,32 +1,46 @@
 import { parseEnv } from 'node:util';
 import express from 'express';
-import type { ErrorRequestHandler } from 'express';
+import type { Response } from 'express';
 import { parse, YAMLParseError } from 'yaml';
-import { z } from 'zod';
+import { malformed } from './malformed.ts';
 
 const app = express();
-app.use(express.text());
+app.use(express.text({ type: '*/*', limit: '1kb' }));
 
-const Text = z.string().default('');
+/** JSON has no Infinity, and would show `null`. */
+app.set('json replacer', (_name: string, value: unknown) =>
+  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+);
+
+/** What a parser throws is about the text, and may quote it. So only a code is told. */
+function answer(res: Response, body: unknown, read: (text: string) => unknown): void {
+  try {
+    res.json(read(typeof body === 'string' ? body : ''));
+  } catch (error) {
+    const code = error instanceof YAMLParseError ? error.code : 'UNREADABLE';
+    res.status(422).json({ error: code });
+  }
+}
+
+/** A stranger's text gets no aliases: ten lines of them can mean a billion values. */
+const options = { maxAliasCount: 0, logLevel: 'error' } as const;
 
 app.post('/yaml', (req, res) => {
-  res.json(parse(Text.parse(req.body)));
+  answer(res, req.body, (text) => parse(text, options));
 });
 
 app.post('/yaml-1.1', (req, res) => {
-  res.json(parse(Text.parse(req.body), { version: '1.1' }));
+  answer(res, req.body, (text) => parse(text, { ...options, version: '1.1' }));
 });
 
 app.post('/env', (req, res) => {
-  res.json(parseEnv(Text.parse(req.body)));
+  answer(res, req.body, parseEnv);
 });
 
-/** The message of the error quotes the file, so only its code is told. */
-const unreadable: ErrorRequestHandler = (error, _req, res, next) => {
-  if (!(error instanceof YAMLParseError)) return next(error);
-  res.status(422).json({ error: error.code });
-};
-app.use(unreadable);
+app.use((_req, res) => {
+  res.status(404).json({ error: 'NOT_FOUND' });
+});
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -61,6 +61,25 @@ export default {
       files: { '.env': '' },
       logs: ['The database is deploy@db.internal:5433/shop'],
     },
+    'stage-empty': {
+      env: { APP_ENV: '' },
+      logs: ['The database is kim@db.dev.internal:6432/shop_dev'],
+    },
+    'name-misspelled': {
+      env: { APP_DB__PROT: '7432' },
+      logs: ['Invalid settings:', '✖ Unrecognized key: "prot"', '  → at db'],
+      exit: { code: 78 },
+    },
+    'yaml-quotes-nothing': {
+      files: { 'dev_config.yaml': 'db:\n  password: "hunter2-and-more\n' },
+      logs: ['Invalid settings:', '✖ Not plain, valid YAML: dev_config.yaml'],
+      exit: { code: 78 },
+    },
+    'secret-file-is-a-folder': {
+      env: { APP_DB__PASSWORD_FILE: 'run-secrets' },
+      logs: ['Invalid settings:', '✖ Cannot read the file run-secrets: EISDIR'],
+      exit: { code: 78 },
+    },
     'nested-problem': {
       env: { APP_ENV: 'production', APP_DB__PORT: 'abc' },
       logs: [

@@ -1,26 +1,44 @@
 /** Settings by path: `db.port` → 5432. */
-export type Flat = ReadonlyMap<string, unknown>;
+export type Flat = Map<string, unknown>;
 
-export function flatten(value: unknown, path = ''): Flat {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return new Map(path === '' ? [] : [[path, value]]);
-  return new Map(
-    Object.entries(value).flatMap(([key, inner]) => [
-      ...flatten(inner, path === '' ? key : `${path}.${key}`),
-    ]),
-  );
+interface Tree {
+  [name: string]: unknown;
 }
 
+/** A list is one value, and no tree. */
+export function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** { db: { port: 5432 } } becomes `db.port` → 5432. */
+export function flatten(tree: Tree, prefix = ''): Flat {
+  const flat: Flat = new Map();
+  for (const [name, value] of Object.entries(tree)) {
+    if (!isTree(value)) flat.set(prefix + name, value);
+    else
+      for (const [path, inner] of flatten(value, `${prefix}${name}.`))
+        flat.set(path, inner);
+  }
+  return flat;
+}
+
+/** Inherits nothing, so that the name `__proto__` is a name like any other. */
+const emptyTree = (): Tree => ({ __proto__: null });
+
 /** The way back: `db.port` → 5432 becomes { db: { port: 5432 } }. */
-export function nest(flat: Flat): object {
-  const byHead = Map.groupBy(flat, ([path]) => path.split('.', 1)[0] ?? '');
-  return Object.fromEntries(
-    [...byHead].map(([head, entries]) => {
-      if (flat.has(head)) return [head, flat.get(head)];
-      const tails = entries.map(
-        ([path, value]) => [path.slice(head.length + 1), value] as const,
-      );
-      return [head, nest(new Map(tails))];
-    }),
-  );
+export function nest(flat: Flat): Tree {
+  const root = emptyTree();
+  for (const [path, value] of flat) {
+    const names = path.split('.');
+    const last = names.pop() ?? '';
+    let tree = root;
+    for (const name of names) {
+      const inner = tree[name];
+      const next = isTree(inner) ? inner : emptyTree();
+      tree[name] = next;
+      tree = next;
+    }
+    tree[last] = value;
+  }
+  return root;
 }

@@ -2,5 +2,6 @@
 export class InvalidSettings extends Error {
   constructor(problems: string) {
     super(`Invalid settings:\n${problems}`);
+    this.name = 'InvalidSettings';
   }
 }

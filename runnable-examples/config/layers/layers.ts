@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { parse } from 'yaml';
 import { flatten } from './flat.ts';
 import type { Flat } from './flat.ts';
 import { fromEnvironment } from './from-environment.ts';
+import { fromYaml } from './from-yaml.ts';
+import { textOf } from './text-of.ts';
 
 const defaults = {
   env: 'dev',
@@ -11,31 +11,33 @@ const defaults = {
   db: { host: 'localhost', port: 5432, name: 'shop', username: 'app' },
 };
 
-/** A layer may be absent. */
-function textOf(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
-}
-
-/** From the weakest to the strongest. */
+/** From the weakest to the strongest. A layer whose file is absent is empty. */
 export function layersOf(env: NodeJS.ProcessEnv): ReadonlyMap<string, Flat> {
-  const dotenv = parseEnv(textOf('.env'));
-  const stage = env.APP_ENV ?? dotenv.APP_ENV ?? defaults.env;
-  return new Map([
+  const dotenv = fromEnvironment(parseEnv(textOf('.env') ?? ''));
+  const environment = fromEnvironment(env);
+  const stage = environment.get('env') ?? dotenv.get('env') ?? defaults.env;
+  return new Map<string, Flat>([
     ['defaults', flatten(defaults)],
-    ['yaml', flatten(parse(textOf(`${stage}_config.yaml`)))],
-    ['.env', fromEnvironment(dotenv)],
-    ['environment', fromEnvironment(env)],
+    ['yaml', fromYaml(`${stage}_config.yaml`)],
+    ['.env', dotenv],
+    ['environment', environment],
   ]);
 }
 
-/** A later entry of a Map replaces an earlier one: this line is the whole precedence. */
+/** Set one after another, a later value replaces an earlier one: this is the whole precedence. */
 export function merged(layers: ReadonlyMap<string, Flat>): Flat {
-  return new Map([...layers.values()].flatMap((layer) => [...layer]));
+  const result: Flat = new Map();
+  for (const layer of layers.values()) {
+    for (const [path, value] of layer) result.set(path, value);
+  }
+  return result;
 }
 
 /** Which layer each value came from. */
 export function origins(layers: ReadonlyMap<string, Flat>): Flat {
-  return new Map(
-    [...layers].flatMap(([name, layer]) => [...layer.keys()].map((path) => [path, name])),
-  );
+  const result: Flat = new Map();
+  for (const [name, layer] of layers) {
+    for (const path of layer.keys()) result.set(path, name);
+  }
+  return result;
 }

@@ -25,6 +25,10 @@ app.get('/settings/origins', (_req, res) => {
   res.json(origins);
 });
 
+app.use((_req, res) => {
+  res.status(404).json({ detail: 'Not Found' });
+});
+
 app.listen(settings.port, (error) => {
   if (error) throw error;
   const { username, host, port, name } = settings.db;

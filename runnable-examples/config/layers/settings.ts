@@ -11,12 +11,13 @@ const port = z
   .pipe(z.string().regex(/^\d+$/, 'Not a whole number').transform(Number))
   .pipe(z.int().min(1).max(65535));
 
+/** Strict, so that a misspelled name is a mistake and no setting that nobody reads. */
 const Settings = z
-  .object({
+  .strictObject({
     env: z.enum(['dev', 'prod']),
     port,
     db: z
-      .object({
+      .strictObject({
         host: z.string(),
         port,
         name: z.string(),

@@ -1,5 +1,6 @@
 import express from 'express';
 import type { ErrorRequestHandler } from 'express';
+import { malformed } from './malformed.ts';
 import { dumping, coerced, numberOr, password, setUndefined } from './settings.ts';
 
 const app = express();
@@ -10,6 +11,11 @@ app.post('/number-or', numberOr);
 app.post('/dumping', dumping);
 app.post('/undefined', setUndefined);
 app.get('/password', password);
+
+app.use((_req, res) => {
+  res.status(404).json({ detail: 'Not Found' });
+});
+app.use(malformed);
 
 const failed: ErrorRequestHandler = (error: Error, _req, res, next) => {
   if (res.headersSent) return next(error);

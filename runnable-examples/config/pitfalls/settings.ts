@@ -1,8 +1,18 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 
 /** Here the body of a request plays the environment, so that any value can be tried. */
 const Env = z.record(z.string(), z.string());
+
+type Answer = (env: z.infer<typeof Env>, res: Response) => void;
+
+function withEnv(answer: Answer): RequestHandler {
+  return (req, res) => {
+    const env = Env.safeParse(req.body);
+    if (env.success) return answer(env.data, res);
+    res.status(422).json({ detail: 'Send names with texts, as an environment has them' });
+  };
+}
 
 const Coerced = z.object({
   PORT: z.coerce.number().default(3000),
@@ -10,22 +20,22 @@ const Coerced = z.object({
 });
 
 /** JavaScript's own conversions: empty text is 0, and any other text is true. */
-export const coerced: RequestHandler = (req, res) => {
-  res.json(Coerced.parse(Env.parse(req.body)));
-};
+export const coerced = withEnv((env, res) => {
+  const parsed = Coerced.safeParse(env);
+  if (parsed.success) res.json(parsed.data);
+  else res.status(422).json({ detail: z.prettifyError(parsed.error) });
+});
 
 /** Falls back on any mistake, without a word. */
-export const numberOr: RequestHandler = (req, res) => {
-  const env = Env.parse(req.body);
+export const numberOr = withEnv((env, res) => {
   res.json({ PORT: Number(env.PORT) || 3000 });
-};
+});
 
 /** Means well: it shows what it found. */
-export const dumping: RequestHandler = (req, res) => {
-  const env = Env.parse(req.body);
+export const dumping = withEnv((env, res) => {
   if (!env.PORT) throw new Error(`PORT is missing in ${JSON.stringify(env)}`);
   res.json({ PORT: env.PORT });
-};
+});
 
 /** An environment holds text only. */
 export const setUndefined: RequestHandler = (_req, res) => {

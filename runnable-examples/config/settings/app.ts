@@ -12,8 +12,13 @@ export function createApp(settings: Settings): Express {
   });
 
   app.get('/database', (_req, res) => {
+    const username = encodeURIComponent(DB_USERNAME);
     const password = String(DB_PASSWORD);
-    res.json({ url: `postgres://${DB_USERNAME}:${password}@${DB_HOST}:${DB_PORT}` });
+    res.json({ url: `postgres://${username}:${password}@${DB_HOST}:${DB_PORT}` });
+  });
+
+  app.use((_req, res) => {
+    res.status(404).json({ detail: 'Not Found' });
   });
 
   return app;

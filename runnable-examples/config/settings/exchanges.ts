@@ -132,6 +132,7 @@ Object.assign(settings, { DEBUG: true });
         '…',
       ],
       exit: { code: 1 },
+      notIn: { firefox: 'words-of-firefox', webkit: 'words-of-webkit' },
     },
     'secret-in-no-file': {
       entry: 'find-word.ts',

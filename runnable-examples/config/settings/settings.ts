@@ -9,10 +9,16 @@ const secret = z
   .min(8)
   .transform((text) => new Secret(text));
 
+const isOrigin = (url: string): boolean => new URL(url).origin === url;
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .pipe(z.string().refine(isOrigin, 'Not an origin: leave out what follows the host'));
+
 const origins = z
   .string()
   .transform((text): readonly string[] => text.split(','))
-  .pipe(z.array(z.url({ protocol: /^https?$/ })).readonly());
+  .pipe(z.array(origin).readonly());
 
 interface Stage {
   APP_ENV: string;
@@ -42,7 +48,9 @@ const Settings = z
 
 export type Settings = z.infer<typeof Settings>;
 
-export class InvalidSettings extends Error {}
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+}
 
 /** `PORT=` says nothing, so it counts as not set. */
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

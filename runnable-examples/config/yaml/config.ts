@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -15,6 +16,7 @@ export type Config = z.infer<typeof Config>;
 
 /** `dev` reads dev_config.yaml. */
 export function readConfig(stage: string): Config {
-  const text = readFileSync(`${stage}_config.yaml`, 'utf8');
-  return Config.parse(parse(text));
+  const file = join(import.meta.dirname, `${stage}_config.yaml`);
+  // The pretty message of an error would quote the line, and with it a password.
+  return Config.parse(parse(readFileSync(file, 'utf8'), { prettyErrors: false }));
 }

@@ -21,6 +21,17 @@ export default {
       logs: ['…', z.string().startsWith('Error: ENOENT: no such file or directory'), '…'],
       exit: { code: 1 },
     },
+    'yaml-error-quotes-nothing': {
+      files: {
+        'dev_config.yaml': 'db:\n  password: "hunter2-and-more\n',
+      },
+      logs: [
+        '…',
+        z.stringFormat('a line without the password', /^YAMLParseError: (?!.*hunter2)/),
+        '…',
+      ],
+      exit: { code: 1 },
+    },
     'secret-in-yaml': {
       entry: 'find-word.ts',
       args: ['correct-horse'],

@@ -1,7 +1,7 @@
 import express from 'express';
 import { readConfig } from './config.ts';
 
-const { db } = readConfig(process.env.APP_ENV ?? 'dev');
+const { db } = readConfig(process.env.APP_ENV || 'dev');
 
 const app = express();
 

@@ -21,6 +21,14 @@ export default {
       response: { status: 200, json: 'AI' },
       logs: [line('quick-0002', 'quick-0002', 'found AI')],
     },
+    'no-such-item': {
+      request: get('/items/4', 'quick-0004'),
+      response: {
+        status: 404,
+        json: { type: 'about:blank', title: 'Not Found', status: 404 },
+      },
+      logs: [],
+    },
   },
   runs: {
     'two-at-once': {

@@ -7,9 +7,9 @@ const items = new Map([
 ]);
 
 /** Stands for a slow database. It was given no request, and its log line still has an id. */
-export async function findItem(id: string): Promise<string | null> {
+export async function findItem(id: string): Promise<string | undefined> {
   const item = items.get(id);
-  if (item === undefined) return null;
+  if (item === undefined) return undefined;
   await wait(item.waitMs);
   log(`found ${item.name}`);
   return item.name;

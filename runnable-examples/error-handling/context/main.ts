@@ -1,5 +1,6 @@
 import express from 'express';
 import { findItem } from './items.ts';
+import { badPath, noRoute, sendProblem } from './problem.ts';
 import { withRequestId } from './request-id.ts';
 
 const app = express();
@@ -7,8 +8,12 @@ const app = express();
 app.use(withRequestId);
 
 app.get('/items/:id', async (req, res) => {
-  res.json(await findItem(req.params.id));
+  const name = await findItem(req.params.id);
+  if (name === undefined) sendProblem(res, 404);
+  else res.json(name);
 });
+
+app.use(noRoute, badPath);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -8,8 +8,11 @@ let latest = '';
 /** One value for each chain of work. */
 const storage = new AsyncLocalStorage<string>();
 
+const acceptable = /^[\w-]{8,64}$/;
+
 export const withRequestId: RequestHandler = (req, _res, next) => {
-  latest = req.get('X-Request-Id') ?? randomUUID();
+  const sent = req.get('X-Request-Id') ?? '';
+  latest = acceptable.test(sent) ? sent : randomUUID();
   storage.run(latest, next);
 };
 

@@ -1,6 +1,7 @@
 /** The last line of a program that is lost. Who started it should start it again. */
 process.on('uncaughtException', (error, origin) => {
-  const err = { type: error.name, message: error.message };
+  const { name: type, message, stack } = error;
+  const err = { type, message, stack };
   console.log(JSON.stringify({ level: 60, origin, err, msg: 'crash' }));
   process.exit(1);
 });

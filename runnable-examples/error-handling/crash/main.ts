@@ -1,5 +1,6 @@
 import express from 'express';
 import type { ErrorRequestHandler } from 'express';
+import { badPath, noRoute, sendProblem } from './problem.ts';
 import { awaited, caught, forgotten, heard, inTimer, piped } from './ways.ts';
 
 const app = express();
@@ -16,12 +17,20 @@ app.get('/report', (_req, res) => {
   setTimeout(() => res.json('a long report'), 1000);
 });
 
+/** What `pipeline` says of a client that has gone. */
+function isClientGone(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+  );
+}
+
 const onError: ErrorRequestHandler = (error, _req, res, next) => {
+  if (isClientGone(error)) return;
   if (res.headersSent) return next(error);
   console.error(`caught by Express: ${String(error)}`);
-  res.status(500).json({ title: 'Internal Server Error' });
+  sendProblem(res, 500);
 };
-app.use(onError);
+app.use(noRoute, badPath, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

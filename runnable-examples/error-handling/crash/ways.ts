@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
 import { countView, countViewNow } from './views.ts';
 
@@ -18,7 +20,7 @@ export const forgotten: ById = (req, res) => {
 
 export const caught: ById = (req, res) => {
   countView(req.params.id).catch((error: unknown) => {
-    console.error(`not counted: ${String(error)}`);
+    console.error('not counted:', error);
   });
   res.json('counted soon');
 };
@@ -33,13 +35,19 @@ export const inTimer: ById = (req, res) => {
   res.json('counted soon');
 };
 
-const notes = process.env['NOTES'] ?? 'notes';
+/** Beside this file, wherever the program was started. */
+const note = new URL(`${process.env['NOTES'] || 'notes'}/1.txt`, import.meta.url);
 
 /** A stream tells of its errors by an event. Nobody listens for it here. */
 export const piped: RequestHandler = (_req, res) => {
-  createReadStream(`${notes}/1.txt`).pipe(res);
+  createReadStream(note).pipe(res);
 };
 
-export const heard: RequestHandler = (_req, res, next) => {
-  createReadStream(`${notes}/1.txt`).on('error', next).pipe(res);
+/** Waits until the file is open, so that a missing one is still a 500. */
+export const heard: RequestHandler = async (_req, res) => {
+  const file = createReadStream(note);
+  await once(file, 'open');
+  // The client may have gone meanwhile. From here on, `pipeline` looks after both ends.
+  if (res.closed) file.destroy();
+  else await pipeline(file, res);
 };

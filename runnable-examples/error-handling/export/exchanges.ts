@@ -4,9 +4,10 @@ import type { ExampleDocument, RunStep } from '#checker/exchange.ts';
 const listening = 'Listening on http://localhost:3000';
 
 /** The export breaks off, and half a second later somebody asks what is still open. */
+/** The second look comes late enough for a slow machine that sends its first request. */
 const thenLook: readonly RunStep[] = [
   { send: 'export-whole', ends: 'cut' },
-  { afterMs: 500, send: 'nothing-open' },
+  { afterMs: 2_000, send: 'nothing-open' },
 ];
 
 export default {

@@ -1,15 +1,16 @@
 import type { ErrorRequestHandler } from 'express';
+import { sendProblem } from './problem.ts';
 
 /** Right: first the log, and then a cut connection where an answer has begun. */
-const cutOff: ErrorRequestHandler = (error: Error, _req, res, _next) => {
+export const cutOff: ErrorRequestHandler = (error: Error, _req, res, _next) => {
   console.error(error.message);
   if (res.headersSent) res.destroy();
-  else res.status(500).json({ title: 'Internal Server Error' });
+  else sendProblem(res, 500);
 };
 
 /** Asks nothing: it sends a status after the status has gone out. */
 const noCheck: ErrorRequestHandler = (error: Error, _req, res, _next) => {
-  res.status(500).json({ title: 'Internal Server Error' });
+  sendProblem(res, 500);
   console.error(error.message);
 };
 
@@ -17,11 +18,12 @@ const noCheck: ErrorRequestHandler = (error: Error, _req, res, _next) => {
 const onlyReturn: ErrorRequestHandler = (error: Error, _req, res, _next) => {
   console.error(error.message);
   if (res.headersSent) return;
-  res.status(500).json({ title: 'Internal Server Error' });
+  sendProblem(res, 500);
 };
 
-export const handlers: Readonly<Record<string, ErrorRequestHandler>> = {
-  cutOff,
-  noCheck,
-  onlyReturn,
-};
+/** By the name that `HANDLER` gives. */
+export const handlers = new Map([
+  ['cutOff', cutOff],
+  ['noCheck', noCheck],
+  ['onlyReturn', onlyReturn],
+]);

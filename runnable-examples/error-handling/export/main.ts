@@ -1,6 +1,8 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
-import { handlers } from './handlers.ts';
+import { drained } from './drained.ts';
+import { cutOff, handlers } from './handlers.ts';
+import { badPath, noRoute } from './problem.ts';
 import { rows } from './rows.ts';
 
 /** How many exports have begun and not ended. */
@@ -10,7 +12,10 @@ const exportItems: RequestHandler = async (_req, res) => {
   open += 1;
   res.on('close', () => (open -= 1));
   res.type('text/csv');
-  for await (const row of rows()) res.write(row);
+  for await (const row of rows()) {
+    if (res.closed) return;
+    if (!res.write(row)) await drained(res);
+  }
   res.end();
 };
 
@@ -23,7 +28,8 @@ app.get('/open', (_req, res) => {
   res.json({ open });
 });
 
-app.use(handlers[process.env['HANDLER'] ?? 'cutOff'] ?? []);
+app.use(noRoute, badPath);
+app.use(handlers.get(process.env['HANDLER'] ?? '') ?? cutOff);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -17,6 +17,7 @@ const page = (message: string): string => `<!DOCTYPE html>
 `;
 
 export default {
+  rough: { '*': 'the lesson begins with Express as it is, and betters it step by step' },
   env: { NODE_ENV: 'production' },
   exchanges: {
     'item-found': {
@@ -48,6 +49,10 @@ export default {
       response: { status: 404, headers: html, text: page('Cannot GET /nope') },
       logs: [],
     },
+    'path-not-decoded': {
+      request: get('/v2/%E0%A4%A'),
+      response: { status: 400, headers: html, text: page('Bad Request') },
+    },
   },
   runs: {
     'same-name-twice': {
@@ -60,6 +65,7 @@ const findById: RequestHandler = (_req, res) => res.json('v2');
       },
       logs: ['…', "SyntaxError: Identifier 'findById' has already been declared", '…'],
       exit: { code: 1 },
+      notIn: { firefox: 'words-of-firefox', webkit: 'words-of-webkit' },
     },
   },
 } satisfies ExampleDocument;

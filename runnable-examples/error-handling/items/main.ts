@@ -17,7 +17,7 @@ const findByIdV0: ById = (req, res) => {
 /** As strict as `items[id]` is in Python. */
 function itemOrThrow(id: string): string {
   const item = items.get(id);
-  if (item === undefined) throw new Error(`KeyError: ${id}`);
+  if (item === undefined) throw new Error(`KeyError: ${encodeURIComponent(id)}`);
   return item;
 }
 

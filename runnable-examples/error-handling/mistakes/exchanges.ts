@@ -16,6 +16,7 @@ const page = (message: string): string => `<!DOCTYPE html>
 `;
 
 export default {
+  rough: { '*': 'each route shows a mistake in an error handler, and what comes of it' },
   exchanges: {
     'three-parameters-skipped': {
       request: get('/three-parameters/boom'),
@@ -47,7 +48,7 @@ export default {
       response: {
         status: 401,
         headers: { 'x-internal': 'prices-2' },
-        text: page('Error: the key of prices-2 has expired'),
+        text: page('ClientError: the key of prices-2 has expired'),
       },
     },
     'message-leaked': {
@@ -66,6 +67,16 @@ export default {
         text: '{"password": "hunter2"',
       },
       response: { status: 400, json: { title: 'Bad Request' } },
+      logs: ['…', `  body: '{"password": "hunter2"',`, '…'],
+    },
+    'password-in-default-log': {
+      request: {
+        method: 'POST',
+        path: '/body-in-default-log',
+        headers: { 'content-type': 'application/json' },
+        text: '{"password": "hunter2"',
+      },
+      response: { status: 400, text: z.string().startsWith('<!DOCTYPE html>') },
       logs: ['…', `  body: '{"password": "hunter2"',`, '…'],
     },
     'inherited-name': {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 /** What HTTP clients throw: the status and the headers are those of the other server. */
 class ClientError extends Error {
+  override readonly name = 'ClientError';
   readonly status = 401;
   readonly headers = { 'X-Internal': 'prices-2' };
 }

@@ -16,6 +16,7 @@ app.use('/default', upstream);
 app.use('/trust-status', upstream, trustStatus);
 app.use('/message', upstream, messageForClient);
 app.use('/body-in-log', bodyInLog);
+app.use('/body-in-default-log', express.json());
 
 app.use(silent);
 

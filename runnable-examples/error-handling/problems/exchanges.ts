@@ -17,12 +17,11 @@ interface Members {
 const problem = (
   status: number,
   title: string,
-  instance: string,
   members: Members = {},
 ): ExchangeResponse => ({
   status,
   headers: { 'content-type': 'application/problem+json; charset=utf-8' },
-  json: { type: 'about:blank', title, status, instance, requestId, ...members },
+  json: { type: 'about:blank', title, status, requestId, ...members },
 });
 
 /** A line of the log: JSON with these fields, and the time, and perhaps more. */
@@ -64,14 +63,14 @@ export default {
   exchanges: {
     'item-missing': {
       request: get('/v2/4'),
-      response: problem(404, 'Not Found', '/v2/4', {
+      response: problem(404, 'Not Found', {
         detail: '아이템을 찾을 수 없습니다 [id: 4]',
       }),
       logs: [requestLine('GET', '/v2/4', 404)],
     },
     'error-unexpected': {
       request: get('/v1/4'),
-      response: problem(500, 'Internal Server Error', '/v1/4'),
+      response: problem(500, 'Internal Server Error'),
       logs: [
         errorLine('unhandled', 'Error', /^KeyError: 4$/),
         requestLine('GET', '/v1/4', 500),
@@ -79,7 +78,7 @@ export default {
     },
     'id-not-a-number': {
       request: get('/v2/abc'),
-      response: problem(422, 'Unprocessable Entity', '/v2/abc', {
+      response: problem(422, 'Unprocessable Entity', {
         detail: 'The request does not fit',
         errors: [{ loc: 'id', type: 'invalid_format' }],
       }),
@@ -87,7 +86,7 @@ export default {
     },
     'route-missing': {
       request: get('/nope'),
-      response: problem(404, 'Not Found', '/nope', { detail: 'No route for GET /nope' }),
+      response: problem(404, 'Not Found', { detail: 'No route for GET /nope' }),
       logs: [requestLine('GET', '/nope', 404)],
     },
     'order-cut-off': {
@@ -97,14 +96,26 @@ export default {
         headers: { ...headers, 'content-type': 'application/json' },
         text: '{"item": 2',
       },
-      response: problem(400, 'Bad Request', '/orders', {
-        detail: 'The body is not valid JSON',
+      response: problem(400, 'Bad Request', {
+        detail: 'The body cannot be read as a JSON object or array',
+      }),
+      logs: [requestLine('POST', '/orders', 400)],
+    },
+    'order-not-compressed': {
+      request: {
+        method: 'POST',
+        path: '/orders',
+        headers: { ...headers, 'content-encoding': 'gzip' },
+        json: { item: 2, count: 1 },
+      },
+      response: problem(400, 'Bad Request', {
+        detail: 'The body cannot be read as a JSON object or array',
       }),
       logs: [requestLine('POST', '/orders', 400)],
     },
     'path-unreadable': {
       request: get('/v2/%E0%A4%A'),
-      response: problem(400, 'Bad Request', '/v2/%E0%A4%A', {
+      response: problem(400, 'Bad Request', {
         detail: 'The path cannot be read',
       }),
       logs: [requestLine('GET', '/v2/%E0%A4%A', 400)],
@@ -112,23 +123,23 @@ export default {
     'queue-full': {
       request: get('/busy'),
       response: {
-        ...problem(503, 'Service Unavailable', '/busy', { detail: 'The queue is full' }),
+        ...problem(503, 'Service Unavailable', { detail: 'The queue is full' }),
         headers: { 'retry-after': '30' },
       },
       logs: [
-        errorLine('failed', 'Error', /^The queue is full$/),
+        errorLine('failed', 'HttpError', /^The queue is full$/),
         requestLine('GET', '/busy', 503),
       ],
     },
     'upstream-translated': {
       request: get('/price'),
-      response: problem(502, 'Bad Gateway', '/price', {
+      response: problem(502, 'Bad Gateway', {
         detail: 'The price service failed',
       }),
       logs: [
         errorLine(
           'failed',
-          'Error',
+          'HttpError',
           /^The price service failed$/,
           z.looseObject({ message: z.literal('prices-2 says: the key has expired') }),
         ),
@@ -137,15 +148,15 @@ export default {
     },
     'upstream-untranslated': {
       request: get('/price-untranslated'),
-      response: problem(500, 'Internal Server Error', '/price-untranslated'),
+      response: problem(500, 'Internal Server Error'),
       logs: [
-        errorLine('unhandled', 'Error', /^prices-2 says: the key has expired$/),
+        errorLine('unhandled', 'ClientError', /^prices-2 says: the key has expired$/),
         requestLine('GET', '/price-untranslated', 500),
       ],
     },
     'own-data-broken': {
       request: get('/stored-price'),
-      response: problem(500, 'Internal Server Error', '/stored-price'),
+      response: problem(500, 'Internal Server Error'),
       logs: [
         errorLine('unhandled', 'ZodError', /invalid_type/),
         requestLine('GET', '/stored-price', 500),
@@ -157,7 +168,7 @@ export default {
         status: 404,
         headers: { 'x-request-id': z.uuid() },
         json: {
-          ...{ type: 'about:blank', title: 'Not Found', status: 404, instance: '/v2/4' },
+          ...{ type: 'about:blank', title: 'Not Found', status: 404 },
           detail: '아이템을 찾을 수 없습니다 [id: 4]',
           requestId: z.uuid(),
         },

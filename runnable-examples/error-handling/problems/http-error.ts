@@ -14,6 +14,7 @@ interface Extras {
 
 /** An error that we expect. Its status, detail, headers and errors are written for the client. */
 export class HttpError extends Error {
+  override readonly name = 'HttpError';
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly errors: readonly Field[] | undefined;

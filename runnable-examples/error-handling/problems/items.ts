@@ -15,7 +15,7 @@ async function findName(id: number): Promise<string | undefined> {
 }
 
 const Params = z.object({
-  id: z.string().regex(/^\d+$/).transform(Number),
+  id: z.string().regex(/^\d+$/).transform(Number).pipe(z.int()),
 });
 
 export const items = Router();
@@ -38,7 +38,7 @@ items.get('/v2/:id', async (req, res) => {
   res.json(await existingName(id));
 });
 
-const Order = z.object({ item: z.int(), count: z.int().min(1) });
+const Order = z.object({ item: z.int(), count: z.int().min(1).max(1000) });
 
 items.post('/orders', (req, res) => {
   res.status(201).json(checked(Order, req.body));

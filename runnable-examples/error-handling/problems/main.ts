@@ -1,5 +1,6 @@
 import express from 'express';
 import { items } from './items.ts';
+import { jsonBody } from './malformed.ts';
 import { noRoute, onError } from './on-error.ts';
 import { outside } from './outside.ts';
 import { withRequestId, withRequestLine } from './request-id.ts';
@@ -7,7 +8,7 @@ import { withRequestId, withRequestLine } from './request-id.ts';
 const app = express();
 
 app.use(withRequestId, withRequestLine);
-app.use(express.json());
+app.use(jsonBody);
 app.use(items, outside);
 app.use(noRoute, onError);
 

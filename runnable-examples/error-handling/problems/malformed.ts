@@ -1,24 +1,32 @@
+import express from 'express';
+import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { HttpError } from './http-error.ts';
 
-/** What `express.json()` says of a body that it cannot read. */
-const bodies = new Map([
-  ['entity.parse.failed', new HttpError(400, 'The body is not valid JSON')],
-  ['entity.too.large', new HttpError(413, 'The body is too large')],
-  ['charset.unsupported', new HttpError(415, 'Send the body in UTF-8')],
-  ['encoding.unsupported', new HttpError(415, 'This compression is not supported')],
-]);
+const parse: RequestHandler = express.json();
 
-const BodyError = z.object({ type: z.string() });
+/** The statuses with which `express.json()` gives up on a body. */
+const Unreadable = z.object({ status: z.literal([400, 413, 415]) });
+
+const details = {
+  400: 'The body cannot be read as a JSON object or array',
+  413: 'The body is too large',
+  415: 'The charset or the compression of the body is not supported',
+};
+
+/** `express.json()`. What it hands on is about the body, whatever it is: the mistake of the client. */
+export const jsonBody: RequestHandler = (req, res, next) => {
+  parse(req, res, (error?: unknown) => {
+    const unreadable = Unreadable.safeParse(error);
+    if (!unreadable.success) return next(error);
+    const { status } = unreadable.data;
+    next(new HttpError(status, details[status]));
+  });
+};
 
 /** What the router throws for a path such as `/%E0%A4%A`. */
-function isPathError(error: unknown): boolean {
-  return error instanceof URIError && 'status' in error && error.status === 400;
-}
-
-/** Asks for kinds of errors that we know, not for a status that anybody may have set. */
-export function errorFromMalformed(error: unknown): HttpError | undefined {
-  if (isPathError(error)) return new HttpError(400, 'The path cannot be read');
-  const body = BodyError.safeParse(error);
-  return body.success ? bodies.get(body.data.type) : undefined;
+export function errorFromPath(error: unknown): HttpError | undefined {
+  if (!(error instanceof URIError)) return undefined;
+  const isFromRouter = 'status' in error && error.status === 400;
+  return isFromRouter ? new HttpError(400, 'The path cannot be read') : undefined;
 }

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { HttpError } from './http-error.ts';
 import { fieldsFromError, log } from './log.ts';
-import { errorFromMalformed } from './malformed.ts';
+import { errorFromPath } from './malformed.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** After the routes: a request that comes this far has matched none of them. */
@@ -11,8 +11,8 @@ export const noRoute: RequestHandler = (req) => {
 };
 
 /** After everything else. Only four parameters make an error handler, so `_next` stays. */
-export const onError: ErrorRequestHandler = (error, req, res, _next) => {
-  const known = error instanceof HttpError ? error : errorFromMalformed(error);
+export const onError: ErrorRequestHandler = (error, _req, res, _next) => {
+  const known = error instanceof HttpError ? error : errorFromPath(error);
   const status = known?.status ?? 500;
   const requestId = requestIdOf(res);
   if (status >= 500) {
@@ -30,7 +30,6 @@ export const onError: ErrorRequestHandler = (error, req, res, _next) => {
     title: STATUS_CODES[status],
     status,
     detail: known?.message,
-    instance: req.path,
     errors: known?.errors,
     requestId,
   });

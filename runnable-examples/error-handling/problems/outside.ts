@@ -11,6 +11,7 @@ outside.get('/busy', () => {
 
 /** Like the errors of an HTTP client: the status is what another server told us. */
 class ClientError extends Error {
+  override readonly name = 'ClientError';
   readonly status = 401;
 }
 

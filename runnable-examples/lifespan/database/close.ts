@@ -1,11 +1,16 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 
+/** Longer than any response takes: what is open then is a client that never finished its request. */
+const DEADLINE_MS = 10_000;
+
 /** Accepts nothing new, and resolves when the last response is sent and its connection closed. */
-export async function close(server: Server): Promise<void> {
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+export async function close(server: Server, sweep: () => void): Promise<void> {
+  const sweeping = setInterval(sweep, 50);
+  const deadline = setTimeout(() => server.closeAllConnections(), DEADLINE_MS);
   server.close();
   await once(server, 'close');
-  clearInterval(sweep);
+  clearInterval(sweeping);
+  clearTimeout(deadline);
   console.log('server closed');
 }

@@ -23,6 +23,16 @@ export default {
       response: { status: 200, json: [{ id: 1, x: 2, result: 84 }] },
       logs: [],
     },
+    'prediction-cut-off': {
+      request: {
+        method: 'POST',
+        path: '/predictions',
+        headers: { 'content-type': 'application/json' },
+        text: '{"x": ',
+      },
+      response: { status: 400, json: { detail: 'Malformed request' } },
+      logs: [],
+    },
     'prediction-slow': {
       request: predict({ x: 0.5, ms: 1000 }),
       response: { status: 201, json: { id: z.int().positive(), x: 0.5, result: 21 } },
@@ -40,6 +50,14 @@ export default {
       logs: [...started, 'SIGTERM', ...stopped],
       exit: { code: 0 },
       took: { atMostMs: 3000 },
+    },
+    'client-left-before-stop': {
+      steps: [
+        { send: 'prediction-slow', leavesAfterMs: 300 },
+        { afterMs: 500, signal: 'SIGTERM' },
+      ],
+      logs: [...started, 'SIGTERM', ...stopped],
+      exit: { code: 0 },
     },
     'fails-halfway': {
       files: {

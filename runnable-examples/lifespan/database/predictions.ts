@@ -23,8 +23,11 @@ export class Predictions {
     return insert.get(x, result);
   }
 
-  all() {
-    return this.#db.prepare('SELECT id, x, result FROM predictions ORDER BY id').all();
+  /** The newest hundred: a table grows, and a response must not. */
+  latest() {
+    return this.#db
+      .prepare('SELECT id, x, result FROM predictions ORDER BY id DESC LIMIT 100')
+      .all();
   }
 
   [Symbol.dispose](): void {

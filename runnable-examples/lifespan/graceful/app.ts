@@ -7,7 +7,11 @@ import type { State } from './lifespan.ts';
 import type { Life } from './serve.ts';
 
 const X = z.object({
-  x: z.string().regex(z.regexes.number, 'Not a number').transform(Number),
+  x: z
+    .string()
+    .regex(z.regexes.number, 'Not a number')
+    .transform(Number)
+    .pipe(z.number().min(-1e6).max(1e6)),
 });
 const Ms = z.object({
   ms: z
@@ -17,7 +21,8 @@ const Ms = z.object({
 });
 
 function refuse(res: Response, { issues }: z.ZodError): void {
-  const detail = issues.map(({ path, message }) => ({
+  const detail = issues.map(({ code, path, message }) => ({
+    type: code,
     loc: ['query', ...path],
     msg: message,
   }));
@@ -30,7 +35,7 @@ export function createApp({ ml_models }: State, life: Life): Express {
   app.get('/predict', (req, res) => {
     const query = X.safeParse(req.query);
     if (!query.success) return refuse(res, query.error);
-    res.json({ result: ml_models['answer_to_everything'](query.data.x) });
+    res.json({ result: ml_models.answer_to_everything(query.data.x) });
   });
 
   // Work that takes its time, and knows when to give up.
@@ -65,6 +70,10 @@ export function createApp({ ml_models }: State, life: Life): Express {
   app.get('/readyz', (_req, res) => {
     const ready = life.isReady();
     res.status(ready ? 200 : 503).json({ ready });
+  });
+
+  app.use((_req, res) => {
+    res.status(404).json({ detail: 'Not Found' });
   });
 
   return app;

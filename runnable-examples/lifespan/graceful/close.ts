@@ -7,11 +7,12 @@ const LAST_WORDS_MS = 200;
 /** Accepts nothing new, waits for the responses under way, and resolves when the last connection is closed. */
 export async function close(
   server: Server,
+  sweep: () => void,
   deadline: AbortController,
   deadlineMs: number,
 ): Promise<void> {
   const timers = [
-    setInterval(() => server.closeIdleConnections(), 50),
+    setInterval(sweep, 50),
     setTimeout(() => deadline.abort(), deadlineMs),
     setTimeout(() => server.closeAllConnections(), deadlineMs + LAST_WORDS_MS),
   ];

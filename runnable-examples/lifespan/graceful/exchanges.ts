@@ -73,6 +73,11 @@ export default {
       exit: { code: 1 },
       took: { atMostMs: 2000 },
     },
+    'deadline-too-large': {
+      env: { DRAIN_MS: '', DEADLINE_MS: '3000000000' },
+      logs: ['Invalid settings:', '✖ Not 0 to 999999 milliseconds', '  → at DEADLINE_MS'],
+      exit: { code: 78 },
+    },
     'client-leaves': {
       steps: [
         { send: 'report-slow', leavesAfterMs: 300 },

@@ -1,7 +1,9 @@
 import { createApp } from './app.ts';
 import { lifespan } from './lifespan.ts';
 import { serve } from './serve.ts';
-import { settings } from './settings.ts';
+import { settingsOrExit } from './settings.ts';
+
+const settings = settingsOrExit(process.env);
 
 const inTime = await serve(lifespan, createApp, {
   port: 3000,

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Express } from 'express';
 import { close } from './close.ts';
 import { stopSignal } from './signal.ts';
+import { sweepOf } from './sweep.ts';
 
 /** What an app may ask about its own life. */
 export interface Life {
@@ -25,6 +26,8 @@ export async function serve<State>(
   createApp: (state: State, life: Life) => Express,
   { port, drainMs, deadlineMs }: ServeOptions,
 ): Promise<boolean> {
+  // First of all, so that a signal during the start-up waits until there is something to undo.
+  const signal = stopSignal();
   const span = lifespan();
   const started = await span.next();
   if (started.done) throw new Error('The lifespan has no yield.');
@@ -35,14 +38,14 @@ export async function serve<State>(
       isReady: () => ready,
       deadline: deadline.signal,
     });
-    const signal = stopSignal();
     const server = app.listen(port);
+    const sweep = sweepOf(server);
     await once(server, 'listening');
     console.log(`Listening on http://localhost:${port}`);
     console.log(`${await signal}: finishing`);
     ready = false;
     await wait(drainMs);
-    await close(server, deadline, deadlineMs);
+    await close(server, sweep, deadline, deadlineMs);
     console.log('server closed');
   } finally {
     await span.return();

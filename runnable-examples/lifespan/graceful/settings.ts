@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
+/** Six digits: a timer that is given more than 2147483647 ms fires at once. */
 const milliseconds = z
   .string()
-  .regex(/^\d+$/, 'Not a number of milliseconds')
+  .regex(/^\d{1,6}$/, 'Not 0 to 999999 milliseconds')
   .transform(Number);
 
 const Settings = z.object({
@@ -10,4 +11,11 @@ const Settings = z.object({
   DEADLINE_MS: milliseconds.default(10_000),
 });
 
-export const settings = Settings.parse(process.env);
+/** As in the config lesson: empty is not set, and 78 stands for a bad configuration. */
+export function settingsOrExit(env: NodeJS.ProcessEnv): z.infer<typeof Settings> {
+  const set = Object.entries(env).filter(([, text]) => text !== '');
+  const parsed = Settings.safeParse(Object.fromEntries(set));
+  if (parsed.success) return parsed.data;
+  console.error(`Invalid settings:\n${z.prettifyError(parsed.error)}`);
+  process.exit(78);
+}

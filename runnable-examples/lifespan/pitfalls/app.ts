@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import type { ErrorRequestHandler } from 'express';
+import { z } from 'zod';
 
 /** The `!` keeps the compiler quiet: somebody will surely fill it in time. */
 let answerToEverything!: (x: number) => number;
@@ -13,8 +14,20 @@ export async function loadModel(): Promise<void> {
 
 export const app = express();
 
+const Query = z.object({
+  x: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
+});
+
 app.get('/predict', (req, res) => {
-  res.json({ result: answerToEverything(Number(req.query['x'])) });
+  const query = Query.safeParse(req.query);
+  if (!query.success) {
+    res.status(422).json({ detail: 'Send x, a number of at most six digits' });
+    return;
+  }
+  res.json({ result: answerToEverything(query.data.x) });
 });
 
 app.get('/slow', async (_req, res) => {

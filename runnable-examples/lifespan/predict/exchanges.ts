@@ -5,9 +5,9 @@ const predict = (query: string): ExchangeRequest => ({
   path: `/predict${query}`,
 });
 
-const refused = (msg: string) => ({
+const refused = (type: string, msg: string) => ({
   status: 422,
-  json: { detail: [{ loc: ['query', 'x'], msg }] },
+  json: { detail: [{ type, loc: ['query', 'x'], msg }] },
 });
 
 export default {
@@ -24,12 +24,20 @@ export default {
     },
     'predict-text': {
       request: predict('?x=abc'),
-      response: refused('Not a number'),
+      response: refused('invalid_format', 'Not a number'),
       logs: [],
     },
     'predict-nothing': {
       request: predict(''),
-      response: refused('Invalid input: expected string, received undefined'),
+      response: refused(
+        'invalid_type',
+        'Invalid input: expected string, received undefined',
+      ),
+      logs: [],
+    },
+    'predict-too-large': {
+      request: predict('?x=1000001'),
+      response: refused('too_big', 'Too big: expected number to be <=1000000'),
       logs: [],
     },
   },

@@ -5,22 +5,28 @@ interface Models {
   readonly answer_to_everything: (x: number) => number;
 }
 
+/** With ends: without them, four hundred digits would be the number Infinity. */
 const Query = z.object({
-  x: z.string().regex(z.regexes.number, 'Not a number').transform(Number),
+  x: z
+    .string()
+    .regex(z.regexes.number, 'Not a number')
+    .transform(Number)
+    .pipe(z.number().min(-1e6).max(1e6)),
 });
 
 export function predict(ml_models: Models): RequestHandler {
   return (req, res) => {
     const query = Query.safeParse(req.query);
     if (!query.success) {
-      const detail = query.error.issues.map(({ path, message }) => ({
+      const detail = query.error.issues.map(({ code, path, message }) => ({
+        type: code,
         loc: ['query', ...path],
         msg: message,
       }));
       res.status(422).json({ detail });
       return;
     }
-    const result = ml_models['answer_to_everything'](query.data.x);
+    const result = ml_models.answer_to_everything(query.data.x);
     res.json({ result });
   };
 }

@@ -1,6 +1,7 @@
 import { escaped, heading, table } from './html.ts';
-import { inWords, Readable } from './readable.ts';
+import { Readable, shapeOf } from './readable.ts';
 import type { Operation, Shape } from './readable.ts';
+import { inWords } from './words.ts';
 
 const yes = (is: boolean) => (is ? 'yes' : 'no');
 
@@ -19,7 +20,7 @@ function operationInHtml(title: string, operation: Operation): string {
   const answers = Object.entries(responses).map(([status, { description, content }]) => [
     status,
     description,
-    inWords(content['application/json'].schema),
+    content ? inWords(content['application/json'].schema) : 'nothing',
   ]);
   return [
     heading(2, title),
@@ -29,7 +30,7 @@ function operationInHtml(title: string, operation: Operation): string {
   ].join('\n');
 }
 
-function schemaInHtml(name: string, { properties = {}, required }: Shape): string {
+function schemaInHtml(name: string, { properties = {}, required = [] }: Shape): string {
   const rows = Object.entries(properties).map(([key, shape]) => [
     key,
     yes(required.includes(key)),
@@ -60,7 +61,7 @@ export function docsFrom(document: unknown): string {
     heading(2, 'Schemas'),
     ...Object.entries(components.schemas)
       .sort(([a], [b]) => a.localeCompare(b))
-      .map(([name, shape]) => schemaInHtml(name, shape)),
+      .map(([name, shape]) => schemaInHtml(name, shapeOf(shape) ?? {})),
     '</body></html>',
   ].join('\n');
 }

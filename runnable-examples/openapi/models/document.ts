@@ -9,10 +9,11 @@ const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 /** `serve` answers 422 by itself, so the document can say so by itself. The rest is told by hand. */
 function responsesOf({ answers }: Operation): ZodOpenApiResponsesObject {
   const invalid = { means: 'A part does not fit its schema', body: Invalid };
+  const all: Operation['answers'] = { 422: invalid, ...answers };
   return Object.fromEntries(
-    Object.entries({ 422: invalid, ...answers }).map(([status, { means, body }]) => [
+    Object.entries(all).map(([status, { means, body }]) => [
       status,
-      { description: means, content: json(body) },
+      { description: means, ...(body && { content: json(body) }) },
     ]),
   );
 }
@@ -20,11 +21,13 @@ function responsesOf({ answers }: Operation): ZodOpenApiResponsesObject {
 function pathsOf(operations: readonly Operation[]): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of operations) {
-    const { method, parts, summary } = operation;
+    const { id, method, parts, summary, tag } = operation;
     const path = operation.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
       [method]: {
+        operationId: id,
+        tags: [tag],
         summary,
         requestParams: {
           ...(parts.params && { path: parts.params }),

@@ -16,12 +16,16 @@ const whole = (maximum: number) => ({ type: 'integer', minimum: 1, maximum });
 const paths = {
   '/models': {
     post: {
+      operationId: 'deployModel',
+      tags: ['models'],
       summary: 'Deploy a model',
       parameters: [],
       requestBody: { required: true, ...content(ref('Model')) },
       responses: { '201': answer('Deployed', ref('ModelOutput')), '422': invalid },
     },
     get: {
+      operationId: 'listModels',
+      tags: ['models'],
       summary: 'List the models',
       parameters: [
         {
@@ -39,6 +43,8 @@ const paths = {
   },
   '/models/{id}': {
     get: {
+      operationId: 'lookUpModel',
+      tags: ['models'],
       summary: 'Look up a model',
       parameters: [{ in: 'path', name: 'id', required: true, schema: whole(9999) }],
       responses: {
@@ -47,6 +53,13 @@ const paths = {
         '422': invalid,
       },
     },
+    delete: {
+      operationId: 'removeModel',
+      tags: ['models'],
+      summary: 'Remove a model',
+      parameters: [{ in: 'path', name: 'id', required: true, schema: whole(9999) }],
+      responses: { '204': { description: 'It is gone' }, '422': invalid },
+    },
   },
 };
 
@@ -54,8 +67,8 @@ const model = {
   type: 'object',
   description: 'A model, and how often it is called',
   properties: {
-    name: { type: 'string', minLength: 1 },
-    url: { type: 'string', format: 'uri' },
+    name: { type: 'string', minLength: 1, maxLength: 100 },
+    url: { type: 'string', format: 'uri', maxLength: 2000 },
     rate: { type: 'integer', minimum: 1, maximum: 10, default: 3 },
   },
 };
@@ -138,7 +151,8 @@ export default {
         status: 200,
         headers: {
           'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': "default-src 'none'",
+          'content-security-policy':
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         },
         text: page,
       },
@@ -150,6 +164,23 @@ export default {
     'model-missing': {
       request: { method: 'GET', path: '/models/8' },
       response: { status: 404, headers: json, json: { detail: 'There is no model 8' } },
+    },
+    'model-cut-off': {
+      request: {
+        method: 'POST',
+        path: '/models',
+        headers: { 'content-type': 'application/json' },
+        text: '{"name": "churn"',
+      },
+      response: {
+        status: 400,
+        headers: json,
+        json: { detail: 'The body cannot be read as a JSON object or array' },
+      },
+    },
+    'model-removed': {
+      request: { method: 'DELETE', path: '/models/2' },
+      response: { status: 204, empty: true },
     },
     'delete-refused': {
       request: { method: 'DELETE', path: '/models' },

@@ -2,8 +2,10 @@ import express from 'express';
 import { createApi } from './api.ts';
 import { docsFrom } from './docs.ts';
 import { documentFrom } from './document.ts';
+import { noRoute, onError } from './errors.ts';
+import { jsonBody } from './json-body.ts';
 import type { Model } from './model.ts';
-import { deploy, list, lookup } from './operations.ts';
+import { deploy, list, lookup, remove } from './operations.ts';
 
 const models = new Map<number, Model>([
   [1, { name: 'churn', url: 'http://localhost:8000/churn', rate: 3 }],
@@ -11,7 +13,7 @@ const models = new Map<number, Model>([
 ]);
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
 const { serve, operations } = createApi(app);
 
 serve(deploy, ({ body }, _req, res) => {
@@ -28,21 +30,33 @@ serve(lookup, ({ params }, _req, res) => {
   else res.status(404).json({ detail: `There is no model ${params.id}` });
 });
 
-app.all('/models', (req, res) => {
+serve(remove, ({ params }, _req, res) => {
+  models.delete(params.id);
+  res.status(204).end();
+});
+
+app.all('/models', (req, res, next) => {
+  // Express itself answers OPTIONS.
+  if (req.method === 'OPTIONS') return next();
   res.set('Allow', 'GET, HEAD, POST').status(405);
   res.json({ detail: `${req.method} is not allowed here` });
 });
 
-const document = documentFrom(operations);
-const docs = docsFrom(document);
-
+// Made when somebody asks: a schema that cannot be described stops these two routes, and not the service.
 app.get('/openapi.json', (_req, res) => {
-  res.json(document);
+  res.json(documentFrom(operations));
 });
+
+const policy = ['default-src', 'base-uri', 'form-action', 'frame-ancestors']
+  .map((directive) => `${directive} 'none'`)
+  .join('; ');
 
 app.get('/docs', (_req, res) => {
-  res.set('Content-Security-Policy', "default-src 'none'").type('html').send(docs);
+  const page = docsFrom(documentFrom(operations));
+  res.set('Content-Security-Policy', policy).type('html').send(page);
 });
+
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -5,18 +5,30 @@ export type Parts = {
   [part in 'params' | 'query' | 'headers']?: z.ZodObject;
 } & { body?: z.ZodType };
 
+/** What a status means, and its body where it has one. */
+interface Answer {
+  means: string;
+  body?: z.ZodType;
+}
+
 /** All that is to be known of a route before its handler runs. */
 export interface Operation<P extends Parts = Parts> {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'delete';
   path: string;
+  /** What a generated client calls the function. */
+  id: string;
+  /** Under which heading it is listed. */
+  tag: string;
   summary: string;
   parts: P;
-  answers: Record<number, { means: string; body: z.ZodType }>;
+  answers: Record<number, Answer>;
 }
 
 export const deploy = {
   method: 'post',
   path: '/models',
+  id: 'deployModel',
+  tag: 'models',
   summary: 'Deploy a model',
   parts: { body: Model },
   answers: { 201: { means: 'Deployed', body: Model } },
@@ -25,6 +37,8 @@ export const deploy = {
 export const list = {
   method: 'get',
   path: '/models',
+  id: 'listModels',
+  tag: 'models',
   summary: 'List the models',
   parts: { query: ListQuery },
   answers: { 200: { means: 'The first models', body: z.array(Model) } },
@@ -33,10 +47,22 @@ export const list = {
 export const lookup = {
   method: 'get',
   path: '/models/:id',
+  id: 'lookUpModel',
+  tag: 'models',
   summary: 'Look up a model',
   parts: { params: ById },
   answers: {
     200: { means: 'The model', body: Model },
     404: { means: 'No such model', body: Refused },
   },
+} satisfies Operation;
+
+export const remove = {
+  method: 'delete',
+  path: '/models/:id',
+  id: 'removeModel',
+  tag: 'models',
+  summary: 'Remove a model',
+  parts: { params: ById },
+  answers: { 204: { means: 'It is gone' } },
 } satisfies Operation;

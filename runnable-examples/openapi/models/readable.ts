@@ -1,28 +1,24 @@
 import { z } from 'zod';
 
-/** As much of a schema in the document as the page shows. */
-const Shape = z.object({
-  $ref: z.string().optional(),
-  type: z.string().optional(),
-  format: z.string().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  required: z.array(z.string()).default([]),
-  get items() {
-    return Shape.optional();
-  },
-  get anyOf() {
-    return z.array(Shape).optional();
-  },
-  get properties() {
-    return z.record(z.string(), Shape).optional();
-  },
-});
+/** As much of a schema in the document as the page shows. All of it may be missing. */
+const Shape = z
+  .object({
+    $ref: z.string(),
+    type: z.union([z.string(), z.array(z.string())]),
+    format: z.string(),
+    enum: z.array(z.unknown()),
+    minimum: z.number(),
+    maximum: z.number(),
+    default: z.unknown(),
+    items: z.unknown(),
+    prefixItems: z.array(z.unknown()),
+    anyOf: z.array(z.unknown()),
+    required: z.array(z.string()),
+    properties: z.record(z.string(), z.unknown()),
+  })
+  .partial();
 
-export type Shape = z.infer<typeof Shape>;
-
-const Body = z.object({ 'application/json': z.object({ schema: Shape }) });
+const Content = z.object({ 'application/json': z.object({ schema: z.unknown() }) });
 
 const Operation = z.object({
   summary: z.string(),
@@ -33,12 +29,15 @@ const Operation = z.object({
         in: z.string(),
         required: z.boolean().default(false),
         description: z.string().default(''),
-        schema: Shape,
+        schema: z.unknown(),
       }),
     )
     .default([]),
-  requestBody: z.object({ content: Body }).optional(),
-  responses: z.record(z.string(), z.object({ description: z.string(), content: Body })),
+  requestBody: z.object({ content: Content }).optional(),
+  responses: z.record(
+    z.string(),
+    z.object({ description: z.string(), content: Content.optional() }),
+  ),
 });
 
 export type Operation = z.infer<typeof Operation>;
@@ -47,18 +46,14 @@ export type Operation = z.infer<typeof Operation>;
 export const Readable = z.object({
   info: z.object({ title: z.string(), version: z.string() }),
   paths: z.record(z.string(), z.record(z.string(), Operation)),
-  components: z.object({ schemas: z.record(z.string(), Shape) }),
+  components: z
+    .object({ schemas: z.record(z.string(), z.unknown()).default({}) })
+    .default({ schemas: {} }),
 });
 
-const nameOf = (ref: string): string => ref.replace(/^.*\//, '');
+export type Shape = z.infer<typeof Shape>;
 
-/** `Model`, `list of Model`, `integer, 1 to 10, default 3` */
-export function inWords(shape: Shape): string {
-  if (shape.$ref) return nameOf(shape.$ref);
-  if (shape.anyOf) return shape.anyOf.map(inWords).join(' or ');
-  if (shape.items) return `list of ${inWords(shape.items)}`;
-  const { type = 'anything', format, minimum, maximum } = shape;
-  const range = minimum === undefined ? '' : `, ${minimum} to ${String(maximum)}`;
-  const fallback = shape.default === undefined ? '' : `, default ${String(shape.default)}`;
-  return `${format ?? type}${range}${fallback}`;
+/** A schema that the page cannot read is shown as "see the document", and stops nothing. */
+export function shapeOf(schema: unknown): Shape | undefined {
+  return Shape.safeParse(schema).data;
 }

@@ -21,6 +21,12 @@ api.get('/health', (_req, res) => {
   res.json({ ok: true });
 });
 
+const admin = Router();
+admin.get('/users/:id', (_req, res) => {
+  res.json(row.username);
+});
+api.use('/admin', admin);
+
 const users = {
   responses: {
     200: { description: 'All', content: { 'application/json': { schema: z.array(User) } } },

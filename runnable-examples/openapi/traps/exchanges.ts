@@ -52,7 +52,7 @@ export default {
       request: get('/schemas/date'),
       response: {
         status: 500,
-        json: { error: 'Date cannot be represented in JSON Schema' },
+        json: { error: 'Error: Date cannot be represented in JSON Schema' },
       },
     },
     'datetime-is-text': {
@@ -85,7 +85,7 @@ export default {
     },
     'route-undocumented': {
       request: get('/undocumented'),
-      response: { status: 200, json: ['GET /health'] },
+      response: { status: 200, json: ['GET /health', 'GET /admin/users/:id'] },
     },
   },
 } satisfies ExampleDocument;

@@ -1,6 +1,6 @@
 import express from 'express';
-import type { ErrorRequestHandler } from 'express';
 import { api, document } from './drift.ts';
+import { noRoute, onError } from './errors.ts';
 import { bothWays } from './schemas.ts';
 import { undocumented } from './undocumented.ts';
 
@@ -12,12 +12,7 @@ app.get('/undocumented', (_req, res) => {
   res.json(undocumented(api, document));
 });
 
-/** Express's own error page shows a stack trace outside production; this one keeps to the message. */
-const failed: ErrorRequestHandler = (error: Error, _req, res, next) => {
-  if (res.headersSent) return next(error);
-  res.status(500).json({ error: error.message });
-};
-app.use(failed);
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -11,11 +11,19 @@ const schemas = new Map<string, z.ZodType>([
   ['refined', z.object({ dir: z.string().refine((dir) => dir.startsWith('models/')) })],
 ]);
 
-/** The JSON Schema of one Zod schema, in both directions. */
+/** The JSON Schema of one Zod schema, in both directions, or what Zod says where there is none. */
 export const bothWays: RequestHandler<{ name: string }> = (req, res) => {
-  const schema = schemas.get(req.params.name) ?? z.unknown();
-  res.json({
-    input: z.toJSONSchema(schema, { io: 'input' }),
-    output: z.toJSONSchema(schema, { io: 'output' }),
-  });
+  const schema = schemas.get(req.params.name);
+  if (!schema) {
+    res.status(404).json({ detail: 'There is no such schema' });
+    return;
+  }
+  try {
+    res.json({
+      input: z.toJSONSchema(schema, { io: 'input' }),
+      output: z.toJSONSchema(schema, { io: 'output' }),
+    });
+  } catch (error) {
+    res.status(500).json({ error: String(error) });
+  }
 };

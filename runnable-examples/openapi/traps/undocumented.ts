@@ -4,9 +4,11 @@ interface Paths {
   paths?: Record<string, object>;
 }
 
+/** A route has methods. A mounted router has a router instead, and its path is the prefix. */
 interface Listed {
-  path: string;
-  methods: string[];
+  path: string | RegExp;
+  methods?: string[];
+  router?: Router;
 }
 
 /** `listRoutes` came with version 2.3 of the package `router`; the types of Express do not know it yet. */
@@ -14,13 +16,22 @@ function canList(router: Router): router is Router & { listRoutes: () => Listed[
   return 'listRoutes' in router;
 }
 
+/** `GET /users/:id` for each route, with those of mounted routers. */
+function routesOf(router: Router, prefix = ''): { method: string; path: string }[] {
+  if (!canList(router)) throw new Error('Listing routes needs the package router 2.3');
+  return router.listRoutes().flatMap(({ path, methods = [], router: mounted }) => {
+    const whole = `${prefix}${String(path)}`.replace(/(?<=.)\/$/, '');
+    if (mounted) return routesOf(mounted, whole === '/' ? '' : whole);
+    return methods.map((method) => ({ method, path: whole }));
+  });
+}
+
 /** The routes of a router that its document does not name. Each GET brings a HEAD of its own. */
 export function undocumented(router: Router, { paths = {} }: Paths): string[] {
-  if (!canList(router)) throw new Error('Listing routes needs the package router 2.3');
-  return router.listRoutes().flatMap(({ path, methods }) => {
-    const entry = paths[path.replaceAll(/:(\w+)/g, '{$1}')] ?? {};
-    return methods
-      .filter((method) => method !== 'HEAD' && !(method.toLowerCase() in entry))
-      .map((method) => `${method} ${path}`);
-  });
+  return routesOf(router)
+    .filter(({ method, path }) => {
+      const entry = paths[path.replaceAll(/:(\w+)/g, '{$1}')] ?? {};
+      return method !== 'HEAD' && !(method.toLowerCase() in entry);
+    })
+    .map(({ method, path }) => `${method} ${path}`);
 }

@@ -1,6 +1,7 @@
 import express from 'express';
 import { document as zodOpenapi } from './by-zod-openapi.ts';
 import { document as zodToOpenapi } from './by-zod-to-openapi.ts';
+import { noRoute, onError } from './errors.ts';
 
 const app = express();
 
@@ -11,6 +12,8 @@ app.get('/zod-openapi', (_req, res) => {
 app.get('/zod-to-openapi', (_req, res) => {
   res.json(zodToOpenapi.paths?.['/models/{id}']?.put);
 });
+
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -33,7 +33,7 @@ const orders: Order[] = [];
 export function ordersInMemory(): OrderRepository {
   return {
     add: (order) => {
-      const added = { id: orders.length + 1, ...order };
+      const added = { ...order, id: orders.length + 1 };
       orders.push(added);
       return Promise.resolve(added);
     },
@@ -54,6 +54,11 @@ export function createOrderService(orders: OrderRepository) {
     },
   };
 }
+`;
+
+const withoutSemicolons = `import express from 'express'
+
+const { readFile } = await import('node:fs/promises')
 `;
 
 const usersThatNeedOrders = {
@@ -104,7 +109,45 @@ export default {
     },
     'order-of-nothing': {
       request: order({ username: 'rick', item: '' }),
-      response: { status: 422, json: { detail: [{ type: 'too_small', loc: ['item'] }] } },
+      response: {
+        status: 422,
+        json: {
+          detail: [
+            {
+              type: 'too_small',
+              loc: ['body', 'item'],
+              msg: 'Too small: expected string to have >=1 characters',
+            },
+          ],
+        },
+      },
+    },
+    'order-without-number': {
+      request: get('/api/v1/orders/abc'),
+      response: {
+        status: 422,
+        json: {
+          detail: [
+            {
+              type: 'invalid_format',
+              loc: ['params', 'id'],
+              msg: z.string().startsWith('Invalid string'),
+            },
+          ],
+        },
+      },
+    },
+    'order-cut-off': {
+      request: {
+        method: 'POST',
+        path: '/api/v1/orders',
+        headers: { 'content-type': 'application/json' },
+        text: '{"username": "rick",',
+      },
+      response: {
+        status: 400,
+        json: { detail: 'The body cannot be read as a JSON object or array' },
+      },
     },
     'order-missing': {
       request: get('/api/v1/orders/7'),
@@ -161,6 +204,16 @@ export default {
         'src/features/users/service.ts imports src/features/orders/index.ts: features must not need each other in a circle',
         'src/shared/not-found.ts imports src/features/users/index.ts: imports point one way: main, app, index, router, service, repository, schema, shared',
         '4 violations',
+      ],
+      exit: { code: 1 },
+    },
+    'layers-without-semicolon': {
+      ...check,
+      files: { 'src/features/orders/service.ts': withoutSemicolons },
+      logs: [
+        'src/features/orders/service.ts imports express: only routers and app may know about express',
+        'src/features/orders/service.ts imports node:fs/promises: only repositories may know about the disk',
+        '2 violations',
       ],
       exit: { code: 1 },
     },

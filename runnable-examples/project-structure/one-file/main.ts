@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import express from 'express';
 import { z } from 'zod';
+import { noRoute, onError } from './errors.ts';
+import { jsonBody } from './json-body.ts';
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
 
 const Users = z.record(z.string(), z.object({ username: z.string().min(1) }));
 
 const NewOrder = z.object({
-  username: z.string().min(1),
+  username: z.string().min(1).max(40),
   item: z.string().min(1).max(40),
 });
 
@@ -22,7 +24,7 @@ export function keyOf(username: string): string {
 }
 
 async function findUser(username: string) {
-  const text = await readFile('data/users.json', 'utf8');
+  const text = await readFile(new URL('data/users.json', import.meta.url), 'utf8');
   const users = new Map(Object.entries(Users.parse(JSON.parse(text))));
   return users.get(keyOf(username));
 }
@@ -36,7 +38,11 @@ app.get('/api/v1/users/:username', async (req, res) => {
 app.post('/api/v1/orders', async (req, res) => {
   const parsed = NewOrder.safeParse(req.body);
   if (!parsed.success) {
-    const detail = parsed.error.issues.map(({ code, path }) => ({ type: code, loc: path }));
+    const detail = parsed.error.issues.map(({ code, path, message }) => ({
+      type: code,
+      loc: ['body', ...path],
+      msg: message,
+    }));
     res.status(422).json({ detail });
     return;
   }
@@ -52,10 +58,12 @@ app.post('/api/v1/orders', async (req, res) => {
 });
 
 app.get('/api/v1/orders/:id', (req, res) => {
-  const order = orders.find(({ id }) => id === Number(req.params.id));
+  const order = orders.find(({ id }) => String(id) === req.params.id);
   if (order) res.json(order);
   else res.status(404).json({ detail: `order ${req.params.id} not found` });
 });
+
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

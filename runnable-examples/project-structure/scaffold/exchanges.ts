@@ -30,7 +30,7 @@ export default {
       request: get('/src/features/payments/router.ts'),
       response: {
         status: 200,
-        text: z.string().includes('createPaymentsRouter(payments:'),
+        text: z.string().includes('createPaymentsRouter(service:'),
       },
       after: ['feature-created'],
     },
@@ -41,7 +41,24 @@ export default {
     },
     'name-is-a-way-out': {
       request: create('../../payments'),
-      response: { status: 422, json: { detail: { name: [rule] } } },
+      response: {
+        status: 422,
+        json: {
+          detail: [{ type: 'invalid_format', loc: ['body', 'name'], msg: rule }],
+        },
+      },
+    },
+    'feature-named-class': {
+      request: create('class'),
+      response: {
+        status: 201,
+        json: { created: z.array(z.string().startsWith('src/features/class/')) },
+      },
+    },
+    'class-answers': {
+      request: get('/class'),
+      response: { status: 200, json: [] },
+      after: ['feature-named-class'],
     },
   },
   runs: {

@@ -7,6 +7,7 @@ import type { Files } from './fill.ts';
 export const NewFeature = z.object({
   name: z
     .string()
+    .max(40)
     .regex(/^[a-z][a-z0-9]*$/, 'lower-case letters and digits, starting with a letter'),
 });
 

@@ -2,7 +2,9 @@
 export type Files = Readonly<Record<string, string>>;
 
 /** What the caller can mend: its message says what is wrong. */
-export class CannotScaffold extends Error {}
+export class CannotScaffold extends Error {
+  override readonly name = 'CannotScaffold';
+}
 
 /** `payments` as it begins the name of a type: `Payments`. */
 export function capitalized(name: string): string {

@@ -1,13 +1,19 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import express from 'express';
-import type { ErrorRequestHandler, Router } from 'express';
+import express, { Router } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
+import { noRoute, onError } from './errors.ts';
 import { NewFeature, createFeature } from './feature.ts';
 import { CannotScaffold, capitalized } from './fill.ts';
+import { jsonBody } from './json-body.ts';
+import { validated } from './validated.ts';
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
+
+/** Features that are created later still come before `noRoute`. */
+const features = Router();
 
 const Exports = z.record(
   z.string(),
@@ -18,28 +24,26 @@ const Exports = z.record(
 async function mount(name: string): Promise<void> {
   const index = pathToFileURL(resolve(`src/features/${name}/index.ts`)).href;
   const create = Exports.parse(await import(index))[`create${capitalized(name)}`];
-  if (create) app.use(`/${name}`, create().router);
+  if (create) features.use(`/${name}`, create().router);
 }
 
-app.post('/features', async (req, res) => {
-  const parsed = NewFeature.safeParse(req.body);
-  if (!parsed.success) {
-    res.status(422).json({ detail: z.flattenError(parsed.error).fieldErrors });
-    return;
-  }
-  const created = createFeature(parsed.data);
-  await mount(parsed.data.name);
-  res.status(201).json({ created });
-});
+app.post(
+  '/features',
+  validated({ body: NewFeature }, async ({ body }, _req, res) => {
+    const created = createFeature(body);
+    await mount(body.name);
+    res.status(201).json({ created });
+  }),
+);
 
 app.use('/src', express.static('src', { setHeaders: (res) => res.type('text/plain') }));
 
 const answerCannot: ErrorRequestHandler = (error, _req, res, next) => {
-  if (!(error instanceof CannotScaffold)) return next(error);
+  if (!(error instanceof CannotScaffold) || res.headersSent) return next(error);
   res.status(409).json({ detail: error.message });
 };
 
-app.use(answerCannot);
+app.use(features, noRoute, answerCannot, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -1,6 +1,8 @@
 import express, { Router } from 'express';
 import { admin } from './admin.ts';
+import { malformed } from './malformed.ts';
 import { orders } from './orders.ts';
+import { otherMethods } from './other-methods.ts';
 import { userOrders } from './user-orders.ts';
 import { users } from './users.ts';
 
@@ -17,10 +19,14 @@ app.use('/v1', v1);
 app.use('/v2', v2);
 app.use('/admin', admin);
 
-app.get('/health', (_req, res) => {
-  res.json({ status: 'ok' });
-});
+app
+  .route('/health')
+  .get((_req, res) => {
+    res.json({ status: 'ok' });
+  })
+  .all(otherMethods);
 
 app.use((req, res) => {
   res.status(404).json({ detail: `No route for ${req.method} ${req.path}` });
 });
+app.use(malformed);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ExampleDocument, ExchangeRequest } from '#checker/exchange.ts';
 
 const get = (path: string, headers?: Record<string, string>): ExchangeRequest => ({
@@ -53,6 +54,19 @@ export default {
       request: get('/nope'),
       response: { status: 404, json: { detail: 'No route for GET /nope' } },
     },
+    'health-not-posted': {
+      request: { method: 'POST', path: '/health' },
+      response: {
+        status: 405,
+        headers: { allow: 'GET, HEAD' },
+        json: { detail: 'POST is not allowed here' },
+      },
+    },
+    'path-undecodable': {
+      request: get('/v1/users/%E0%A4%A'),
+      response: { status: 400, json: { detail: 'Malformed request' } },
+      logs: [],
+    },
     'stats-refused': {
       request: get('/admin/stats'),
       response: {
@@ -63,6 +77,10 @@ export default {
     },
     'stats-with-key': {
       request: get('/admin/stats', { authorization: 'Bearer only-for-this-lesson' }),
+      response: { status: 200, json: { users: 2, orders: 2 } },
+    },
+    'scheme-in-small-letters': {
+      request: get('/admin/stats', { authorization: 'bearer only-for-this-lesson' }),
       response: { status: 200, json: { users: 2, orders: 2 } },
     },
     'unknown-behind-guard': {
@@ -79,6 +97,21 @@ export default {
       env: {},
       steps: [{ send: 'stats-with-key', ends: 401 }],
       logs: ['Listening on http://localhost:3000', '…'],
+    },
+    'malformed-left-out': {
+      files: {
+        'malformed.ts': `import type { ErrorRequestHandler } from 'express';
+
+export const malformed: ErrorRequestHandler = (error, _req, _res, next) => next(error);
+`,
+      },
+      steps: [{ send: 'path-undecodable', ends: 400 }],
+      logs: [
+        'Listening on http://localhost:3000',
+        '…',
+        z.string().startsWith('URIError: Failed to decode param'),
+        '…',
+      ],
     },
     'routes-printed': {
       logs: [

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { otherMethods } from './other-methods.ts';
 import { tagged } from './tags.ts';
 
 /** `username` stands in the path of the mount, so this router sees it only by `mergeParams`. */
@@ -12,12 +13,18 @@ userOrders.use((req, _res, next) => {
 
 const Owner = z.object({ username: z.string() });
 
-userOrders.get('/', (req, res) => {
-  const { username } = Owner.parse(req.params);
-  res.json({ username, orders: [{ order: 'Taco' }] });
-});
+userOrders
+  .route('/')
+  .get((req, res) => {
+    const { username } = Owner.parse(req.params);
+    res.json({ username, orders: [{ order: 'Taco' }] });
+  })
+  .all(otherMethods);
 
-userOrders.get('/:order_id', (req, res) => {
-  const { username } = Owner.parse(req.params);
-  res.json({ username, order_id: req.params.order_id });
-});
+userOrders
+  .route('/:order_id')
+  .get((req, res) => {
+    const { username } = Owner.parse(req.params);
+    res.json({ username, order_id: req.params.order_id });
+  })
+  .all(otherMethods);

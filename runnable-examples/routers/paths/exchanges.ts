@@ -61,6 +61,10 @@ export default {
         parts: ['models', '2026', 'rate.json'],
       }),
     },
+    'dots-decoded': {
+      request: get('/files/a/%2e%2e%2f%2e%2e%2fetc/passwd'),
+      response: ok({ file: 'a/../../etc/passwd', parts: ['a', '../../etc', 'passwd'] }),
+    },
     'number-stays': { request: get('/orders/42'), response: ok({ order_id: 42 }) },
     'word-goes-on': { request: get('/orders/taco'), response: ok({ dish: 'taco' }) },
     'regexp-names-its-groups': {

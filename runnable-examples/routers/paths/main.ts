@@ -1,4 +1,5 @@
 import express from 'express';
+import { malformed } from './malformed.ts';
 import { tryPattern } from './try.ts';
 
 const app = express();
@@ -11,7 +12,7 @@ app.get('/files/*path', (req, res) => {
 });
 
 app.get('/orders/:id', (req, res, next) => {
-  if (!/^\d+$/.test(req.params.id)) return next('route');
+  if (!/^\d{1,9}$/.test(req.params.id)) return next('route');
   res.json({ order_id: Number(req.params.id) });
 });
 
@@ -22,6 +23,11 @@ app.get('/orders/:dish', (req, res) => {
 app.get(/^\/flights\/(?<from>[A-Z]{3})-(?<to>[A-Z]{3})$/, (req, res) => {
   res.json(req.params);
 });
+
+app.use((_req, res) => {
+  res.status(404).json({ detail: 'Not Found' });
+});
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

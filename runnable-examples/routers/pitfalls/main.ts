@@ -1,5 +1,6 @@
 import express from 'express';
 import { guardByText, guardEverywhere } from './guards.ts';
+import { malformed } from './malformed.ts';
 import { mountedWithGet, paramHidden, paramsLost, prefixTwice } from './nesting.ts';
 import { meLast, stampLast } from './order.ts';
 
@@ -12,6 +13,8 @@ app.use('/params-lost', paramsLost);
 app.use('/param-hidden', paramHidden);
 app.use('/guard-everywhere', guardEverywhere);
 app.use('/guard-by-text', guardByText);
+
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -20,6 +20,7 @@ const users = [{ username: 'Rick' }, { username: 'Morty' }];
 const orders = [{ order: 'Taco' }, { order: 'Burritto' }];
 
 export default {
+  rough: { '*': 'the program is as short as can be, and has no error handler yet' },
   exchanges: {
     'users-listed': { request: get('/users'), response: ok(users) },
     'users-with-slash': { request: get('/users/'), response: ok(users) },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ExampleDocument, ExchangeRequest } from '#checker/exchange.ts';
 
 const row = { a: 42, device: 'phone', position: [2, 3], clicks: { home: 1 } };
@@ -10,7 +11,8 @@ const predict = (...rows: unknown[]): ExchangeRequest => ({
 
 const issue = (type: string, ...loc: (string | number)[]) => ({
   type,
-  loc: ['rows', ...loc],
+  loc: ['body', 'rows', ...loc],
+  msg: z.string(),
 });
 const refused = (...detail: ReturnType<typeof issue>[]) => ({
   status: 422,
@@ -39,6 +41,13 @@ export default {
     'feature-misspelled': {
       request: predict({ ...row, postion: [0, 0] }),
       response: refused(issue('unrecognized_keys', 0)),
+    },
+    'coordinate-endless': {
+      request: predict({ ...row, position: [1e308, 1e308] }),
+      response: refused(
+        issue('too_big', 0, 'position', 0),
+        issue('too_big', 0, 'position', 1),
+      ),
     },
     'nan-from-python': {
       request: {

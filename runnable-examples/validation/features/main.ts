@@ -1,31 +1,23 @@
 import express from 'express';
-import type { ErrorRequestHandler } from 'express';
-import { z } from 'zod';
+import { jsonOnly, malformed } from './malformed.ts';
 import { score } from './model.ts';
 import { Batch } from './row.ts';
+import { validated } from './validated.ts';
 
 const app = express();
-app.use(express.json());
 
-app.post('/predict', (req, res) => {
-  const parsed = Batch.safeParse(req.body);
-  if (!parsed.success) {
-    const detail = parsed.error.issues.map((issue) => ({
-      type: issue.code,
-      loc: issue.path,
-    }));
-    res.status(422).json({ detail });
-    return;
-  }
-  res.json({ scores: parsed.data.rows.map(score) });
+app.post(
+  '/predict',
+  jsonOnly,
+  express.json(),
+  validated({ body: Batch }, ({ body }, _req, res) => {
+    res.json({ scores: body.rows.map(score) });
+  }),
+);
+
+app.use((_req, res) => {
+  res.status(404).json({ detail: 'Not Found' });
 });
-
-const Malformed = z.object({ status: z.literal(400) });
-
-const malformed: ErrorRequestHandler = (error, _req, res, next) => {
-  if (!Malformed.safeParse(error).success) return next(error);
-  res.status(400).json({ detail: 'Malformed request' });
-};
 app.use(malformed);
 
 app.listen(3000, (error) => {

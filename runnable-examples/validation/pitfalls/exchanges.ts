@@ -18,6 +18,7 @@ const lineAbout = (word: string) => [
 ];
 
 export default {
+  rough: { '*': 'each route shows what a missing check lets through' },
   exchanges: {
     'type-trusted': {
       request: post('/trust-type', { nme: 'Kim' }),

@@ -1,12 +1,13 @@
 import express from 'express';
 import type { ErrorRequestHandler } from 'express';
 import { anyDirectory, parseNow, saveBody, trustType, withoutParser } from './body.ts';
+import { jsonOnly, malformed } from './malformed.ts';
 import { assignQuery, changeQuery, nestedQuery } from './query.ts';
 
 const app = express();
 
 app.post('/without-parser', withoutParser);
-app.use(express.json());
+app.use(jsonOnly, express.json());
 
 app.post('/trust-type', trustType);
 app.post('/save-body', saveBody);
@@ -15,6 +16,11 @@ app.post('/any-directory', anyDirectory);
 app.get('/assign-query', assignQuery);
 app.get('/change-query', changeQuery);
 app.get('/nested-query', nestedQuery);
+
+app.use((_req, res) => {
+  res.status(404).json({ detail: 'Not Found' });
+});
+app.use(malformed);
 
 /** Express's own error page shows a stack trace outside production; this one keeps to the name. */
 const failed: ErrorRequestHandler = (error: Error, _req, res, next) => {

@@ -1,8 +1,16 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 
-export async function isDirectory(path: string): Promise<boolean> {
+/** Clients may name directories in this one, and no others. */
+const root = await realpath(import.meta.dirname);
+
+/** Follows dots and links first, and then asks where they led. */
+export async function isDirectoryInside(path: string): Promise<boolean> {
+  if (path === '') return false; // It would mean the root.
   try {
-    return (await stat(path)).isDirectory();
+    const found = await realpath(resolve(root, path));
+    const isInside = found === root || found.startsWith(root + sep);
+    return isInside && (await stat(found)).isDirectory();
   } catch {
     return false;
   }

@@ -84,6 +84,11 @@ export default {
       response: refused(notDirectory),
       logs: [],
     },
+    'directory-up-refused': {
+      request: post({ ...good, target_dir: '../../..' }),
+      response: refused(notDirectory),
+      logs: [],
+    },
     'extra-key-dropped': {
       request: post({ ...good, admin: true }),
       response: { status: 201, json: { accepted: good } },
@@ -112,6 +117,16 @@ export default {
     },
     'json-cut-off': {
       request: postText('application/json', '{"url": '),
+      response: { status: 400, headers: json, json: { detail: 'Malformed request' } },
+      logs: [],
+    },
+    'gzip-that-is-none': {
+      request: {
+        method: 'POST',
+        path: '/models',
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        text: JSON.stringify(good),
+      },
       response: { status: 400, headers: json, json: { detail: 'Malformed request' } },
       logs: [],
     },
@@ -176,6 +191,11 @@ export default {
       ),
       logs: [],
     },
+    'route-unknown': {
+      request: { method: 'GET', path: '/modles' },
+      response: { status: 404, headers: json, json: { detail: 'Not Found' } },
+      logs: [],
+    },
     'path-not-decodable': {
       request: { method: 'GET', path: '/models/%E0%A4%A', headers: acme },
       response: { status: 400, headers: json, json: { detail: 'Malformed request' } },
@@ -183,6 +203,26 @@ export default {
     },
   },
   runs: {
+    'plain-route': {
+      files: {
+        'main.ts': `import express from 'express';
+import { Model } from './model.ts';
+
+const app = express();
+app.use(express.json());
+
+app.post('/models', async (req, res) => {
+  const parsed = await Model.safeParseAsync(req.body);
+  if (parsed.success) res.status(201).json({ accepted: parsed.data });
+  else res.status(422).json({ detail: parsed.error.issues });
+});
+
+app.listen(3000);
+`,
+      },
+      steps: [{ send: 'model-accepted' }, { send: 'three-bad-fields', ends: 422 }],
+      logs: [],
+    },
     'schema-starts': { logs: ['Listening on http://localhost:3000'] },
     'enum-refused': {
       files: {

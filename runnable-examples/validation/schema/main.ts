@@ -4,13 +4,14 @@ import { Lookup, Model } from './model.ts';
 import { validated } from './validated.ts';
 
 const app = express();
-app.use(jsonOnly);
-app.use(express.json({ limit: '1kb' }));
 
 app.post(
   '/models',
+  jsonOnly,
+  express.json({ limit: '1kb' }),
   validated({ body: Model }, ({ body }, _req, res) => {
-    console.log(`accepted ${body.url}`);
+    // `href` has no control characters, which must not reach a log.
+    console.log(`accepted ${new URL(body.url).href}`);
     res.status(201).json({ accepted: body });
   }),
 );
@@ -22,6 +23,9 @@ app.get(
   }),
 );
 
+app.use((_req, res) => {
+  res.status(404).json({ detail: 'Not Found' });
+});
 app.use(malformed);
 
 app.listen(3000, (error) => {

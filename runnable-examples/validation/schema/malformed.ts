@@ -14,12 +14,18 @@ const answers = new Map([
   [415, 'Unsupported charset or encoding'],
 ]);
 
-const Refusal = z.object({ status: z.int() });
+/** `expose` is how `express.json()` marks a client's mistake. An error of a service that you asked may have a `status`, too. */
+const Refusal = z.object({ status: z.int(), expose: z.literal(true) });
+
+function statusOf(error: unknown): number {
+  if (error instanceof URIError) return 400; // The router could not decode the path.
+  return Refusal.safeParse(error).data?.status ?? 500;
+}
 
 /** What cannot be read at all is not a 422. Express takes four parameters as an error handler. */
 export const malformed: ErrorRequestHandler = (error, _req, res, next) => {
-  const status = Refusal.safeParse(error).data?.status ?? 500;
+  const status = statusOf(error);
   const detail = answers.get(status);
-  if (!detail) return next(error);
+  if (!detail || res.headersSent) return next(error);
   res.status(status).json({ detail });
 };

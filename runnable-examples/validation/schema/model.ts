@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { isDirectory } from './directory.ts';
+import { isDirectoryInside } from './directory.ts';
 
-const DirectoryPath = z.string().refine(isDirectory, 'Not an existing directory');
+const DirectoryPath = z
+  .string()
+  .max(200)
+  .refine(isDirectoryInside, 'Not an existing directory');
 
 export const Model = z.object({
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.url({ protocol: /^https?$/ }).max(500),
   rate: z.int().min(1).max(10),
   target_dir: DirectoryPath,
 });
@@ -20,5 +23,5 @@ export const Lookup = {
     limit: digits.pipe(z.int().min(1).max(100)).default(10),
     verbose: z.stringbool().default(false),
   }),
-  headers: z.object({ 'x-tenant': z.string().min(1) }),
+  headers: z.object({ 'x-tenant': z.string().regex(/^[a-z0-9-]{1,40}$/) }),
 };

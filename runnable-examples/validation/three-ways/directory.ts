@@ -1,8 +1,14 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 
-export function isDirectory(path: string): boolean {
+const root = realpathSync(import.meta.dirname);
+
+export function isDirectoryInside(path: string): boolean {
+  if (path === '') return false; // It would mean the root.
   try {
-    return statSync(path).isDirectory();
+    const found = realpathSync(resolve(root, path));
+    const isInside = found === root || found.startsWith(root + sep);
+    return isInside && statSync(found).isDirectory();
   } catch {
     return false;
   }

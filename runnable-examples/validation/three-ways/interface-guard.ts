@@ -1,4 +1,4 @@
-import { isDirectory } from './directory.ts';
+import { isDirectoryInside } from './directory.ts';
 
 export interface ModelInput {
   url: string;
@@ -17,7 +17,7 @@ function isRate(value: unknown): value is number {
 }
 
 function isTargetDir(value: unknown): value is string {
-  return typeof value === 'string' && isDirectory(value);
+  return typeof value === 'string' && isDirectoryInside(value);
 }
 
 export function invalidFields(body: Record<string, unknown>): string[] {

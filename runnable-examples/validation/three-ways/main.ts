@@ -1,10 +1,11 @@
 import express from 'express';
 import { invalidFields, isModelInput } from './interface-guard.ts';
+import { jsonOnly, malformed } from './malformed.ts';
 import { InvalidField, ModelInput as ModelClass } from './plain-class.ts';
 import { ModelInput } from './zod.ts';
 
 const app = express();
-app.use(express.json());
+app.use(jsonOnly, express.json());
 
 /** Express types `req.body` as `any`, which would silence the compiler. */
 function fieldsOf(body: unknown): Record<string, unknown> {
@@ -31,6 +32,11 @@ app.post('/zod', (req, res) => {
   if (parsed.success) res.status(201).json(parsed.data);
   else res.status(422).json({ invalid: parsed.error.issues.map((issue) => issue.path[0]) });
 });
+
+app.use((_req, res) => {
+  res.status(404).json({ detail: 'Not Found' });
+});
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

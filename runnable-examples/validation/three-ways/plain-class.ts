@@ -1,10 +1,11 @@
-import { isDirectory } from './directory.ts';
+import { isDirectoryInside } from './directory.ts';
 
 export class InvalidField extends Error {
   readonly field: string;
 
   constructor(field: string) {
     super(`Invalid field: ${field}`);
+    this.name = 'InvalidField';
     this.field = field;
   }
 }
@@ -35,7 +36,7 @@ export class ModelInput {
   }
 
   static #directory(value: unknown): string {
-    if (typeof value !== 'string' || !isDirectory(value))
+    if (typeof value !== 'string' || !isDirectoryInside(value))
       throw new InvalidField('target_dir');
     return value;
   }

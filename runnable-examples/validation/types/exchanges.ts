@@ -8,7 +8,7 @@ const get = (type: string, value: string): ExchangeRequest => ({
 const fits = (value: string | number | boolean) => ({ status: 200, json: { value } });
 const refused = (type: string, msg: string) => ({
   status: 422,
-  json: { detail: [{ type, msg }] },
+  json: { detail: [{ type, loc: ['query', 'value'], msg }] },
 });
 
 const notUrl = refused('invalid_format', 'Invalid URL');
@@ -21,6 +21,10 @@ export default {
     'any-url-takes-script': {
       request: get('any-url', 'javascript:alert(1)'),
       response: fits('javascript:alert(1)'),
+    },
+    'any-url-takes-slip': {
+      request: get('any-url', 'https:/example.com'),
+      response: fits('https:/example.com'),
     },
     'web-url-takes-localhost': {
       request: get('web-url', 'http://localhost:8000'),

@@ -37,7 +37,7 @@ export const tags = z.union([z.array(z.string()), z.string().transform((one) => 
 /** `resnet:3` becomes `{ name: 'resnet', version: 3 }`. */
 export const modelName = z
   .string()
-  .regex(/^[a-z]+:\d+$/, 'Not of the form name:version')
+  .regex(/^[a-z]{1,40}:\d{1,9}$/, 'Not of the form name:version')
   .transform((text) => {
     const [name, version] = text.split(':');
     return { name, version: Number(version) };

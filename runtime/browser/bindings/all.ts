@@ -1,19 +1,19 @@
-import { constants } from '../worker/node-constants.ts';
-import { asyncContextBinding } from './async-context.ts';
-import { asyncWrapBinding } from './async-wrap.ts';
-import { bufferBinding } from './buffer.ts';
-import { dnsBinding } from './dns.ts';
+import { constants } from '../ground/node-constants.ts';
+import { asyncContextBinding } from '../ground/async-context.ts';
+import { asyncWrapBinding } from './async/async-wrap.ts';
+import { bufferBinding } from './text/buffer.ts';
+import { dnsBinding } from './network/dns.ts';
 import { errorsBinding } from './errors.ts';
-import { fsBinding } from './fs.ts';
-import { httpParserBinding } from './http-parser.ts';
-import { stringDecoderBinding } from './string-decoder.ts';
+import { fsBinding } from './files/fs.ts';
+import { httpParserBinding } from './http/http-parser.ts';
+import { stringDecoderBinding } from './text/string-decoder.ts';
 import * as system from './system.ts';
-import { taskQueueBinding } from './task-queue.ts';
-import { pipeWrapBinding, streamWrapBinding } from './stream-wrap.ts';
-import { tcpWrapBinding } from './tcp.ts';
-import { timersBinding } from './timers.ts';
+import { taskQueueBinding } from './async/task-queue.ts';
+import { pipeWrapBinding, streamWrapBinding } from './network/stream-wrap.ts';
+import { tcpWrapBinding } from './network/tcp.ts';
+import { timersBinding } from './async/timers.ts';
 import { typesBinding } from './types.ts';
-import { encodingBinding, urlBinding } from './url.ts';
+import { encodingBinding, urlBinding } from './text/url.ts';
 import { utilBinding } from './util.ts';
 
 /** Everything that Node's library asks of `internalBinding`. */

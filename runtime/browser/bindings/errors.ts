@@ -1,4 +1,4 @@
-import { constants } from '../worker/node-constants.ts';
+import { constants } from '../ground/node-constants.ts';
 
 /** `internalBinding('errors')`. */
 

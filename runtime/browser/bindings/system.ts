@@ -1,5 +1,5 @@
-import { host } from '../worker/host.ts';
-import { constants } from '../worker/node-constants.ts';
+import { host } from '../ground/host.ts';
+import { constants } from '../ground/node-constants.ts';
 
 /** The small bindings: errors by number, the machine, and what a browser simply does not have. */
 

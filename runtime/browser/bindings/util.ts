@@ -1,5 +1,5 @@
-import { constants } from '../worker/node-constants.ts';
-import { loadBuiltin } from '../worker/library.ts';
+import { constants } from '../ground/node-constants.ts';
+import { loadBuiltin } from '../ground/library.ts';
 
 /** `internalBinding('util')`. */
 

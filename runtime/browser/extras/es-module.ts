@@ -1,8 +1,8 @@
 import { transform } from 'sucrase';
 import { parse } from 'sucrase/dist/parser/index.js';
 import { importFrom } from '../modules/link.ts';
-import { readModuleSyntax } from '../modules/module-syntax.ts';
-import { member } from '../worker/library.ts';
+import { readModuleSyntax } from '../modules/syntax/module-syntax.ts';
+import { member } from '../ground/library.ts';
 import { folderOf } from './package-json.ts';
 
 /**

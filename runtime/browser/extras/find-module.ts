@@ -1,4 +1,4 @@
-import * as volume from '../bindings/volume.ts';
+import * as volume from '../bindings/files/volume.ts';
 import { nodeError } from '../modules/module-errors.ts';
 import { folderOf, isFile, isFolder, nodeModulesPaths, packageAt, packageScope, realPath } from './package-json.ts';
 import { exportedFile, importedTarget, IMPORT, REQUIRE, type Conditions } from './targets.ts';

@@ -1,5 +1,5 @@
-import * as volume from '../bindings/volume.ts';
-import { member } from '../worker/library.ts';
+import * as volume from '../bindings/files/volume.ts';
+import { member } from '../ground/library.ts';
 import { readText } from '../modules/resolve.ts';
 import { syntaxError } from '../modules/module-errors.ts';
 

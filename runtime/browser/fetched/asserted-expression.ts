@@ -1,4 +1,4 @@
-import { sourceLine } from '../worker/sources.ts';
+import { sourceLine } from '../ground/positions/sources.ts';
 
 /**
  * `internal/errors/error_source`: the text of the call that `assert` words its message with. Node reads it by a parser

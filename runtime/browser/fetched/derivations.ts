@@ -13,7 +13,7 @@ import {
   type BinaryLike,
   type Callback,
 } from '../stand-ins/crypto.ts';
-import { builtin, loadBuiltin } from '../worker/library.ts';
+import { builtin, loadBuiltin } from '../ground/library.ts';
 
 /** The rest of `node:crypto`: hashes that Express has no need of, and keys derived from passwords. */
 

@@ -1,6 +1,6 @@
-import { host } from '../worker/host.ts';
-import { builtin, internalMember } from '../worker/library.ts';
-import { hasOwn } from '../has-own.ts';
+import { host } from '../ground/host.ts';
+import { builtin, internalMember } from '../ground/library.ts';
+import { hasOwn } from '../ground/has-own.ts';
 
 /** Stand-ins for what `worker_threads` needs of modules that are not here. */
 

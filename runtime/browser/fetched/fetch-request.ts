@@ -1,5 +1,6 @@
-import { host } from '../worker/host.ts';
-import { builtin, internalFunction, member } from '../worker/library.ts';
+import { host } from '../ground/host.ts';
+import { builtin, internalFunction, member } from '../ground/library.ts';
+import { multipartFrom } from './multipart.ts';
 
 /** What a call of `fetch` asks for, checked as Node checks it and in its words. */
 
@@ -82,7 +83,8 @@ export async function readAsked(input: unknown, init: RequestInit = {}): Promise
     } else {
       // Node's own URLSearchParams are strange to the browser.
       const form = init.body instanceof builtin('url').URLSearchParams ? init.body.toString() : undefined;
-      const carrier = new host.Response(form ?? init.body);
+      const given = init.body instanceof host.FormData ? multipartFrom(init.body) : init.body;
+      const carrier = new host.Response(form ?? given);
       const type =
         form === undefined ? carrier.headers.get('content-type') : 'application/x-www-form-urlencoded;charset=UTF-8';
       if (type !== null && !headers.has('content-type')) headers.set('content-type', ['content-type', type]);

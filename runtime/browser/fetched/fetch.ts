@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { host } from '../worker/host.ts';
-import { builtin, callMember, member } from '../worker/library.ts';
+import { host } from '../ground/host.ts';
+import { builtin, callMember, member } from '../ground/library.ts';
 import { isIterable, readAsked, type Asked } from './fetch-request.ts';
 
 /** `fetch` to servers of the program itself, through Node's own client; there is no other network. */

@@ -1,7 +1,7 @@
-import { on, onPath } from '../bindings/fs-request.ts';
-import { DIRENT_TYPES } from '../bindings/fs.ts';
-import * as volume from '../bindings/volume.ts';
-import { fail } from '../bindings/volume.ts';
+import { on, onPath } from '../bindings/files/fs-request.ts';
+import { DIRENT_TYPES } from '../bindings/files/fs.ts';
+import * as volume from '../bindings/files/volume.ts';
+import { fail } from '../bindings/files/volume.ts';
 
 /** `internalBinding('fs_dir')`: folders that are read entry by entry. */
 

@@ -1,8 +1,8 @@
-import { enter, hold, post, release } from '../worker/event-loop.ts';
-import { host } from '../worker/host.ts';
-import { callMember, loadBuiltin } from '../worker/library.ts';
-import { nodeError } from '../worker/node-error.ts';
-import { currentFrame, setFrame, type Frame } from '../bindings/async-context.ts';
+import { enter, hold, post, release } from '../ground/event-loop.ts';
+import { host } from '../ground/host.ts';
+import { callMember, loadBuiltin } from '../ground/library.ts';
+import { nodeError } from '../ground/node-error.ts';
+import { currentFrame, setFrame, type Frame } from '../ground/async-context.ts';
 import { cloned, transfersFrom } from '../bindings/clone.ts';
 import { symbolsBinding } from '../bindings/system.ts';
 

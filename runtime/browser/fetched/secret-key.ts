@@ -1,5 +1,5 @@
 import { bytesOf, nodeError, type BinaryLike } from '../stand-ins/crypto.ts';
-import { builtin, callMember, loadBuiltin, member } from '../worker/library.ts';
+import { builtin, callMember, loadBuiltin, member } from '../ground/library.ts';
 
 /** KeyObject, for secret keys: what signs and checks with HMAC. Private and public keys are not here. */
 

@@ -1,15 +1,16 @@
 import { becomeThread } from './worker-binding.ts';
-import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
-import * as volume from '../bindings/volume.ts';
+import { encodeUtf8 } from '../bindings/text/bytes-and-text.ts';
+import * as volume from '../bindings/files/volume.ts';
 import { keepContext } from '../modules/link.ts';
 import { moduleNotFound } from '../modules/module-errors.ts';
-import { stripTypes } from '../modules/strip-types.ts';
+import { stripTypes } from '../modules/syntax/strip-types.ts';
 import type { ThreadStart } from '../protocol.ts';
-import { host } from '../worker/host.ts';
-import { addPackage, callMember, internalFunction, internalMember, loadBuiltin, member } from '../worker/library.ts';
-import type { ProgramProcess } from '../worker/program-process.ts';
-import { environment, namesContext, runEntry, writeFile } from '../worker/program.ts';
-import { onFatal } from '../worker/uncaught.ts';
+import { host } from '../ground/host.ts';
+import { addPackage, callMember, internalFunction, internalMember, loadBuiltin, member } from '../ground/library.ts';
+import type { ProgramProcess } from '../ground/program-process.ts';
+import { standApart } from '../program/apart.ts';
+import { environment, namesContext, runEntry, writeFile } from '../program/program.ts';
+import { onFatal } from '../program/uncaught.ts';
 
 /** A thread of the program: Node's `internal/main/worker_thread.js` over this runtime. */
 
@@ -25,6 +26,7 @@ interface Load {
 }
 
 export function startThread(start: ThreadStart, process: ProgramProcess): void {
+  standApart(start.program);
   start.packages.forEach(addPackage);
   let usesContext = false;
   for (const [path, bytes] of start.files) {

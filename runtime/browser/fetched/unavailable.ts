@@ -1,28 +1,17 @@
-import { nodeError } from '../worker/node-error.ts';
+import { hasOwn } from '../ground/has-own.ts';
+import { loadBuiltin } from '../ground/library.ts';
+import { nodeError } from '../ground/node-error.ts';
 import type { Unavailable } from '../stand-ins/replaced.ts';
 
-/** Modules that need what a page has not: they can be imported, and say so when they are used. */
+/** What a page has not: it can be imported, and says so by its own name when it is used. */
 
-/** The names of what throws. */
-const THROWING: Readonly<Record<Unavailable, string>> = {
-  child_process: 'exec execFile execFileSync execSync fork spawn spawnSync',
-  cluster: 'fork setupPrimary disconnect',
-  dgram: 'createSocket Socket',
-  domain: 'create createDomain Domain',
-  http2: 'createServer createSecureServer connect',
-  https: 'createServer request get Server Agent',
-  inspector: 'open Session',
-  'inspector/promises': 'open Session',
-  repl: 'start REPLServer Recoverable',
-  tls: 'connect createServer TLSSocket Server createSecureContext',
-  trace_events: 'createTracing',
-  v8: 'serialize deserialize getHeapSnapshot getHeapStatistics',
-  vm: 'Script createContext runInContext runInNewContext runInThisContext',
-  wasi: 'WASI',
-};
+const { defineProperty, getOwnPropertyDescriptor } = Object;
+
+/** What an export is in Node: `[function]`, `[object]`, or a plain value itself. */
+export type Kind = readonly [type: string] | string | number | boolean | null;
 
 const noInspector = { url: () => undefined, close: () => undefined };
-const REST: Readonly<Partial<Record<Unavailable, object>>> = {
+const HERE: Readonly<Partial<Record<Unavailable, object>>> = {
   cluster: { isPrimary: true, isMaster: true, isWorker: false, workers: {} },
   http2: { constants: {} },
   https: { globalAgent: {} },
@@ -31,14 +20,58 @@ const REST: Readonly<Partial<Record<Unavailable, object>>> = {
   trace_events: { getEnabledCategories: () => undefined },
 };
 
-/** Its functions and classes throw Node's own error for what a platform lacks. */
+/** What can be answered of a module without what a page lacks. */
 export function unavailable(id: Unavailable): object {
-  const throwing: Record<string, () => never> = {};
-  for (const name of THROWING[id].split(' ')) {
-    // A function expression, so that `new` reaches it, too.
-    throwing[name] = function () {
-      throw nodeError('ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', `${id}.${name}`);
-    };
+  return { ...HERE[id] };
+}
+
+function throwing(name: string): () => never {
+  // A function expression, so that `new` and `extends` reach it, too.
+  const absent = function (): never {
+    throw nodeError('ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', name);
+  };
+  return defineProperty(absent, 'name', { value: name.slice(name.lastIndexOf('.') + 1), configurable: true });
+}
+
+/** Whatever is asked of it throws; only what the language itself asks of every value is answered. */
+function withoutMembers(name: string): object {
+  return new Proxy(
+    {},
+    {
+      get(target, key) {
+        const known: unknown = Reflect.get(target, key);
+        if (typeof key === 'symbol' || hasOwn(Object.prototype, key) || key === 'then' || key === 'toJSON')
+          return known;
+        throw nodeError('ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', `${name}.${key}`);
+      },
+    },
+  );
+}
+
+function absent(name: string, kind: Kind): unknown {
+  if (!Array.isArray(kind)) return kind;
+  const [type]: readonly unknown[] = kind;
+  if (type === 'function') return throwing(name);
+  return type === 'object' ? withoutMembers(name) : undefined;
+}
+
+/** These load a part that is not here when they are looked at; other getters warn, or make what nobody needs yet. */
+const LOADS_WHEN_READ: readonly string[] = ['net.BlockList', 'net.SocketAddress'];
+
+function isHere(exports: object, id: string, name: string): boolean {
+  const own = getOwnPropertyDescriptor(exports, name);
+  if (own === undefined) return name in exports;
+  if (own.get !== undefined) return !LOADS_WHEN_READ.includes(`${id}.${name}`);
+  return own.value !== undefined;
+}
+
+/** Gives a module the rest of what Node's exports. What is added is not enumerable: who copies a module copies what works. */
+export function complete(id: string, kinds: Readonly<Record<string, Kind>>): void {
+  const exports = loadBuiltin(id);
+  if ((typeof exports !== 'object' && typeof exports !== 'function') || exports === null) return;
+  for (const [name, kind] of Object.entries(kinds)) {
+    if (isHere(exports, id, name)) continue;
+    const value = absent(`${id}.${name}`, kind);
+    if (value !== undefined) defineProperty(exports, name, { value, writable: true, configurable: true });
   }
-  return { ...throwing, ...REST[id] };
 }

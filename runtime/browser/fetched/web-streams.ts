@@ -1,5 +1,5 @@
-import { internalFunction, member } from '../worker/library.ts';
-import { nodeError } from '../worker/node-error.ts';
+import { internalFunction, member } from '../ground/library.ts';
+import { nodeError } from '../ground/node-error.ts';
 
 /** `node:stream/web`: the browser's own classes, which are the globals here, too; taken before a program can change them. */
 

@@ -1,12 +1,10 @@
-import { hold, post, release } from '../worker/event-loop.ts';
-import { host } from '../worker/host.ts';
-import { addedPackages } from '../worker/library.ts';
-import { addedParts } from '../worker/parts.ts';
-import { tell } from '../worker/link.ts';
-import { nodeError } from '../worker/node-error.ts';
-import { MOST_THREADS, TOO_MANY_THREADS, type ThreadStart } from '../protocol.ts';
+import { hold, post, release } from '../ground/event-loop.ts';
+import { host } from '../ground/host.ts';
+import { tell } from '../ground/link.ts';
+import { nodeError } from '../ground/node-error.ts';
+import { MOST_THREADS, TOO_MANY_THREADS, type ThreadStart, type ThreadWish } from '../protocol.ts';
 import { adoptPort, givePort, isClosed, NodeMessageChannel } from './message-port.ts';
-import * as volume from '../bindings/volume.ts';
+import * as volume from '../bindings/files/volume.ts';
 
 /**
  * `internalBinding('worker')`: each thread is a worker of the page like this one. The page makes it, for a worker inside
@@ -86,19 +84,17 @@ class WorkerHandle {
     if (running.size >= MOST_THREADS) throw nodeError('ERR_WORKER_INIT_FAILED', TOO_MANY_THREADS);
     if (this.refed) hold();
     running.set(this.threadId, this);
-    const start: ThreadStart = {
+    const start: ThreadWish = {
       type: 'thread',
       id: this.threadId,
       name: this.threadName,
       port: givePort(this.theirs),
       files: volume.allFiles(),
       folder: volume.cwd(),
-      packages: addedPackages(),
-      parts: addedParts(),
       flags: this.flags,
       env: this.env,
     };
-    tell({ type: 'thread-wanted', number: this.threadId, start }, [start.port]);
+    tell({ type: 'thread-wanted', number: this.threadId, start });
   }
 
   hearEnd(code: number, problem: string | undefined): void {

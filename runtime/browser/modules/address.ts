@@ -1,5 +1,5 @@
-import { host } from '../worker/host.ts';
-import { isV8 } from '../worker/v8-stack.ts';
+import { host } from '../ground/host.ts';
+import { isV8 } from '../ground/positions/v8-stack.ts';
 
 const createObjectURL = host.URL.createObjectURL.bind(host.URL);
 

@@ -1,5 +1,5 @@
-import type { Insertion } from './keep-context.ts';
-import type { ModuleSyntax } from './module-syntax.ts';
+import type { Insertion } from '../ground/positions/moved-columns.ts';
+import type { ModuleSyntax } from './syntax/module-syntax.ts';
 import type { Resolved } from './resolve.ts';
 
 /** One file of the program on its way to be a module of the browser. */
@@ -8,8 +8,11 @@ export interface FileModule {
   readonly source: string;
   readonly code: string;
   readonly syntax: ModuleSyntax;
-  /** What keeps the async context, where the program uses it, and the name that it is known by in this file. */
-  readonly context: { readonly name: string; readonly insertions: readonly Insertion[] } | undefined;
+  /**
+   * What keeps the async context, where the program uses it, and the stacks, where the engine does not: with the
+   * imports that it needs, without their address.
+   */
+  readonly context: { readonly imports: string; readonly insertions: readonly Insertion[] } | undefined;
   /** Where each request leads, by its index. */
   readonly targets: readonly Resolved[];
   url: string | undefined;

@@ -1,7 +1,7 @@
-import { hearHostErrors } from '../worker/host-errors.ts';
-import { host } from '../worker/host.ts';
-import { member } from '../worker/library.ts';
-import { setHeader } from '../worker/uncaught.ts';
+import { hearHostErrors } from '../ground/host-errors.ts';
+import { host } from '../ground/host.ts';
+import { member } from '../ground/library.ts';
+import { setHeader } from '../ground/positions/error-headers.ts';
 import { loadedFiles } from './link.ts';
 import { syntaxError } from './module-errors.ts';
 
@@ -33,10 +33,16 @@ export async function findSyntaxError(error: SyntaxError): Promise<SyntaxError> 
   return error;
 }
 
-/** Firefox says it in the error itself. */
+const PLACES = [
+  ['fileName', 'lineNumber', 'columnNumber'],
+  ['sourceURL', 'line', 'column'],
+];
+
+/** Firefox says it in the error itself, and so does WebKit. */
 function toldPlace(error: SyntaxError): SyntaxError | undefined {
-  const [url, line, column] = ['fileName', 'lineNumber', 'columnNumber'].map((name) => member(error, name));
-  const file = loadedFiles().find((each) => url !== undefined && each.url === url);
+  const names = PLACES.find(([url = '']) => member(error, url) !== undefined) ?? [];
+  const [url, line, column] = names.map((name) => member(error, name));
+  const file = loadedFiles().find((each) => url !== undefined && (each.url === url || `file://${each.path}` === url));
   if (file === undefined || typeof line !== 'number') return undefined;
   const shown = syntaxError(error.message);
   const text = file.code.split('\n')[line - 1] ?? '';

@@ -1,23 +1,24 @@
-import { awaits, newHolder } from '../bindings/awaits.ts';
-import { keepContextInPromises } from '../bindings/promise-context.ts';
-import { loadBuiltin } from '../worker/library.ts';
-import { constants } from '../worker/node-constants.ts';
-import { rememberSource } from '../worker/sources.ts';
-import { host } from '../worker/host.ts';
-import { hold, release } from '../worker/event-loop.ts';
-import { setHeader } from '../worker/uncaught.ts';
+import { awaits, newHolder } from '../bindings/async/awaits.ts';
+import { keepContextInPromises } from '../bindings/async/promise-context.ts';
+import { loadBuiltin } from '../ground/library.ts';
+import { constants } from '../ground/node-constants.ts';
+import { rememberAddress, rememberSource } from '../ground/positions/sources.ts';
+import { host } from '../ground/host.ts';
+import { hold, release } from '../ground/event-loop.ts';
+import { setHeader } from '../ground/positions/error-headers.ts';
 import { addressOf } from './address.ts';
 import { moduleExtension } from './extension.ts';
 import type { FileModule } from './file-module.ts';
 import { jsonModule } from './json-module.ts';
-import { contextInsertions, withInsertions } from './keep-context.ts';
+import { contextFor, freeName, own, usingScope } from './kept.ts';
+import { withInsertions } from './syntax/keep-context.ts';
 import * as errors from './module-errors.ts';
 import { missingExport } from './missing-export.ts';
-import { readModuleSyntax } from './module-syntax.ts';
-import { rememberInsertions } from './moved-columns.ts';
+import { readModuleSyntax } from './syntax/module-syntax.ts';
+import { rememberInsertions } from '../ground/positions/moved-columns.ts';
 import { readText, resolve, type Resolved } from './resolve.ts';
-import { stripTypes, type Stripped } from './strip-types.ts';
-import { TypeScriptError } from './typescript-error.ts';
+import { stripTypes, type Stripped } from './syntax/strip-types.ts';
+import { TypeScriptError } from './syntax/typescript-error.ts';
 import { typescriptHeader } from './typescript-header.ts';
 
 /**
@@ -28,6 +29,7 @@ import { typescriptHeader } from './typescript-header.ts';
 
 const files = new Map<string, FileModule>();
 const virtual = new Map<string, string>();
+const virtualNames = new Map<string, readonly string[]>();
 /** What blobs reach for: the modules that are not files, and what `import.meta` and `import()` stand for. */
 const REGISTRY = '__modules_of_this_page__';
 const registry: Record<string, unknown> = {};
@@ -49,7 +51,7 @@ function loadFile(path: string, attribute: string | undefined): FileModule {
   const parts = stripped(source, url);
   const { code, tokens } = parts;
   rememberSource(url, code);
-  const context = keepsContext ? contextFor(parts) : undefined;
+  const context = contextFor(parts, keepsContext);
   if (context !== undefined) rememberInsertions(url, code, context.insertions);
   const syntax = readModuleSyntax(code, tokens);
   const targets = syntax.requests.map(({ specifier }) => resolve(specifier, path));
@@ -81,6 +83,7 @@ function virtualUrl(target: Exclude<Resolved, { kind: 'file' }>): string {
   const names = listed ?? (target.kind === 'builtin' ? ownNames(exports) : Object.keys(exports));
   const values = names.map((name) => (name === 'default' && !isEsm ? exports : exportedValue(exports, name)));
   registry[key] = values;
+  virtualNames.set(key, names);
   const lets = names.map((_, index) => `_${String(index)}`).join(',');
   const list = names.map((name, index) => `_${String(index)} as ${JSON.stringify(name)}`).join(',');
   const url = addressOf(
@@ -101,14 +104,6 @@ function exportedValue(exports: object, name: string): unknown {
     return Reflect.get(exports, name);
   } catch {
     return undefined;
-  }
-}
-
-/** A name of the same length as what it replaces, that the file does not use. */
-function freeName(code: string, length: number): string {
-  for (let i = 0; ; i++) {
-    const name = `$${i.toString(36)}`.padEnd(length, '_').slice(0, length);
-    if (!code.includes(name)) return name;
   }
 }
 
@@ -145,10 +140,10 @@ function linkFile(module: FileModule): string {
   const { context } = module;
   if (context !== undefined) {
     code = withInsertions(code, context.insertions);
-    const { name } = context;
-    tail.push(`import{awaits as ${name},holder as ${name}f}from${JSON.stringify(contextUrl(module.path))};`);
+    tail.push(`import{${context.imports}}from${JSON.stringify(contextUrl(module.path))};`);
   }
   const ran = addressOf(`${code}\n${tail.join('')}\n//# sourceURL=file://${module.path}`);
+  rememberAddress(ran, `file://${module.path}`);
   module.url =
     module.shell === undefined ? ran : filledShell(ran, module.shell, module.syntax.exports.includes('default'));
   module.linking = false;
@@ -196,9 +191,9 @@ function contextUrl(path: string): string {
   });
   const load = async (specifier: unknown, options?: { with?: { type?: string } }): Promise<unknown> =>
     importFrom(String(specifier), path, options?.with?.type);
-  registry[key] = { meta, load, awaits, holder: newHolder() };
+  registry[key] = { meta, load, awaits, holder: newHolder(), own, using: usingScope };
   const made = addressOf(
-    `export const{meta,load,awaits,holder}=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`,
+    `export const{meta,load,awaits,holder,own,using}=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`,
   );
   virtual.set(key, made);
   return made;
@@ -216,11 +211,6 @@ let keepsContext = false;
 export function keepContext(): void {
   keepsContext = true;
   keepContextInPromises();
-}
-
-function contextFor({ code, tokens, functions }: Stripped): FileModule['context'] {
-  const name = freeName(code, 3);
-  return { name, insertions: contextInsertions(tokens, functions, name) };
 }
 
 export async function importFrom(specifier: string, parent: string, attribute: string | undefined): Promise<unknown> {
@@ -248,7 +238,7 @@ async function importUrl(url: string, onStart: () => void): Promise<unknown> {
     const loaded: unknown = await import(entry);
     return Reflect.get(Object(loaded), 'module.namespace');
   } catch (error) {
-    throw missingExport(error, files.values(), urlsOf);
+    throw missingExport(error, files.values(), { urlsOf, exportsOf });
   } finally {
     begin();
   }
@@ -259,6 +249,14 @@ function urlsOf(target: Resolved | undefined): readonly (string | undefined)[] {
   if (target.kind !== 'file') return [virtual.get(`${target.kind}:${target.id}`)];
   const module = files.get(target.path);
   return [module?.url, module?.shell];
+}
+
+function exportsOf(target: Resolved | undefined): readonly string[] | undefined {
+  if (target?.kind !== 'file')
+    return target === undefined ? undefined : virtualNames.get(`${target.kind}:${target.id}`);
+  const syntax = files.get(target.path)?.syntax;
+  const isWhole = syntax?.requests.every(({ clause }) => !/^export\s*\*\s*(?!as)/.test(clause.trim()));
+  return isWhole === true ? syntax?.exports : undefined;
 }
 
 /** Every file that was loaded, for the search for a syntax error. */

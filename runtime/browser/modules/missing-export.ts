@@ -1,8 +1,11 @@
-import { setHeader } from '../worker/uncaught.ts';
+import { setHeader } from '../ground/positions/error-headers.ts';
 import type { FileModule } from './file-module.ts';
 import { syntaxError } from './module-errors.ts';
-import type { ModuleRequest } from './module-syntax.ts';
+import type { ModuleRequest } from './syntax/module-syntax.ts';
 import type { Resolved } from './resolve.ts';
+
+/** WebKit's words, which name no module. */
+const BINDING_NOT_FOUND = /^Importing binding name '([^']*)' (?:is not found|cannot be resolved)/;
 
 /** Chromium's words, and Firefox's. */
 const MISSING_EXPORT =
@@ -11,25 +14,31 @@ const MISSING_EXPORT =
 /** The packages that Node imports as CommonJS; the others give it ES modules. */
 const COMMONJS = /^node_modules\/(express|yaml)\//;
 
+interface Known {
+  readonly urlsOf: (target: Resolved | undefined) => readonly (string | undefined)[];
+  /** Undefined where nobody knows. */
+  readonly exportsOf: (target: Resolved | undefined) => readonly string[] | undefined;
+}
+
 /** An engine's error about blobs, told about the files that the learner knows. */
-export function missingExport(
-  error: unknown,
-  modules: Iterable<FileModule>,
-  urlsOf: (target: Resolved | undefined) => readonly (string | undefined)[],
-): unknown {
+export function missingExport(error: unknown, modules: Iterable<FileModule>, { urlsOf, exportsOf }: Known): unknown {
   if (!(error instanceof SyntaxError)) return error;
-  const [, url, name] = MISSING_EXPORT.exec(error.message) ?? [];
-  if (url === undefined || name === undefined) return error;
+  const [, url, named] = MISSING_EXPORT.exec(error.message) ?? [];
+  const name = named ?? BINDING_NOT_FOUND.exec(error.message)?.[1];
+  if (name === undefined) return error;
+  const isMeant = (target: Resolved | undefined): boolean =>
+    url === undefined ? exportsOf(target)?.includes(name) === false : urlsOf(target).includes(url);
   for (const module of modules) {
-    const request = module.syntax.requests.find(
-      (each, at) => urlsOf(module.targets[at]).includes(url) && has(each, name),
-    );
+    const request = module.syntax.requests.find((each, at) => has(each, name) && isMeant(module.targets[at]));
     if (request === undefined) continue;
     const target = module.targets[module.syntax.requests.indexOf(request)];
     const isCommonJs = target?.kind === 'package' && COMMONJS.test(target.id);
-    const message = error.message
-      .replace(url, request.specifier)
-      .replace("doesn't provide an export named:", 'does not provide an export named');
+    const message =
+      url === undefined
+        ? `The requested module '${request.specifier}' does not provide an export named '${name}'`
+        : error.message
+            .replace(url, request.specifier)
+            .replace("doesn't provide an export named:", 'does not provide an export named');
     const shown = syntaxError(isCommonJs ? notNamedByCommonJs(request, name) : message);
     const place = request.names.find((each) => each.name === name);
     const start = place?.start ?? request.start;

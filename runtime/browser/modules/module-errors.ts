@@ -1,4 +1,4 @@
-import { internalMember, member } from '../worker/library.ts';
+import { internalMember, member } from '../ground/library.ts';
 
 /** The errors of module loading, made by Node's own error classes, with Node's own texts. */
 

@@ -1,12 +1,12 @@
-import * as volume from '../bindings/volume.ts';
-import { host } from '../worker/host.ts';
-import { hasBuiltin, member } from '../worker/library.ts';
-import { builtinNames } from '../worker/node-constants.ts';
-import { headerNamed, setHeader } from '../worker/uncaught.ts';
+import * as volume from '../bindings/files/volume.ts';
+import { host } from '../ground/host.ts';
+import { hasBuiltin, member } from '../ground/library.ts';
+import { builtinNames } from '../ground/node-constants.ts';
+import { headerNamed, setHeader } from '../ground/positions/error-headers.ts';
 import { moduleExtension } from './extension.ts';
 import * as errors from './module-errors.ts';
 import type { Resolved } from './resolved.ts';
-import { hasOwn } from '../has-own.ts';
+import { hasOwn } from '../ground/has-own.ts';
 
 /** Where a specifier leads, as Node's resolver for ES modules says. */
 

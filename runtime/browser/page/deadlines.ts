@@ -25,7 +25,8 @@ export function createDeadlines(): Deadlines {
   function wake(): void {
     wakesAt = Number.POSITIVE_INFINITY;
     const now = performance.now();
-    for (const deadline of [...waiting]) {
+    // A timer that comes late finds several passed, and they pass in their order.
+    for (const deadline of [...waiting].sort((a, b) => a.at - b.at)) {
       if (deadline.at > now) wakeAt(deadline.at);
       else if (waiting.delete(deadline)) deadline.onPassed();
     }

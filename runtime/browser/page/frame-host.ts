@@ -1,4 +1,5 @@
-import { isFromFrame, type ToFrame, type ToWorker } from '../protocol.ts';
+import type { ToFrame, ToWorker } from '../protocol.ts';
+import { isFromFrame } from './heard.ts';
 
 /** The hidden frame of an opaque origin in which all workers of this page live. */
 export interface FrameHost {
@@ -11,8 +12,8 @@ export interface FrameHost {
 }
 
 export interface HearWorker {
-  /** A learner's program shares the worker: it may be anything. */
-  readonly message: (said: unknown) => void;
+  /** A learner's program shares the worker: it may be anything, and to read it may take long. */
+  readonly message: (read: () => unknown) => void;
   readonly failed: (reason: string) => void;
 }
 
@@ -44,7 +45,7 @@ export async function openFrame(address: string, script: Promise<string>): Promi
     if (data.type === 'ready') isReady.resolve(undefined);
     else if (data.type === 'raced') hasRaced.resolve(undefined);
     else if (data.type === 'alive') for (const answered of waiting.splice(0)) answered(true);
-    else if (data.type === 'said') workers.get(data.worker)?.message(data.message);
+    else if (data.type === 'said') workers.get(data.worker)?.message(() => data.message);
     else workers.get(data.worker)?.failed(data.reason);
   });
   const tell: Tell = (message, transfer = []) => {
@@ -107,8 +108,8 @@ async function race(tell: Tell, window: Promise<unknown>): Promise<boolean> {
 
 function overPort(tell: Tell, worker: number, hear: HearWorker): SpawnedWorker {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = (event: MessageEvent<unknown>) => hear.message(event.data);
-  port1.onmessageerror = () => hear.message(undefined);
+  port1.onmessage = (event: MessageEvent<unknown>) => hear.message(() => event.data);
+  port1.onmessageerror = () => hear.message(() => undefined);
   tell({ type: 'spawn', worker }, [port2]);
   return { post: (message, transfer) => port1.postMessage(message, transfer), end: () => port1.close() };
 }

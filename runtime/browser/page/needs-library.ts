@@ -8,7 +8,7 @@ const NAMED =
 const REACHED =
   /\b(?:getBuiltinModule|createRequire|execve|MessageChannel|MessagePort|BroadcastChannel|fetch|static|sendFile|download)\b|\.(?:table|compose|binding)\b|\brequire\(|\bimport\((?!\s*(?:'[^']*'|"[^"]*")\s*[),])/;
 
-/** Whether the program may reach a module of `runtime/bundle/fetched-library.ts`. */
+/** Whether the program may reach a module of `runtime/bundle/scripts/fetched-library.ts`. */
 export function needsLibrary(files: ExampleFiles): boolean {
   return Object.entries(files).some(
     ([path, source]) => /\.[cm]?[jt]s$/.test(path) && (NAMED.test(source) || REACHED.test(source)),

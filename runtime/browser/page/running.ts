@@ -15,9 +15,10 @@ import {
 } from '../../contract.ts';
 import { cutLines } from '../../lines.ts';
 import { ended, endedBeforeListening, refused } from '../../problems.ts';
-import type { FromWorker, PackageCode } from '../protocol.ts';
+import type { FromWorker, PackageCode, ThreadSupplies } from '../protocol.ts';
 import { isInOtherEncoding } from './needs-encodings.ts';
 import { isPackedWithBrotli } from './needs-unpackers.ts';
+import { linesIn } from './lines-in.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createThreads } from './threads.ts';
 import type { WorkerLink, Workers } from './workers.ts';
@@ -25,10 +26,8 @@ import type { WorkerLink, Workers } from './workers.ts';
 /** One program in a worker, from the page's side. */
 
 const PING_EVERY_MS = 250;
-/** What has a bound of its own: what is printed, and the bodies of responses. */
-const BOUNDED: ReadonlySet<FromWorker['type']> = new Set(['output', 'head', 'chunk', 'end', 'answer', 'failed']);
-/** Of the rest, several times what a program brings about that answers requests as fast as it can. */
-const MOST_MESSAGES = 10_000;
+/** Of answers that nobody waits for: some may still be under way when a request is given up. */
+const MOST_UNASKED = 10_000;
 const COUNTED_MS = 2000;
 /** A page that was asleep, or in the background, gets its timers late; then the worker is asked once more. */
 const LATE_MS = 1500;
@@ -37,6 +36,11 @@ const LATE_MS = 1500;
 function wantsDebugOutput(files: ExampleFiles, env: Readonly<Record<string, string>>): boolean {
   const texts = Object.entries(files).flatMap(([path, text]) => (/(^|\/)\.env/.test(path) ? [text] : []));
   return [...Object.keys(env), ...texts].some((text) => /\bDEBUG\b|NODE_DEBUG\b/.test(text));
+}
+
+/** Nobody can guess it, so no program can call another. */
+function nameOfStart(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }
 
 export function runInWorker(workers: Workers, files: ExampleFiles, options: StartOptions = {}): RunningExample {
@@ -51,7 +55,9 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   let exit: Exit | undefined;
   let link: WorkerLink | undefined;
   let requests: Requests | undefined;
+  const program = nameOfStart();
   const given = new Set<string>();
+  let packagesGiven: readonly PackageCode[] = [];
   let pinger: ReturnType<typeof setInterval> | undefined;
   let trouble: ExampleProblem | undefined;
   let waitingSignal: SignalName | undefined;
@@ -82,25 +88,20 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   const killed = (reason: Exit['reason']): void => finish({ code: null, signal: 'SIGKILL', reason });
 
   let countedSince = 0;
-  let heard = 0;
-  /** A program that speaks to the page by itself could say more than the page can ever hear. */
+  let unasked = 0;
   const isTooMuch = (now: number): boolean => {
     if (now - countedSince > COUNTED_MS) {
       countedSince = now;
-      heard = 0;
+      unasked = 0;
     }
-    heard += 1;
-    return heard > MOST_MESSAGES;
+    unasked += 1;
+    return unasked > MOST_UNASKED;
   };
 
   const hear = (message: FromWorker): void => {
     if (exit !== undefined) return;
     const now = performance.now();
     if (message.type === 'alive') aliveAt = now;
-    if (!BOUNDED.has(message.type) && isTooMuch(now)) {
-      killed('too-much-output');
-      return;
-    }
     switch (message.type) {
       case 'ports':
         ports = message.ports;
@@ -110,7 +111,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
         }
         break;
       case 'output':
-        printed += message.text.length + LINE_COST_BYTES;
+        printed += message.text.length + LINE_COST_BYTES * linesIn(message.text);
         if (printed > outputLimitBytes) {
           killed('too-much-output');
           break;
@@ -133,8 +134,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       case 'end':
       case 'answer':
       case 'failed':
-        // Chunks of a request that was given up may still come.
-        if (requests?.hear(message) !== true && message.type !== 'chunk' && isTooMuch(now)) killed('too-much-output');
+        if (requests?.hear(message) !== true && isTooMuch(now)) killed('too-much-output');
         break;
       case 'thread-wanted':
       case 'thread-unwanted':
@@ -147,11 +147,15 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     }
   };
 
-  const threads = createThreads(workers, hear);
+  const supplies = (): ThreadSupplies => ({ parts: [...given], packages: packagesGiven, program });
+  const threads = createThreads(workers, { hear, flooded: () => killed('too-much-output'), supplies });
   let aliveAt = performance.now();
   let pingedAt = aliveAt;
+  let lateMs = 0;
   const ping = (): void => {
     const now = performance.now();
+    // A page whose timers are late shares a machine that is: so does the program.
+    lateMs += Math.max(0, now - pingedAt - PING_EVERY_MS);
     if (now - pingedAt > LATE_MS) aliveAt = now;
     pingedAt = now;
     if (now - aliveAt > unresponsiveAfterMs) {
@@ -174,8 +178,10 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     }
     link = taken;
     for (const script of parts) given.add(script);
+    packagesGiven = packages;
     requests = createRequests(taken.post, () => ports);
     taken.onMessage = hear;
+    taken.onFlooded = () => killed('too-much-output');
     taken.onFailed = (reason) => {
       trouble = new ExampleProblem('unsupported', `The program's worker failed: ${reason}`, { reason });
       killed('killed');
@@ -196,6 +202,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
       args,
       tellsWay: onWay !== undefined,
       outputLimit: outputLimitBytes,
+      program,
     });
     if (waitingSignal !== undefined) taken.post({ type: 'signal', name: waitingSignal });
   };
@@ -220,6 +227,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     ready: isReady.promise,
     exit: hasEnded.promise,
     ports: () => ports,
+    waitedMs: () => lateMs,
     async send(request, sendOptions = {}) {
       const { headers = [] } = request;
       if (isPackedWithBrotli(headers) || isInOtherEncoding(headers)) await giveParts(headers);

@@ -1,5 +1,5 @@
 import { ExampleProblem } from '../../contract.ts';
-import { MOST_THREADS, TOO_MANY_THREADS, type FromWorker, type ThreadStart } from '../protocol.ts';
+import { MOST_THREADS, TOO_MANY_THREADS, type FromWorker, type ThreadSupplies, type ThreadWish } from '../protocol.ts';
 import type { WorkerLink, Workers } from './workers.ts';
 
 /** The threads of one program, from the page's side: each is a worker beside the program's own. */
@@ -11,15 +11,24 @@ export interface Threads {
   readonly endAll: () => void;
 }
 
+interface Program {
+  /** What a thread prints past the thread that started it, and that it prints too much. */
+  readonly hear: (message: FromWorker) => void;
+  readonly flooded: () => void;
+  readonly supplies: () => ThreadSupplies;
+}
+
 interface Thread {
   readonly number: number;
   readonly startedBy: WorkerLink;
   link: WorkerLink | undefined;
 }
 
-/** @param onOutput what a thread prints past the thread that started it, and that it prints too much */
-export function createThreads(workers: Workers, onOutput: (message: FromWorker) => void): Threads {
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+export function createThreads(workers: Workers, program: Program): Threads {
   const running = new Set<Thread>();
+  let turn: Promise<unknown> = Promise.resolve();
 
   function end(thread: Thread): boolean {
     if (!running.delete(thread)) return false;
@@ -32,7 +41,7 @@ export function createThreads(workers: Workers, onOutput: (message: FromWorker) 
     startedBy.post({ type: 'thread-ended', number, code, problem });
   }
 
-  function start(startedBy: WorkerLink, number: number, message: ThreadStart): void {
+  function start(startedBy: WorkerLink, number: number, wish: ThreadWish): void {
     const thread: Thread = { number, startedBy, link: undefined };
     const fail = (problem: string): void => {
       if (end(thread)) tellEnd(thread, 1, problem);
@@ -49,19 +58,25 @@ export function createThreads(workers: Workers, onOutput: (message: FromWorker) 
       }
       thread.link = link;
       link.onFailed = fail;
+      link.onFlooded = program.flooded;
       link.onMessage = (said) => {
-        if (said.type === 'output' || said.type === 'flood') onOutput(said);
+        if (said.type === 'output' || said.type === 'flood') program.hear(said);
         else if (said.type !== 'exit') hear(link, said);
         else if (end(thread)) tellEnd(thread, said.code ?? 1);
       };
-      link.post(message, [message.port]);
+      const { id, name, port, files, folder, flags, env } = wish;
+      const buffers = files.map(([, bytes]) => bytes.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+      const start = { type: 'thread', id, name, port, files, folder, flags, env, ...program.supplies() } as const;
+      // Two files may be said to have the same bytes, and those can be moved once.
+      link.post(start, [port, ...new Set(buffers)]);
     };
-    workers
-      .take({ isUntouched: 'DEBUG' in message.env || 'NODE_DEBUG' in message.env })
-      .then(begin, (error: unknown) => {
-        if (!(error instanceof ExampleProblem)) throw error;
-        fail(error.message);
-      });
+    // One after the other: each start holds up the page for a moment, and a program may want many at once.
+    const taken = turn.then(() => workers.take({ isUntouched: 'DEBUG' in wish.env || 'NODE_DEBUG' in wish.env }));
+    turn = taken.then(pause, pause);
+    taken.then(begin, (error: unknown) => {
+      if (!(error instanceof ExampleProblem)) throw error;
+      fail(error.message);
+    });
   }
 
   function hear(from: WorkerLink, message: FromWorker): void {

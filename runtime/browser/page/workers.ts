@@ -1,7 +1,8 @@
 import { ExampleProblem, type Disk, type ExampleFiles, type HeaderList } from '../../contract.ts';
 import type { FetchedPackage, RuntimeManifest } from '../manifest.ts';
-import { isFromWorker, type FromWorker, type PackageCode, type ToWorker } from '../protocol.ts';
+import type { FromWorker, PackageCode, ToWorker } from '../protocol.ts';
 import { openFrame, type FrameHost } from './frame-host.ts';
+import { createGate } from './gate.ts';
 import { isInOtherEncoding, needsEncodings } from './needs-encodings.ts';
 import { needsExtras } from './needs-extras.ts';
 import { needsLibrary } from './needs-library.ts';
@@ -17,6 +18,8 @@ export interface WorkerLink {
   /** Set by whoever uses the worker; messages that nobody of ours would send never arrive. */
   onMessage: (message: FromWorker) => void;
   onFailed: (reason: string) => void;
+  /** It says more than the page can hear. */
+  onFlooded: () => void;
 }
 
 export interface WorkerNeeds {
@@ -118,11 +121,7 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
         reject(new ExampleProblem('unsupported', `This browser cannot run programs here: ${reason}`, { reason }));
       };
       const { post, end } = frame.spawn({
-        message(said) {
-          // What makes no sense counts as a sign of life, so that there cannot be too much of it.
-          const data: FromWorker = isFromWorker(said) ? said : { type: 'alive' };
-          for (const message of data.type === 'several' ? data.messages : [data]) link.onMessage(message);
-        },
+        message: (read) => gate.hear(read),
         failed: (reason) => link.onFailed(reason),
       });
       const deadline = setTimeout(() => fail('the worker did not start.'), BOOT_DEADLINE_MS);
@@ -142,7 +141,13 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
           resolve(link);
         },
         onFailed: fail,
+        onFlooded: () => fail('the worker says too much.'),
       };
+      const gate = createGate({
+        message: (message) => link.onMessage(message),
+        credit: (weight) => post({ type: 'credit', weight }, []),
+        flooded: () => link.onFlooded(),
+      });
     });
   }
 
@@ -179,12 +184,16 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   }
 
   /** A string in the source that is the package's name means an import, or costs one fetch. */
-  async function packagesFor(files: ExampleFiles): Promise<readonly PackageCode[]> {
+  async function packagesNamed(files: ExampleFiles): Promise<readonly FetchedPackage[]> {
     const sources = Object.values(files);
     const isNamed = (name: string): boolean =>
       sources.some((source) => source.includes(`'${name}'`) || source.includes(`"${name}"`));
     const { fetchedPackages } = await readManifest();
-    const named = Object.entries(fetchedPackages).flatMap(([name, fetched]) => (isNamed(name) ? [fetched] : []));
+    return Object.entries(fetchedPackages).flatMap(([name, fetched]) => (isNamed(name) ? [fetched] : []));
+  }
+
+  async function packagesFor(files: ExampleFiles): Promise<readonly PackageCode[]> {
+    const named = await packagesNamed(files);
     return Promise.all(
       named.map(async ({ script, data }: FetchedPackage) => ({
         script: await fetchText(base + script),
@@ -196,7 +205,8 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   async function partsFor(files: ExampleFiles, disk: Disk): Promise<readonly string[]> {
     const { extras, library, unpackers, encodings } = await readManifest();
     const unpacks = needsUnpackers(files, disk);
-    const isWhole = unpacks || needsExtras(files, disk);
+    const needsAll = (await packagesNamed(files)).some((each) => each.needsAll === true);
+    const isWhole = unpacks || needsAll || needsExtras(files, disk);
     const names = isWhole ? [library, extras] : needsLibrary(files) ? [library] : [];
     if (unpacks) names.push(unpackers);
     if (needsEncodings(files)) names.push(encodings);

@@ -1,5 +1,5 @@
-import { exportedFunction } from './function-pointer.ts';
-import { systemCalls } from './system-calls.ts';
+import { exportedFunction } from './engine/function-pointer.ts';
+import { systemCalls } from './engine/system-calls.ts';
 
 /** SQLite's C interface: its functions by name, over the memory that it shares with us. */
 

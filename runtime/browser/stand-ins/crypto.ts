@@ -3,12 +3,12 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { CHash } from '@noble/hashes/utils.js';
-import { hasOwn } from '../has-own.ts';
-import { host } from '../worker/host.ts';
-import { constants } from '../worker/node-constants.ts';
-import { hold, post, release } from '../worker/event-loop.ts';
-import { builtin, callMember, internalMember, loadBuiltin, member } from '../worker/library.ts';
-import { decode, encode, encodingOf } from '../bindings/bytes-and-text.ts';
+import { hasOwn } from '../ground/has-own.ts';
+import { host } from '../ground/host.ts';
+import { constants } from '../ground/node-constants.ts';
+import { hold, post, release } from '../ground/event-loop.ts';
+import { builtin, callMember, internalMember, loadBuiltin, member } from '../ground/library.ts';
+import { decode, encode, encodingOf } from '../bindings/text/bytes-and-text.ts';
 
 /**
  * `node:crypto` as far as a teaching program needs it: random values, hashes, HMAC, key derivation, safe comparison.
@@ -174,6 +174,17 @@ export function crypto(): object {
     validate('validateString', name, 'algorithm');
     return new Hash(hashNamed(name).create());
   };
+  const randomBytes = (size: number, callback?: Callback<Buffer>): Buffer | undefined => {
+    validate('validateNumber', size, 'size', 0, 2 ** 31 - 1);
+    const make = (): Buffer => {
+      const bytes = Buffer.alloc(size);
+      randomFill(bytes);
+      return bytes;
+    };
+    if (callback === undefined) return make();
+    later(make, callback);
+    return undefined;
+  };
   return {
     createHash,
     createHmac: (name: string, key: BinaryLike) => {
@@ -189,17 +200,11 @@ export function crypto(): object {
     getHashes: () => Object.keys(algorithms),
     getCiphers: () => [],
     getCurves: () => [],
-    randomBytes: (size: number, callback?: Callback<Buffer>) => {
-      validate('validateNumber', size, 'size', 0, 2 ** 31 - 1);
-      const make = (): Buffer => {
-        const bytes = Buffer.alloc(size);
-        randomFill(bytes);
-        return bytes;
-      };
-      if (callback === undefined) return make();
-      later(make, callback);
-      return undefined;
-    },
+    // Node's own are one and the same.
+    randomBytes,
+    pseudoRandomBytes: randomBytes,
+    prng: randomBytes,
+    rng: randomBytes,
     randomFillSync: (bytes: Uint8Array) => {
       randomFill(bytes);
       return bytes;

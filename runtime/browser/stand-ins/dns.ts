@@ -1,5 +1,5 @@
-import { dnsBinding } from '../bindings/dns.ts';
-import { builtin, member, loadBuiltin } from '../worker/library.ts';
+import { dnsBinding } from '../bindings/network/dns.ts';
+import { builtin, member, loadBuiltin } from '../ground/library.ts';
 
 /** Of `node:dns` what `net` asks for; the module itself comes with the fetched part of the library. */
 

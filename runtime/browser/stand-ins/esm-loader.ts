@@ -1,5 +1,5 @@
 import { importFrom } from '../modules/link.ts';
-import { host } from '../worker/host.ts';
+import { host } from '../ground/host.ts';
 
 /** `internal/modules/esm/loader`, as Node's test runner asks it: for a file or a reporter of the program's. */
 export const esmLoader = (): object => ({

@@ -1,6 +1,6 @@
-import { host } from '../worker/host.ts';
-import { builtinNames, constants } from '../worker/node-constants.ts';
-import { builtin, hasBuiltin, loadBuiltin } from '../worker/library.ts';
+import { host } from '../ground/host.ts';
+import { builtinNames, constants } from '../ground/node-constants.ts';
+import { builtin, hasBuiltin, loadBuiltin } from '../ground/library.ts';
 
 /** Stand-ins for internal modules of Node that would only bring in what no program can reach here. */
 

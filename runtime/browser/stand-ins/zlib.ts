@@ -1,6 +1,6 @@
-import { hold, post, release } from '../worker/event-loop.ts';
-import { host } from '../worker/host.ts';
-import { builtin } from '../worker/library.ts';
+import { hold, post, release } from '../ground/event-loop.ts';
+import { host } from '../ground/host.ts';
+import { builtin } from '../ground/library.ts';
 
 /** `node:zlib` over the browser's own compression: streams and callbacks, no sync forms and no Brotli. */
 

@@ -1,10 +1,10 @@
-import { requestDone, requestStarted } from '../bindings/async-context.ts';
-import { encodeLatin1, encodeUtf8, joined, utf8Length } from '../bindings/bytes-and-text.ts';
-import { MessageError, MessageReader, type AfterHead, type MessageHead } from '../bindings/http-message-reader.ts';
-import { acceptSoon, anyListenerAt, connectPair, type Endpoint } from '../bindings/loopback.ts';
-import type { FromWorker } from '../protocol.ts';
-import { enter } from './event-loop.ts';
-import { tell } from './link.ts';
+import { requestDone, requestStarted } from '../ground/async-context.ts';
+import { encodeLatin1, encodeUtf8, joined, utf8Length } from '../bindings/text/bytes-and-text.ts';
+import { MessageError, MessageReader, type AfterHead, type MessageHead } from '../bindings/http/http-message-reader.ts';
+import { acceptSoon, anyListenerAt, connectPair, type Endpoint } from '../bindings/network/loopback.ts';
+import { LONGEST_CHUNK, LONGEST_REASON, type FromWorker } from '../protocol.ts';
+import { enter } from '../ground/event-loop.ts';
+import { tell } from '../ground/link.ts';
 import { flawOf, headOf, type Request } from './request-head.ts';
 
 /**
@@ -12,7 +12,7 @@ import { flawOf, headOf, type Request } from './request-head.ts';
  * own client, which the program may have changed. It sends what Node's client would, and keeps connections open.
  */
 
-type Hear = (message: FromWorker, transfer?: Transferable[]) => void;
+type Hear = (message: FromWorker) => void;
 
 interface Connection {
   readonly endpoint: Endpoint;
@@ -26,6 +26,7 @@ interface Exchange {
   readonly hear: Hear;
   /** What one read has brought: it goes to the page as one message, so that a short response is one hop, not three. */
   said: FromWorker[];
+  saidBytes: number;
   received: number;
   isInformational: boolean;
   keepsAlive: boolean;
@@ -33,13 +34,12 @@ interface Exchange {
 
 const idle = new Map<number, Connection[]>();
 const running = new Map<number, Exchange>();
-const noMethods: ReadonlySet<string> = new Set();
 
 /** @param hear takes what becomes of it: the page, unless told */
 export function sendRequest(request: Request, hear: Hear = tell): void {
   const flaw = flawOf(request);
   if (flaw !== undefined) {
-    hear({ type: 'failed', number: request.number, why: 'bad-request', reason: flaw });
+    hear({ type: 'failed', number: request.number, why: 'bad-request', reason: flaw.slice(0, LONGEST_REASON) });
     return;
   }
   const connection = idle.get(request.port)?.pop() ?? connect(request.port);
@@ -47,7 +47,16 @@ export function sendRequest(request: Request, hear: Hear = tell): void {
     hear({ type: 'failed', number: request.number, why: 'refused', reason: '' });
     return;
   }
-  const exchange = { request, connection, hear, said: [], received: 0, isInformational: false, keepsAlive: false };
+  const exchange = {
+    request,
+    connection,
+    hear,
+    said: [],
+    saidBytes: 0,
+    received: 0,
+    isInformational: false,
+    keepsAlive: false,
+  };
   running.set(request.number, exchange);
   connection.exchange = exchange;
   const mark = request.id === undefined ? undefined : `${String(request.number)}:${request.id}`;
@@ -80,7 +89,7 @@ function connect(port: number): Connection | undefined {
 
 function read(connection: Connection): void {
   const reader = new MessageReader(
-    { kind: 'response', maxHeaderBytes: 16_384 * 8, methods: noMethods },
+    { kind: 'response', maxHeaderBytes: 16_384 * 8 },
     {
       onBegin: () => undefined,
       onHead: (head) => takeHead(connection, head),
@@ -119,7 +128,7 @@ function takeHead(connection: Connection, { status, reason, headers, keepAlive }
   if (exchange.isInformational) return 'no-body';
   exchange.keepsAlive = keepAlive;
   const { number, method } = exchange.request;
-  exchange.said.push({ type: 'head', number, status, reason, headers });
+  exchange.said.push({ type: 'head', number, status, reason: reason.slice(0, LONGEST_REASON), headers });
   return method === 'HEAD' ? 'no-body' : 'body';
 }
 
@@ -127,9 +136,17 @@ function takeBody({ exchange }: Connection, bytes: Uint8Array): void {
   if (exchange === undefined) return;
   const { number, bodyLimit } = exchange.request;
   exchange.received += bytes.length;
-  if (exchange.received > bodyLimit) giveUp(exchange.connection, 'too-large');
-  // The chunk is a part of a larger buffer: the page gets a copy of its own.
-  else exchange.said.push({ type: 'chunk', number, bytes: bytes.slice() });
+  if (exchange.received > bodyLimit) {
+    giveUp(exchange.connection, 'too-large');
+    return;
+  }
+  for (let at = 0; at < bytes.length; at += LONGEST_CHUNK) {
+    // The chunk is a part of a larger buffer: the page gets a copy of its own.
+    const chunk = bytes.slice(at, at + LONGEST_CHUNK);
+    if (exchange.saidBytes + chunk.length > LONGEST_CHUNK) flush(exchange);
+    exchange.said.push({ type: 'chunk', number, bytes: chunk });
+    exchange.saidBytes += chunk.length;
+  }
 }
 
 function takeEnd(connection: Connection): void {
@@ -151,18 +168,12 @@ function giveUp(connection: Connection, why: 'cut' | 'too-large'): void {
   flush(exchange);
 }
 
-/** From here on it is quicker to move a body than to copy it. */
-const MOVED_BYTES = 32_768;
-
 function flush(exchange: Exchange): void {
   const messages = exchange.said;
   if (messages.length === 0) return;
   exchange.said = [];
-  const buffers: Transferable[] = [];
-  for (const message of messages) {
-    if (message.type === 'chunk' && message.bytes.length >= MOVED_BYTES) buffers.push(message.bytes.buffer);
-  }
-  exchange.hear(answerFrom(messages) ?? { type: 'several', messages }, buffers);
+  exchange.saidBytes = 0;
+  exchange.hear(answerFrom(messages) ?? { type: 'several', messages });
 }
 
 /** The response that these are, where they are one from its head to its end. */

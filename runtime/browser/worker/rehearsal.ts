@@ -1,11 +1,11 @@
-import { encodeUtf8 } from '../bindings/bytes-and-text.ts';
-import { useFirstPort } from '../bindings/loopback.ts';
-import * as volume from '../bindings/volume.ts';
+import { encodeUtf8 } from '../bindings/text/bytes-and-text.ts';
+import { useFirstPort } from '../bindings/network/loopback.ts';
+import * as volume from '../bindings/files/volume.ts';
 import { forgetFile, importFrom } from '../modules/link.ts';
 import type { FromWorker } from '../protocol.ts';
 import { sendRequest } from './client.ts';
-import { host } from './host.ts';
-import { callMember, internalFunction } from './library.ts';
+import { host } from '../ground/host.ts';
+import { callMember, internalFunction } from '../ground/library.ts';
 
 /**
  * A worker that waits for its program runs a small one of its own, whose every trace it then removes. An engine

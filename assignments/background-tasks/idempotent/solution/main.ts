@@ -2,18 +2,22 @@ import express from 'express';
 import { z } from 'zod';
 import { Jobs, KeyReused } from './jobs.ts';
 import { mailServer } from './mail-server.ts';
+import { checked, jsonBody, noRoute, onError } from './requests.ts';
 
-const Mail = z.object({ to: z.email() });
+const Mail = z.object({ to: z.email().max(254) });
+
+const Key = z.string().max(200).optional();
 
 const jobs = new Jobs(mailServer.deliver, { concurrency: 2 });
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
 
 app.post('/mails', (req, res) => {
-  const { to } = Mail.parse(req.body);
+  const { to } = checked(Mail, req.body);
+  const key = checked(Key, req.get('Idempotency-Key'));
   try {
-    const job = jobs.add(to, req.get('Idempotency-Key'));
+    const job = jobs.add(to, key);
     res.status(202).json({ id: job.id, status: job.status });
   } catch (error) {
     if (!(error instanceof KeyReused)) throw error;
@@ -31,6 +35,8 @@ app.get('/mails/:id', (req, res) => {
 app.get('/inbox/:address', (req, res) => {
   res.json({ mails: mailServer.mailsTo(req.params.address) });
 });
+
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

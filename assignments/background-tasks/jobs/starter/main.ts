@@ -1,11 +1,12 @@
 import express from 'express';
 import { z } from 'zod';
 import { findJob, startJob } from './jobs.ts';
+import { jsonBody, noRoute, onError } from './requests.ts';
 
-const Order = z.object({ topic: z.string().min(1), pages: z.int().min(1).max(100) });
+const Order = z.object({ topic: z.string().regex(/^\P{Cc}{1,200}$/u), pages: z.int().min(1).max(100) });
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
 
 app.post('/reports', async (req, res) => {
   const parsed = Order.safeParse(req.body);
@@ -22,6 +23,8 @@ app.get('/reports/:id', (req, res) => {
   // TODO: an unknown report
   res.json(findJob(req.params.id));
 });
+
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -1,5 +1,6 @@
 import express from 'express';
 import { z } from 'zod';
+import { checked, jsonBody, noRoute, onError } from './requests.ts';
 import { scoreRows } from './score-rows.ts';
 
 const Rows = z.array(z.number()).max(1_000);
@@ -7,7 +8,7 @@ const Rows = z.array(z.number()).max(1_000);
 let computing = 0;
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
 
 /** Says how many computations are going on while it is answered. */
 app.get('/ping', (_req, res) => {
@@ -15,7 +16,7 @@ app.get('/ping', (_req, res) => {
 });
 
 app.post('/scores', async (req, res) => {
-  const rows = Rows.parse(req.body);
+  const rows = checked(Rows, req.body);
   computing += 1;
   console.log(`scoring ${rows.length} rows`);
   let ticks = 0;
@@ -28,9 +29,7 @@ app.post('/scores', async (req, res) => {
   }
 });
 
-app.use(((error, _req, res, _next) => {
-  res.status(500).json({ detail: error instanceof Error ? error.message : 'unknown' });
-}) satisfies express.ErrorRequestHandler);
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -13,7 +13,9 @@ const Settings = z
 
 export type Settings = z.infer<typeof Settings>;
 
-export class InvalidSettings extends Error {}
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+}
 
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

@@ -5,7 +5,9 @@ export interface Settings {
   readonly DB_PASSWORD: string;
 }
 
-export class InvalidSettings extends Error {}
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+}
 
 // TODO: check each setting, and throw InvalidSettings with all that is bad.
 export function loadSettings(env: NodeJS.ProcessEnv): Settings {

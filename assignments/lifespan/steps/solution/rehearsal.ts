@@ -6,7 +6,7 @@ export const Plan = z.object({
   steps: z.array(
     z.object({
       name: z.string(),
-      ms: z.int().default(0),
+      ms: z.int().min(0).max(5000).default(0),
       startFails: z.boolean().default(false),
       stopFails: z.boolean().default(false),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Invalid } from './requests.ts';
 
 const Field = z.object({
   kind: z.string(),
@@ -17,7 +18,7 @@ function schemaOf(field: Field, known: ReadonlyMap<string, z.ZodType>): z.ZodTyp
   if (field.kind === 'text') return z.string();
   if (field.kind === 'whole') return z.int().max(field.maximum ?? 1_000_000);
   const other = known.get(field.kind);
-  if (other === undefined) throw new Error(`There is no kind ${field.kind}`);
+  if (other === undefined) throw new Invalid(`There is no kind ${field.kind}`);
   return other;
 }
 

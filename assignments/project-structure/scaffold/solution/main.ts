@@ -1,5 +1,6 @@
 import express from 'express';
 import { z } from 'zod';
+import { checked, jsonBody, noRoute, onError } from './requests.ts';
 import { CannotScaffold, NewFeature, scaffold } from './scaffold.ts';
 
 /** The text of each file by its path: a project that lives in memory. */
@@ -8,7 +9,7 @@ const project = new Map<string, string>();
 const WithTemplate = z.object({ template: z.record(z.string(), z.string()) });
 
 const app = express();
-app.use(express.json());
+app.use(jsonBody);
 
 app.post('/features', (req, res) => {
   const parsed = NewFeature.safeParse(req.body);
@@ -16,7 +17,7 @@ app.post('/features', (req, res) => {
     res.status(422).json({ detail: 'This is no name for a feature' });
     return;
   }
-  const { template } = WithTemplate.parse(req.body);
+  const { template } = checked(WithTemplate, req.body);
   try {
     const created = scaffold(project, template, parsed.data.name);
     res.status(201).json({ created });
@@ -31,6 +32,8 @@ app.get('/files/*path', (req, res) => {
   if (text === undefined) res.status(404).end();
   else res.type('text/plain').send(text);
 });
+
+app.use(noRoute, onError);
 
 app.listen(3000, (error) => {
   if (error) throw error;

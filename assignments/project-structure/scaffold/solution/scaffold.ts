@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** What the caller can mend: its message says what is wrong. */
-export class CannotScaffold extends Error {}
+export class CannotScaffold extends Error {
+  override readonly name = 'CannotScaffold';
+}
 
 export const NewFeature = z.object({ name: z.string().regex(/^[a-z][a-z0-9]*$/) });
 

@@ -1,8 +1,9 @@
 import express, { type Express } from 'express';
 import { z } from 'zod';
 import { createOrders } from './orders.ts';
+import { checked, jsonBody, noRoute, onError } from './requests.ts';
 
-const NewOrder = z.object({ item: z.string(), price: z.number() });
+const NewOrder = z.object({ item: z.string().max(200), price: z.number() });
 
 export interface Settings {
   readonly currency: string;
@@ -11,10 +12,10 @@ export interface Settings {
 export function createApp({ currency }: Settings): Express {
   const orders = createOrders();
   const app = express();
-  app.use(express.json());
+  app.use(jsonBody);
 
   app.post('/orders', (req, res) => {
-    const { item, price } = NewOrder.parse(req.body);
+    const { item, price } = checked(NewOrder, req.body);
     res.status(201).json(orders.add({ item, price: `${price} ${currency}` }));
   });
 
@@ -24,5 +25,6 @@ export function createApp({ currency }: Settings): Express {
     else res.status(404).json({ detail: 'There is no such order' });
   });
 
+  app.use(noRoute, onError);
   return app;
 }

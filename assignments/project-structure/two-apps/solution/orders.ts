@@ -19,7 +19,7 @@ export function createOrders(): Orders {
   return {
     add: (order) => {
       lastId += 1;
-      const added = { id: lastId, ...order };
+      const added = { ...order, id: lastId };
       orders.set(added.id, added);
       return added;
     },

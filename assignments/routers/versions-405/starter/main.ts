@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { malformed } from './malformed.ts';
 import { users } from './routers/users.ts';
 
 // TODO: the orders of version 1, the whole of version 2, and a 404 in JSON.
@@ -7,6 +8,8 @@ v1.use('/users', users);
 
 const app = express();
 app.use('/v1', v1);
+
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -4,6 +4,8 @@ import { createOrders } from '#src/features/orders/index.ts';
 import type { OrderRepository } from '#src/features/orders/index.ts';
 import { createUsers } from '#src/features/users/index.ts';
 import type { UserRepository } from '#src/features/users/index.ts';
+import { noRoute, onError } from '#src/shared/http/errors.ts';
+import { jsonBody } from '#src/shared/http/json-body.ts';
 import { NotFound } from '#src/shared/not-found.ts';
 
 interface Repositories {
@@ -12,7 +14,7 @@ interface Repositories {
 }
 
 const answerNotFound: ErrorRequestHandler = (error, _req, res, next) => {
-  if (!(error instanceof NotFound)) return next(error);
+  if (!(error instanceof NotFound) || res.headersSent) return next(error);
   res.status(404).json({ detail: error.message });
 };
 
@@ -22,9 +24,9 @@ export function createApp(repositories: Repositories): Express {
   const orders = createOrders(repositories.orders, users.find);
 
   const app = express();
-  app.use(express.json());
+  app.use(jsonBody);
   app.use('/api/v1/users', users.router);
   app.use('/api/v1/orders', orders.router);
-  app.use(answerNotFound);
+  app.use(noRoute, answerNotFound, onError);
   return app;
 }

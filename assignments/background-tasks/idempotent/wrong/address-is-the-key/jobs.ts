@@ -12,7 +12,9 @@ export interface Limits {
 }
 
 /** A key must not be used for two different mails. */
-export class KeyReused extends Error {}
+export class KeyReused extends Error {
+  override readonly name = 'KeyReused';
+}
 
 type Deliver = (to: string) => Promise<void>;
 
@@ -57,7 +59,8 @@ export class Jobs {
     try {
       await this.#deliver(job.to);
       job.status = 'succeeded';
-    } catch {
+    } catch (error) {
+      console.error(`mail ${job.id} failed:`, error);
       job.status = 'failed';
     }
     this.#running -= 1;

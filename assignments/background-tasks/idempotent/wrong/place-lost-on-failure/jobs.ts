@@ -12,7 +12,9 @@ export interface Limits {
 }
 
 /** A key must not be used for two different mails. */
-export class KeyReused extends Error {}
+export class KeyReused extends Error {
+  override readonly name = 'KeyReused';
+}
 
 type Deliver = (to: string) => Promise<void>;
 
@@ -58,7 +60,8 @@ export class Jobs {
       await this.#deliver(job.to);
       job.status = 'succeeded';
       this.#running -= 1;
-    } catch {
+    } catch (error) {
+      console.error(`mail ${job.id} failed:`, error);
       job.status = 'failed';
     }
     this.#startNext();

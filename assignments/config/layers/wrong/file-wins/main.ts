@@ -1,6 +1,7 @@
 import express from 'express';
 import { z } from 'zod';
 import { fromEnvironment } from './from-environment.ts';
+import { malformed } from './malformed.ts';
 import { merged } from './merged.ts';
 import { isTree, type Tree } from './tree.ts';
 
@@ -19,7 +20,12 @@ const app = express();
 app.use(express.json());
 
 app.post('/settings', (req, res) => {
-  const { file, env } = Layers.parse(req.body);
+  const layers = Layers.safeParse(req.body);
+  if (!layers.success) {
+    res.status(422).json({ detail: z.prettifyError(layers.error) });
+    return;
+  }
+  const { file, env } = layers.data;
   res.json(merged(merged(defaults, fromEnvironment(env)), file));
 });
 
@@ -28,6 +34,8 @@ app.get('/inherited/:name', (req, res) => {
   const inherited: unknown = Reflect.get({}, req.params.name);
   res.json({ inherited: inherited ?? null });
 });
+
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -13,7 +13,9 @@ const Settings = z
 
 export type Settings = z.infer<typeof Settings>;
 
-export class InvalidSettings extends Error {}
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+}
 
 export function loadSettings(env: NodeJS.ProcessEnv): Settings {
   const parsed = Settings.safeParse(env);

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 
 /** An error that we expect. Its detail is written for the client. */
 export class HttpError extends Error {
+  override readonly name = 'HttpError';
   readonly status: number;
 
   constructor(status: number, detail: string) {

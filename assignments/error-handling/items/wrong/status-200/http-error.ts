@@ -2,6 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 
 /** An error that we expect. Its detail is written for the client. */
 export class HttpError extends Error {
+  override readonly name = 'HttpError';
   readonly status: number;
 
   constructor(status: number, detail: string) {
@@ -11,6 +12,6 @@ export class HttpError extends Error {
 }
 
 export const httpErrors: ErrorRequestHandler = (error, _req, res, next) => {
-  if (!(error instanceof HttpError)) return next(error);
+  if (!(error instanceof HttpError) || res.headersSent) return next(error);
   res.json({ detail: error.message });
 };

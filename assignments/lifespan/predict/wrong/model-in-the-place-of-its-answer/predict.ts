@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Model } from './model.ts';
 
 const Query = z.object({
-  x: z.string().regex(z.regexes.number, 'Not a number').transform(Number),
+  x: z.string().regex(z.regexes.number, 'Not a number').transform(Number).pipe(z.number().min(-1e6).max(1e6)),
 });
 
 export function predict({ answer_to_everything }: { answer_to_everything: Model }): RequestHandler {

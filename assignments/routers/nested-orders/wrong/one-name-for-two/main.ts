@@ -1,4 +1,5 @@
 import express from 'express';
+import { malformed } from './malformed.ts';
 import { admin } from './routers/admin.ts';
 import { userOrders } from './routers/user-orders.ts';
 
@@ -9,6 +10,8 @@ app.use('/admin', admin);
 app.get('/health', (_req, res) => {
   res.json({ status: 'ok' });
 });
+
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

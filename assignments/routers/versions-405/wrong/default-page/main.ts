@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { malformed } from './malformed.ts';
 import { orders } from './routers/orders.ts';
 import { users } from './routers/users.ts';
 
@@ -13,6 +14,8 @@ v2.use('/users', users);
 const app = express();
 app.use('/v1', v1);
 app.use('/v2', v2);
+
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

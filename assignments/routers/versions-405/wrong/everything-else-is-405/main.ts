@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { malformed } from './malformed.ts';
 import { orders } from './routers/orders.ts';
 import { users } from './routers/users.ts';
 
@@ -19,6 +20,8 @@ app.use((req, res) => {
   const detail = isRead ? `No route for GET ${req.path}` : `${req.method} is not allowed here`;
   res.status(isRead ? 404 : 405).json({ detail });
 });
+
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

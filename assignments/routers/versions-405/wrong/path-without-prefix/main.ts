@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { malformed } from './malformed.ts';
 import { orders } from './routers/orders.ts';
 import { users } from './routers/users.ts';
 
@@ -23,6 +24,8 @@ app.use('/v2', v2);
 app.use((req, res) => {
   res.status(404).json({ detail: `No route for ${req.method} ${req.path}` });
 });
+
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -1,5 +1,6 @@
 import express from 'express';
 import { FeatureRow } from './feature-row.ts';
+import { malformed } from './malformed.ts';
 
 const app = express();
 app.use(express.json());
@@ -13,6 +14,8 @@ app.post('/features', (req, res) => {
   }
   res.status(201).json({ accepted: req.body });
 });
+
+app.use(malformed);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -1,2 +1,4 @@
 /** Its message is for the client. */
-export class NotFound extends Error {}
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+}

@@ -1,9 +1,10 @@
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
+import { isSameText } from '../same-text.ts';
 
 export const guard: RequestHandler = (req, res, next) => {
   const key = process.env['API_KEY'];
-  if (key && req.get('authorization') === `Bearer ${key}`) {
+  if (key && isSameText(req.get('authorization') ?? '', `Bearer ${key}`)) {
     next();
     return;
   }

@@ -9,7 +9,7 @@ export function ordersInMemory(): OrderRepository {
   const orders: Order[] = [];
   return {
     add: (order) => {
-      const added = { id: orders.length + 1, ...order };
+      const added = { ...order, id: orders.length + 1 };
       orders.push(added);
       return Promise.resolve(added);
     },

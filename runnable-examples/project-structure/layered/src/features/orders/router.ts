@@ -1,26 +1,24 @@
 import { Router } from 'express';
-import { NewOrder } from './schema.ts';
+import { validated } from '#src/shared/http/validated.ts';
+import { NewOrder, OrderPath } from './schema.ts';
 import type { OrderService } from './service.ts';
 
 export function createOrderRouter(orders: OrderService): Router {
   const router = Router();
 
-  router.post('/', async (req, res) => {
-    const parsed = NewOrder.safeParse(req.body);
-    if (!parsed.success) {
-      const detail = parsed.error.issues.map(({ code, path }) => ({
-        type: code,
-        loc: path,
-      }));
-      res.status(422).json({ detail });
-      return;
-    }
-    res.status(201).json(await orders.place(parsed.data));
-  });
+  router.post(
+    '/',
+    validated({ body: NewOrder }, async ({ body }, _req, res) => {
+      res.status(201).json(await orders.place(body));
+    }),
+  );
 
-  router.get('/:id', async (req, res) => {
-    res.json(await orders.find(Number(req.params.id)));
-  });
+  router.get(
+    '/:id',
+    validated({ params: OrderPath }, async ({ params }, _req, res) => {
+      res.json(await orders.find(params.id));
+    }),
+  );
 
   return router;
 }

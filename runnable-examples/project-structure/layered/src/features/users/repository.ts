@@ -11,7 +11,7 @@ export interface UserRepository {
 const Users = z.record(z.string(), User);
 
 /** What is read is parsed: a file is input, too. */
-export function usersInFile(path: string): UserRepository {
+export function usersInFile(path: string | URL): UserRepository {
   const read = async () => {
     const text = await readFile(path, 'utf8');
     return new Map(Object.entries(Users.parse(JSON.parse(text))));

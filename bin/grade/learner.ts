@@ -1,0 +1,32 @@
+/** Whose a file or folder is, by its name: as Moodle and Canvas call what they pack, or the learner's own name. */
+
+export interface Named {
+  readonly name: string;
+  /** What the platform tells namesakes apart by. */
+  readonly id: string | undefined;
+  readonly notes: readonly string[];
+}
+
+/** `Ana García_12345_assignsubmission_file_`, with the learner's own file name behind it where Moodle packs no folders. */
+const MOODLE = /^([^_]+)_(\d+)_assignsubmission_/u;
+/** `garciaana_LATE_1234_5678_features-2.zip` */
+const CANVAS = /^([\p{L}\p{N}-]+)_(LATE_)?(\d+)_(\d+)_/u;
+const ARCHIVE = /\.(?:zip|tar\.gz|tgz|tar|7z|rar|gz)$/i;
+
+/** Composed, so that the name is the same text whichever system wrote it. */
+export function namedBy(fileName: string): Named {
+  const whole = fileName.normalize('NFC');
+  const [, moodle, moodleId] = MOODLE.exec(whole) ?? [];
+  if (moodle !== undefined) return { name: moodle.trim(), id: moodleId, notes: [] };
+  const [, canvas, late, canvasId] = CANVAS.exec(whole) ?? [];
+  if (canvas !== undefined)
+    return { name: canvas, id: canvasId, notes: late === undefined ? [] : ['late, as Canvas says'] };
+  return { name: whole.replace(ARCHIVE, ''), id: undefined, notes: [] };
+}
+
+/** Namesakes are told apart by what the platform calls them. */
+export function toldApart(all: readonly Named[]): readonly string[] {
+  const ids = new Map<string, Set<string | undefined>>();
+  for (const { name, id } of all) ids.set(name, (ids.get(name) ?? new Set()).add(id));
+  return all.map(({ name, id }) => (id !== undefined && (ids.get(name)?.size ?? 0) > 1 ? `${name} (${id})` : name));
+}

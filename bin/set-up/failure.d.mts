@@ -1,0 +1,1 @@
+export function sentenceFromFailure(stderr: string, env: Readonly<Record<string, string | undefined>>): string;

@@ -1,0 +1,55 @@
+/** Where in a folder or a zip the programs lie: at the top, in one folder around everything, or in a whole repository. */
+import { SubmissionProblem, shownName } from './limits.ts';
+
+export interface FoundProgram {
+  /** The folder of its `main.ts`, with a slash at its end; empty at the top. */
+  readonly below: string;
+  /** What the folder's name says; undefined where it says nothing. */
+  readonly assignment: string | undefined;
+}
+
+const ENTRY = 'main.ts';
+
+function foldersWithEntry(paths: readonly string[]): readonly string[] {
+  return paths
+    .filter((path) => path === ENTRY || path.endsWith(`/${ENTRY}`))
+    .map((path) => path.slice(0, -ENTRY.length));
+}
+
+function isBelow(folder: string, other: string): boolean {
+  return folder !== other && folder.startsWith(other);
+}
+
+/** @param ids of all assignments: a folder that ends so is of that one */
+export function programsAmong(paths: readonly string[], ids: ReadonlySet<string>): readonly FoundProgram[] {
+  const all = foldersWithEntry(paths).map((below) => {
+    const id = below.split('/').slice(-3, -1).join('/');
+    return { below, assignment: ids.has(id) ? id : undefined };
+  });
+  // A whole repository holds the starters, the solutions and the examples, too: the learner's own lie in my-work/.
+  const own = all.filter(({ below }) => `/${below}`.includes('/my-work/'));
+  const candidates = own.length > 0 ? own : all;
+  const outer = candidates.filter(({ below }) => !candidates.some((other) => isBelow(below, other.below)));
+  const named = outer.filter(({ assignment }) => assignment !== undefined);
+  return named.length > 0 ? named : outer;
+}
+
+/** What to say where there is none. */
+export function problemOfNoProgram(paths: readonly string[]): string {
+  const other = paths.find((path) => path.split('/').at(-1)?.toLowerCase() === ENTRY);
+  if (other !== undefined)
+    return `${shownName(other)} must be called main.ts, in small letters: every program starts there. Rename it.`;
+  if (paths.length === 0) return 'There is no file in it.';
+  return 'There is no main.ts: every program starts there.';
+}
+
+/** @throws SubmissionProblem */
+export function oneProgramAmong(paths: readonly string[]): FoundProgram {
+  const [first, second] = programsAmong(paths, new Set());
+  if (first === undefined) throw new SubmissionProblem(problemOfNoProgram(paths));
+  if (second !== undefined)
+    throw new SubmissionProblem(
+      `There is a main.ts in ${shownName(first.below)} and one in ${shownName(second.below)}: hand in one program.`,
+    );
+  return first;
+}

@@ -1,0 +1,60 @@
+/**
+ * Everything in HTML, SVG, MathML and CSS that names an address, after the lists of the standards ("attributes" and
+ * "elements" of HTML, "URL reference attributes" of SVG 2, `<url>` and `<image>` of CSS), with what old browsers knew.
+ */
+export const addressed = (at: string): readonly string[] => [
+  ...[
+    'iframe',
+    'frame',
+    'embed',
+    'audio',
+    'video',
+    'img',
+    'input type=image',
+    'script',
+    'track',
+    'source',
+    'bgsound',
+    'portal',
+    'fencedframe',
+  ].map((name) => `<${name} src="${at}"></${name.replace(/ .*/, '')}>`),
+  ...[
+    'dns-prefetch',
+    'preconnect',
+    'prefetch',
+    'preload',
+    'modulepreload',
+    'prerender',
+    'stylesheet',
+    'icon',
+    'manifest',
+    'alternate',
+    'next',
+    'pingback',
+  ].map((rel) => `<link rel="${rel}" href="${at}" as="image">`),
+  `<iframe loading=lazy srcdoc="<img src='${at}'>"></iframe>`,
+  `<frameset><frame src="${at}"></frameset>`,
+  `<object data="${at}" codebase="${at}" archive="${at}"></object>`,
+  `<applet code="${at}"></applet>`,
+  `<a href="${at}" ping="${at}" attributionsrc="${at}">open</a><map><area href="${at}"></map>`,
+  `<a href="data:text/html,<iframe src='${at}'>">open</a>`,
+  `<base href="${at}">`,
+  `<meta http-equiv="refresh" content="0;url=${at}"><meta http-equiv="x-dns-prefetch-control" content="on"><meta http-equiv="Link" content="<${at}>; rel=preconnect">`,
+  `<form action="${at}"><button formaction="${at}">send</button></form>`,
+  `<img srcset="${at} 2x" lowsrc="${at}" dynsrc="${at}" longdesc="${at}" usemap="${at}"><picture><source srcset="${at}"></picture>`,
+  `<video poster="${at}"></video>`,
+  `<body background="${at}"><table background="${at}"></table>`,
+  `<blockquote cite="${at}"></blockquote><q cite="${at}"></q><ins cite="${at}"></ins>`,
+  `<template shadowrootmode="open"><iframe src="${at}"></iframe></template>`,
+  `<noscript><iframe src="${at}"></iframe></noscript>`,
+  `<script type="speculationrules">{"prefetch":[{"source":"list","urls":["${at}"]}]}</script>`,
+  `<style>@import "${at}"; @font-face { font-family: x; src: url(${at}) } p { font-family: x; background: url(${at}); cursor: image-set("${at}" 1x) }</style>`,
+  `<style>p { background: \\75 rl("${at}") }</style>`,
+  `<p style="background: url('${at}')">a</p><p style="list-style: image-set('${at}' 1x)">b</p>`,
+  `<svg><image href="${at}"/><use href="${at}#a"/><a href="${at}" xlink:href="${at}"><text>a</text></a><script href="${at}"></script>` +
+    `<feImage href="${at}"/><rect fill="url(${at}#a)" filter="url(${at}#a)" mask="url(${at}#a)" clip-path="url(${at}#a)"/>` +
+    `<a><animate attributeName="href" values="${at}"/><set attributeName="href" to="${at}"/></a>` +
+    `<foreignObject><iframe src="${at}"></iframe></foreignObject></svg>`,
+  `<math href="${at}"><mi xlink:href="${at}">x</mi></math>`,
+  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;iframe src='${at}'&gt;">`,
+];

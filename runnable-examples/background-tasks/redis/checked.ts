@@ -1,0 +1,33 @@
+import express from 'express';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { HttpError } from './http-error.ts';
+
+/** For what a client sent. */
+export function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const places = parsed.error.issues.map(({ path }) => path.join('.') || 'the whole');
+  throw new HttpError(422, `The request does not fit: ${places.join(', ')}`);
+}
+
+const parse: RequestHandler = express.json();
+
+/** The statuses with which `express.json()` gives up on a body. */
+const Unreadable = z.object({ status: z.literal([400, 413, 415]) });
+
+const details = {
+  400: 'The body cannot be read as a JSON object or array',
+  413: 'The body is too large',
+  415: 'The charset or the compression of the body is not supported',
+};
+
+/** `express.json()`. A body that it cannot read is the mistake of the client, who hears so. */
+export const jsonBody: RequestHandler = (req, res, next) => {
+  parse(req, res, (error?: unknown) => {
+    const unreadable = Unreadable.safeParse(error);
+    if (!unreadable.success) return next(error);
+    const { status } = unreadable.data;
+    next(new HttpError(status, details[status]));
+  });
+};

@@ -1,0 +1,119 @@
+import { hasTurned, hold, postAfterRejections, release } from '../../ground/event-loop.ts';
+import { host } from '../../ground/host.ts';
+
+/** `internalBinding('timers')`: one host timer and one queue of immediates under Node's own timer lists. */
+
+let processTimers: (now: number) => number = () => 0;
+let processImmediate: () => void = () => undefined;
+let scheduled: ReturnType<typeof host.setTimeout> | undefined;
+let dueAt = Number.POSITIVE_INFINITY;
+let areDue = false;
+let isChecking = false;
+let timersHeld = false;
+let immediatesHeld = false;
+let immediatesPosted = false;
+
+const immediateInfo = new Uint32Array(3);
+const timeoutInfo = new Int32Array(1);
+const started = host.now();
+
+function getLibuvNow(): number {
+  return Math.floor(host.now() - started);
+}
+
+function schedule(ms: number): void {
+  if (scheduled !== undefined) host.clearTimeout(scheduled);
+  scheduled = host.setTimeout(runTimers, Math.max(0, ms));
+  dueAt = host.now() + ms;
+}
+
+function runTimers(): void {
+  scheduled = undefined;
+  areDue = true;
+  postAfterRejections(fireDueTimers);
+}
+
+/** The host tells of them later than they are due, where the program computes. */
+function fireDueTimers(): boolean {
+  if (scheduled !== undefined && dueAt <= host.now()) {
+    host.clearTimeout(scheduled);
+    scheduled = undefined;
+    areDue = true;
+  }
+  if (!areDue) return false;
+  areDue = false;
+  fireTimers();
+  return true;
+}
+
+function fireTimers(): void {
+  let expiry: number | undefined;
+  try {
+    expiry = processTimers(getLibuvNow());
+  } finally {
+    // Left in the middle, by a yield between two timers or by an error: the others come in the next task.
+    if (expiry === undefined) postAfterRejections(fireTimers);
+    else if (expiry !== 0) schedule(Math.abs(expiry) - getLibuvNow());
+    if (expiry !== undefined) holdTimers(timeoutInfo[0] !== 0);
+  }
+}
+
+function holdTimers(held: boolean): void {
+  if (held === timersHeld) return;
+  timersHeld = held;
+  if (held) hold();
+  else release();
+}
+
+/** Those of the main module, and of other immediates, are for the next turn of Node's loop, which begins with timers. */
+function postImmediates(ofNextTurn = isChecking || !hasTurned()): void {
+  if (immediatesPosted) return;
+  immediatesPosted = true;
+  postAfterRejections(() => {
+    immediatesPosted = false;
+    let areTimersFirst = ofNextTurn;
+    try {
+      areTimersFirst &&= fireDueTimers();
+    } finally {
+      if (areTimersFirst) postImmediates(false);
+    }
+    if (!areTimersFirst) runImmediates();
+  });
+}
+
+function runImmediates(): void {
+  isChecking = true;
+  let areAll = false;
+  try {
+    processImmediate();
+    areAll = true;
+  } finally {
+    // Left in the middle, by a yield between two of them or by an error: the others are still of this turn.
+    if (immediateInfo[0] !== 0 || immediateInfo[2] !== 0) postImmediates(areAll);
+    isChecking = false;
+    holdImmediates(immediateInfo[1] !== 0);
+  }
+}
+
+function holdImmediates(held: boolean): void {
+  if (held === immediatesHeld) return;
+  immediatesHeld = held;
+  if (held) hold();
+  else release();
+}
+
+export const timersBinding = {
+  immediateInfo,
+  timeoutInfo,
+  getLibuvNow,
+  scheduleTimer: schedule,
+  toggleTimerRef: holdTimers,
+  toggleImmediateRef: (held: boolean) => {
+    if (held) postImmediates();
+    holdImmediates(held);
+  },
+  setupTimers: (immediate: () => void, timers: (now: number) => number) => {
+    processImmediate = immediate;
+    processTimers = timers;
+  },
+};

@@ -1,0 +1,49 @@
+import { wordsOfBadJson } from './json-words.ts';
+
+/**
+ * V8's words for what a program hands on to its clients: a body that is no JSON, an address that cannot be decoded.
+ * The engine does the work, and only where it refuses are the words made.
+ */
+
+const { apply, get } = Reflect;
+const { defineProperty } = Object;
+const nativeParse: unknown = get(JSON, 'parse');
+
+/** By its name here it keeps it when it is minified. */
+const { parse } = {
+  parse: (text: unknown, reviver?: unknown): unknown => {
+    try {
+      return typeof nativeParse === 'function' ? apply(nativeParse, JSON, [text, reviver]) : undefined;
+    } catch (error) {
+      const words = error instanceof SyntaxError ? wordsOfBadJson(String(text)) : undefined;
+      // What the reviver throws is the program's own.
+      if (words === undefined) throw error;
+      throw new SyntaxError(words);
+    }
+  },
+};
+
+function withWords(name: string): void {
+  const native: unknown = get(globalThis, name);
+  if (typeof native !== 'function') return;
+  const { [name]: ours } = {
+    [name](text: unknown): unknown {
+      try {
+        return apply(native, undefined, [text]);
+      } catch (error) {
+        throw error instanceof URIError ? new URIError('URI malformed') : error;
+      }
+    },
+  };
+  define(globalThis, name, ours);
+}
+
+function define(target: object, name: string, value: unknown): void {
+  defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
+}
+
+/** For an engine that is not V8, before Node's library takes its functions from it. */
+export function giveV8Words(): void {
+  define(JSON, 'parse', parse);
+  for (const name of ['decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent']) withWords(name);
+}
