@@ -71,7 +71,7 @@ export const guardedDifferences = [
     id: 'packages',
     what: 'Importing a package',
     guarded:
-      'finds `express`, `zod`, `yaml`, `zod-openapi`, `@asteasolutions/zod-to-openapi`, `cors`, `compression`, `cookie-parser`, `helmet`, `http-errors` and `morgan` only',
+      'finds `express`, `zod`, `yaml`, `zod-openapi`, `@asteasolutions/zod-to-openapi`, `cors`, `compression`, `cookie-parser`, `express-session`, `helmet`, `http-errors`, `jsonwebtoken`, `morgan` and `multer` only',
     node: 'finds what lies in `node_modules`',
     why: 'Each is bundled into one file: so there is nothing else to be read, and a program starts sooner.',
   },

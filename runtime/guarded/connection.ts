@@ -4,6 +4,9 @@ import { bytesFromFrame, DATA_BYTES, FRAME } from './frames.ts';
 
 /** Taken before a program can replace them. */
 const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
+const afterTicks = process.nextTick.bind(process);
+
+const END_OF_HEAD = '\r\n\r\n';
 
 type Write = (bytes: Uint8Array, done?: (error?: Error | null) => void) => void;
 
@@ -18,6 +21,8 @@ export class LinkConnection extends Duplex {
   #isClosedByPeer = false;
   #idleMs = 0;
   #timer: NodeJS.Timeout | undefined;
+  #waiting: (Buffer | null)[] = [];
+  #hasBegun = false;
 
   constructor(id: number, port: number, write: Write) {
     super({ allowHalfOpen: true });
@@ -27,15 +32,49 @@ export class LinkConnection extends Duplex {
     this.#write = write;
   }
 
-  /** What arrived; null at its end. */
+  /**
+   * What arrived; null at its end. What comes first, and what follows a head, comes a tick later: with a socket, too, a
+   * program's next ticks run before a head and its body, so that the body is heard from the connection and not from the
+   * handler.
+   */
   receive(bytes: Buffer | null): void {
-    if (this.readableEnded || this.destroyed) return;
     this.#waitAgain();
-    this.push(bytes);
+    this.#waiting.push(bytes);
+    if (this.#waiting.length === 1 && this.#hasBegun) this.#take();
+    else if (!this.#hasBegun) this.#takeAfterTicks();
+    this.#hasBegun = true;
+  }
+
+  #takeAfterTicks(): void {
+    afterTicks(() => {
+      this.#take();
+    });
+  }
+
+  #take(): void {
+    for (let bytes = this.#waiting[0]; bytes !== undefined; bytes = this.#waiting[0]) {
+      const found = bytes?.indexOf(END_OF_HEAD) ?? -1;
+      if (bytes === null || found === -1) {
+        this.#pushIfOpen(bytes);
+        this.#waiting.shift();
+        continue;
+      }
+      const headBytes = found + END_OF_HEAD.length;
+      this.#pushIfOpen(bytes.subarray(0, headBytes));
+      this.#waiting[0] = bytes.subarray(headBytes);
+      this.#takeAfterTicks();
+      return;
+    }
+  }
+
+  #pushIfOpen(bytes: Buffer | null): void {
+    const isEmpty = bytes?.byteLength === 0;
+    if (!isEmpty && !this.readableEnded && !this.destroyed) this.push(bytes);
   }
 
   closeByPeer(error?: Error): void {
     this.#isClosedByPeer = true;
+    for (const bytes of this.#waiting.splice(0)) this.#pushIfOpen(bytes);
     this.destroy(error);
   }
 

@@ -13,7 +13,8 @@ import { findShield, type Shield } from './shield.ts';
 /** What the lessons name, and what people add to an Express app without being told: a check in Node finds them, too. */
 const PACKAGES = [
   ...['express', 'zod', 'zod/v4', 'zod/mini', 'zod/v4-mini', 'yaml', 'zod-openapi', '@asteasolutions/zod-to-openapi'],
-  ...['cors', 'compression', 'cookie-parser', 'helmet', 'http-errors', 'morgan'],
+  ...['cors', 'compression', 'cookie-parser', 'express-session', 'helmet', 'http-errors', 'jsonwebtoken', 'morgan'],
+  'multer',
 ];
 
 const require_ = createRequire(import.meta.url);
