@@ -63,7 +63,7 @@ export const differences: readonly Difference[] = [
       {
         engine: 'webkit',
         pattern:
-          /^(\w*Error: )?(?:undefined is not an object .*|Cannot read properties of .*|Right side of assignment cannot be destructured|Cannot destructure property .*|.* is not a function.*|Cannot declare .* twice: .*|Identifier .* has already been declared)$/gm,
+          /^(\w*Error: )?(?:undefined is not an object .*|Cannot read properties of .*|Right side of assignment cannot be destructured|Cannot destructure property .*|Attempted to assign to readonly property\.|Cannot (?:set|assign to read only) property .*|.* is not a function.*|Cannot declare .* twice: .*|Identifier .* has already been declared)$/gm,
         by: '$1(words of the engine)',
       },
       {
