@@ -25,6 +25,7 @@ import {
   loadBuiltin,
   member,
   runScript,
+  watchLoads,
 } from './ground/library.ts';
 import { connectLink, tell } from './ground/link.ts';
 import { threads } from './ground/parts.ts';
@@ -124,6 +125,18 @@ function receiveSignal(name: string): void {
   });
 }
 
+/** Of the modules of Node and of packages; none of them is the program's own, which may hang. */
+const SIGN_EVERY_MS = 500;
+
+function tellLoads(): void {
+  let toldAt = host.now();
+  watchLoads(() => {
+    if (host.now() - toldAt < SIGN_EVERY_MS) return;
+    toldAt = host.now();
+    tell({ type: 'alive' });
+  });
+}
+
 let waits = true;
 
 /** Whether no program has come yet. */
@@ -144,6 +157,7 @@ function hear(message: Exclude<ToWorker, { type: 'credit' }>): void {
       waits = false;
       message.parts.forEach(addPart);
       watchPorts(tellPorts);
+      tellLoads();
       runProgram(message, process);
       break;
     case 'parts':

@@ -36,10 +36,16 @@ interface Parts {
 }
 
 let parts: Parts | undefined;
+let onLoad: (() => void) | undefined;
 const loaded = new Map<string, { exports: unknown }>();
 
 export function connectLibrary(connected: Parts): void {
   parts = connected;
+}
+
+/** @param heard is called before each module is read: a start may be long, and is none that hangs */
+export function watchLoads(heard: () => void): void {
+  onLoad = heard;
 }
 
 export function bindingByName(name: string): object {
@@ -56,6 +62,7 @@ export function loadBuiltin(id: string): unknown {
   const known = loaded.get(id);
   if (known !== undefined) return known.exports;
   if (parts === undefined) throw new Error('The library is not connected yet.');
+  onLoad?.();
   const exports = {};
   const module: { exports: unknown } = { exports };
   loaded.set(id, module);

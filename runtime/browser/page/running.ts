@@ -155,8 +155,9 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   const ping = (): void => {
     const now = performance.now();
     // A page whose timers are late shares a machine that is: so does the program.
-    lateMs += Math.max(0, now - pingedAt - PING_EVERY_MS);
-    if (now - pingedAt > LATE_MS) aliveAt = now;
+    const late = Math.max(0, now - pingedAt - PING_EVERY_MS);
+    lateMs += late;
+    aliveAt = now - pingedAt > LATE_MS ? now : Math.min(now, aliveAt + late);
     pingedAt = now;
     if (now - aliveAt > unresponsiveAfterMs) {
       killed('unresponsive');
