@@ -219,14 +219,22 @@ export function differencesOfNotYet(notYet: readonly DocumentedText[], printed: 
   ];
 }
 
-/** @param waitedMs how long of it the program waited for a processor, which a bound above does not mean */
+/** What of a duration the machine is to answer for, and no program. */
+interface Lateness {
+  /** How long of it the program waited for a processor, which a bound above does not mean. */
+  readonly waitedMs?: number;
+  /** How much later it began than it should have, which a bound below does not mean. */
+  readonly sentLateMs?: number;
+}
+
 export function differencesOfTook(
   { atLeastMs = 0, atMostMs = Infinity }: Took,
   actualMs: number,
-  waitedMs = 0,
+  { waitedMs = 0, sentLateMs = 0 }: Lateness = {},
 ): Difference[] {
   const actual = `${String(Math.round(actualMs))} ms`;
-  if (actualMs < atLeastMs) return [{ path: 'took', expected: `${String(atLeastMs)} ms or more`, actual }];
+  if (actualMs + Math.max(0, sentLateMs) < atLeastMs)
+    return [{ path: 'took', expected: `${String(atLeastMs)} ms or more`, actual }];
   if (ownMs(actualMs, waitedMs) > atMostMs)
     return [{ path: 'took', expected: `${String(atMostMs)} ms or less`, actual }];
   return [];

@@ -141,7 +141,7 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
         ...differencesOfLogs(run.logs, texts),
         ...differencesOfExit(run.exit, atEnd),
         ...taken.flatMap(({ differences }) => differences),
-        ...(run.took === undefined ? [] : differencesOfTook(run.took, tookMs, waitedMs)),
+        ...(run.took === undefined ? [] : differencesOfTook(run.took, tookMs, { waitedMs })),
       ],
     };
   } finally {

@@ -47,7 +47,10 @@ function answerFromResponse({ status, headers, body, tookMs }: HttpResponse): An
 
 function differencesOfAnswer(expected: Expected, response: HttpResponse, waitedMs: number): Difference[] {
   const { status = response.status, took = {} } = expected;
-  return [...differencesOf({ ...expected, status }, response), ...differencesOfTook(took, response.tookMs, waitedMs)];
+  return [
+    ...differencesOf({ ...expected, status }, response),
+    ...differencesOfTook(took, response.tookMs, { waitedMs }),
+  ];
 }
 
 export interface ProbeOptions {

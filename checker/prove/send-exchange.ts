@@ -32,6 +32,8 @@ interface SendOneOptions extends SendExchangeOptions {
   readonly requestId: string;
   /** Of the request that is under way beside it. */
   readonly besideId?: string;
+  /** A busy machine sends it later than it should have been: so much sooner it has its answer. */
+  readonly sentLateMs?: number;
 }
 
 async function sendOne(
@@ -39,7 +41,7 @@ async function sendOne(
   book: LogBook,
   id: string,
   exchange: Exchange,
-  { requestId, besideId, tellsWay = false }: SendOneOptions,
+  { requestId, besideId, sentLateMs = 0, tellsWay = false }: SendOneOptions,
 ): Promise<Outcome> {
   const mark = book.lines.length;
   const own = (): LogLine[] => book.lines.slice(mark).filter((line) => line.requestId === requestId);
@@ -56,7 +58,7 @@ async function sendOne(
     const differences = [
       ...differencesOf(exchange.response, response),
       ...(documented === undefined ? [] : differencesOfLogs(documented, texts)),
-      ...differencesOfTook(took, response.tookMs, waitedMs),
+      ...differencesOfTook(took, response.tookMs, { waitedMs, sentLateMs }),
       ...differencesOfNotYet(notYet, printedBefore),
     ];
     const way = tellsWay ? await book.awaitWay(requestId) : undefined;
@@ -80,9 +82,11 @@ export async function sendExchange(
   const besideId = nextRequestId(exchange.alongside);
   const otherExchange = exchangeById(document, exchange.alongside);
   const other = sendOne(example, book, exchange.alongside, otherExchange, { requestId: besideId });
+  const sentAt = performance.now();
   await wait(HEAD_START_MS);
-  const [outcome, beside] = await Promise.all([sendOne(example, book, id, exchange, { ...own, besideId }), other]);
-  return beside.differences.length > 0
-    ? { ...outcome, differences: [...outcome.differences, ...beside.differences] }
+  const beside = { ...own, besideId, sentLateMs: performance.now() - sentAt - HEAD_START_MS };
+  const [outcome, otherOutcome] = await Promise.all([sendOne(example, book, id, exchange, beside), other]);
+  return otherOutcome.differences.length > 0
+    ? { ...outcome, differences: [...outcome.differences, ...otherOutcome.differences] }
     : outcome;
 }
