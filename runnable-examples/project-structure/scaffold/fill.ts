@@ -19,7 +19,7 @@ export function fill(template: Files, name: string): Files {
   ]);
 
   const filled = (text: string, path: string) =>
-    text.replaceAll(/\{\{(.*?)\}\}/g, (placeholder, key: string) => {
+    text.replaceAll(/\{\{([^{}]*)\}\}/g, (placeholder, key: string) => {
       const value = values.get(key);
       if (value === undefined)
         throw new CannotScaffold(`unknown placeholder ${placeholder} in ${path}`);

@@ -88,9 +88,9 @@ function defineLazyProperties(target: object, id: string, keys: readonly string[
 function parseEnv(content: string): Record<string, string> {
   const found: Record<string, string> = {};
   const line =
-    /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*("(?:\\.|[^"\\])*"|'[^']*'|`[^`]*`|[^#\r\n]*)[ \t]*(?:#.*)?$/gm;
-  for (const [, key = '', raw = ''] of content.matchAll(line)) {
-    const trimmed = raw.trim();
+    /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=(?:[ \t]*("(?:\\.|[^"\\])*"|'[^']*'|`[^`]*`)[ \t]*|([^#\r\n]*))(?:#.*)?$/gm;
+  for (const [, key = '', inQuotes, plain = ''] of content.matchAll(line)) {
+    const trimmed = inQuotes ?? plain.trim();
     const quote = trimmed[0];
     const quoted = trimmed.length > 1 && (quote === '"' || quote === "'" || quote === '`') && trimmed.endsWith(quote);
     const inner = quoted ? trimmed.slice(1, -1) : trimmed;

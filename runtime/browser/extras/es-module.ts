@@ -58,7 +58,7 @@ export function ownImports(path: string, isMain: boolean): readonly [name: strin
 
 /** Whether a text that CommonJS refuses is an ES module, for files whose package does not say what they are. */
 export function looksLikeEsm(source: string): boolean {
-  return /^\s*(?:import\s*[\w{*'"]|export\s+[\w{*])/m.test(source) || /\bimport\.meta\b/.test(source);
+  return /^[ \t]*(?:import\s*[\w{*'"]|export\s+[\w{*])/m.test(source) || /\bimport\.meta\b/.test(source);
 }
 
 /** What an ES module sees of a CommonJS one: `default` is all of it. */

@@ -21,7 +21,7 @@ function findFile(path: string, extensions: readonly string[]): string | undefin
     const found = withExtension(path, extensions);
     if (found !== undefined) return found;
   }
-  return isFolder(path) ? findMain(path.replace(/\/+$/, ''), extensions) : undefined;
+  return isFolder(path) ? findMain(path.replace(/(?<!\/)\/+$/, ''), extensions) : undefined;
 }
 
 function withExtension(path: string, extensions: readonly string[]): string | undefined {

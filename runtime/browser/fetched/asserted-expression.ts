@@ -5,8 +5,9 @@ import { sourceLine } from '../ground/positions/sources.ts';
  * of 200 kB; what is asked of it is where a call on one line begins and ends.
  */
 
-const PLACE = /((?:file:\/\/)?\/[^\s():]+):(\d+):(\d+)\)?$/m;
+const PLACE = /(?<![^\s(])((?:file:\/\/)?\/[^\s():]+):(\d+):(\d+)\)?$/m;
 /** What may stand before the called name: `assert.`, `t.assert?.`, `assert['` */
+// eslint-disable-next-line regexp/no-super-linear-move -- over one line of the program's own text, in its own thread
 const CHAIN = /[\w$]+(?:(?:\?\.|\.)[\w$]+|\[(?:'[^']*'|"[^"]*"|\d+)\])*(?:\?\.|\.|\[|(?<=\]))$/;
 /** A text, so that brackets in it do not count, or one character. */
 const PIECE = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|./gs;

@@ -107,7 +107,7 @@ function load(message: Load, process: ProgramProcess, port: MessagePort): void {
   }
   const text = doEval === 'classic' ? filename : textOfDataUrl(filename);
   if (doEval === 'classic') process.argv.splice(1, 0, '[worker eval]');
-  const isModule = doEval !== 'classic' || /^\s*(import|export)\b[^(]/m.test(text) || /^await\b/m.test(text);
+  const isModule = doEval !== 'classic' || /^[ \t]*(import|export)\b[^(]/m.test(text) || /^await\b/m.test(text);
   const path = '/app/[worker eval].ts';
   if (isModule) writeFile(path, encodeUtf8(text));
   void runEntry(process, path, isModule ? undefined : () => evaluate(text));

@@ -54,9 +54,9 @@ export function missingExport(error: unknown, modules: Iterable<FileModule>, { u
 
 /** Node reads the names of a CommonJS package from its text, and says how to have the others. */
 function notNamedByCommonJs({ clause, specifier }: ModuleRequest, name: string): string {
-  const named = /\{([^}]*)\}/.exec(clause)?.[1] ?? '';
+  const named = /\{([^{}]*)\}/.exec(clause)?.[1] ?? '';
   const pattern = named
-    .replaceAll(/\s+as\s+/g, ': ')
+    .replaceAll(/(?<!\s)\s+as\s+/g, ': ')
     .trim()
     .replace(/,$/, '');
   return `Named export '${name}' not found. The requested module '${specifier}' is a CommonJS module, which may not support all module.exports as named exports.

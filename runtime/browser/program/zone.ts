@@ -11,7 +11,7 @@ const { prototype } = NativeDate;
 const { apply, construct, get } = Reflect;
 const { defineProperties, defineProperty, getOwnPropertyDescriptors } = Object;
 /** The abbreviations are those that `Date` reads. */
-const NAMES_ZONE = /(?:Z|UTC?|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})\s*(?:\([^)]*\))?\s*$/i;
+const NAMES_ZONE = /(?:Z|UTC?|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})\s*(?:\([^)]*\)\s*)?$/i;
 const DATE_ALONE = /^\s*[+-]?\d{4,6}(?:-\d{2}){0,2}\s*$/;
 const FIELDS = ['FullYear', 'Month', 'Date', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'];
 const LOCALE_TEXTS = ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'];

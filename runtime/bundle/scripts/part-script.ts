@@ -23,7 +23,7 @@ const sharing: Plugin = {
       const name = relative(browserFolder, join(resolveDir, path));
       return shared.has(name) ? { path: name, namespace: 'shared' } : undefined;
     });
-    bundler.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
+    bundler.onLoad({ filter: /^/, namespace: 'shared' }, ({ path }) => ({
       contents: `module.exports=shared[${JSON.stringify(path)}];`,
     }));
   },

@@ -12,7 +12,7 @@ const gap = String.raw`(?:\s|/\*[^]*?\*/|//.*\n)*`;
 
 /** `from '…'`, `import '…'`, `import('…')` and `require('…')`. It finds rather one too many than one too few. */
 const imports = new RegExp(
-  String.raw`\b(?:from|import|require)${gap}\(?${gap}(['"\x60])(.*?)\1`,
+  String.raw`\b(?:from|import|require)${gap}(?:\(${gap})?(['"\x60])(.*?)\1`,
   'g',
 );
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { arrowsIn } from './arrows.ts';
 import type { Arrow, Files } from './arrows.ts';
 
@@ -8,7 +9,7 @@ interface Rule {
 
 const order = ['main', 'app', 'index', 'router', 'service', 'repository', 'schema'];
 
-const nameOf = (path: string) => /([^/]+)\.ts$/.exec(path)?.[1] ?? '';
+const nameOf = (path: string) => basename(path, '.ts');
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
 
 /** What routers and the app share. */

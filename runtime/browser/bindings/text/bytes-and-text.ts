@@ -120,7 +120,10 @@ export function decodeBase64(bytes: Uint8Array): string {
 }
 
 export function decodeBase64Url(bytes: Uint8Array): string {
-  return decodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return decodeBase64(bytes)
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '');
 }
 
 const base64Values = new Map<string, number>();

@@ -40,7 +40,7 @@ export function headerOf(error: unknown): string {
   if (codeOf(error) === 'ERR_UNHANDLED_REJECTION') return HEADERS.rejection;
   const stack = 'stack' in error && typeof error.stack === 'string' ? error.stack : '';
   if (stack.includes("Emitted 'error' event at:")) return HEADERS.event;
-  const place = /((?:file:\/\/)?\/[^\s()]+):(\d+):(\d+)\)?$/m.exec(stack);
+  const place = /(?<![^\s(])((?:file:\/\/)?\/[^\s()]+):(\d+):(\d+)\)?$/m.exec(stack);
   if (place === null) return HEADERS.entry;
   const [, file = '', line = '1', column = '1'] = place;
   const source = sourceLine(file, Number(line));

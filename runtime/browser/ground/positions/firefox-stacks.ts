@@ -5,7 +5,7 @@ import { columnsBefore, sourceLine } from './sources.ts';
 /** Firefox keeps a stack behind a getter of `Error.prototype`, in lines `name@address:line:column`. */
 
 const { defineProperty } = Object;
-const LINE = /^(.*?)@(.*):(\d+):(\d+)$/;
+const LINE = /^([^@]*)@(.*):(\d+):(\d+)$/;
 /** What happened before a task or a promise's reaction; V8 shows none of it. */
 const EARLIER = /^(async|promise callback|[\w. ]+ handler|[\w.]+)\*/;
 
@@ -21,7 +21,7 @@ function calleeColumn(address: string, line: number, column: number): number {
   const before = columnsBefore(address);
   const at = writtenColumn(address, line, column) - 1 - (line === 1 ? before : 0);
   if (text?.[at] !== '(') return column;
-  const name = /[\w$]*$/.exec(text.slice(0, at))?.[0] ?? '';
+  const name = /(?<![\w$])[\w$]+$/.exec(text.slice(0, at))?.[0] ?? '';
   return column - name.length;
 }
 

@@ -26,13 +26,12 @@ function moduleAt(line: number): string {
 
 /** CommonJS is run by `eval`, inside a function whose head stands on the first line; Node shows neither. */
 function wordsOfCommonJs(words: string): string {
-  const [, head = '', scheme = '', path = '', line = '', column = ''] =
-    /^(.*?)\(?(file:\/\/)?(\/[^()]*):(\d+):(\d+)\)?$/.exec(words) ?? [];
+  const [, called, isAsync, scheme = '', path = '', line = '', column = ''] =
+    /^(?:(.*) \(|(async) )?(file:\/\/)?(\/[^()]*):(\d+):(\d+)\)?$/.exec(words) ?? [];
   if (path === '') return words;
   const shift = line === '1' ? columnsBefore(path) : 0;
   const place = `${scheme}${path}:${line}:${String(Number(column) - shift)}`;
-  const name = head
-    .trim()
+  const name = (called ?? isAsync ?? '')
     .replace(/\beval \[as (.*)\]$/, '$1')
     .replace(/(^|[. ])eval$/, (_, before: string) => (before === '' ? '' : `${before}<anonymous>`));
   if (name === '' || name === 'async') return name === '' ? place : `async ${place}`;

@@ -10,7 +10,7 @@ import { columnsBefore, sourceLine, writtenAddress } from './sources.ts';
  */
 
 const { defineProperties, defineProperty, getOwnPropertyDescriptors, setPrototypeOf } = Object;
-const LINE = /^(.*?)@(.*):(\d+):(\d+)$/;
+const LINE = /^([^@]*)@(.*):(\d+):(\d+)$/;
 /** What is no function of the program's. */
 const CODE = /^(module|global|eval) code$/;
 /** Which an engine's error has of its own, and V8's has not. */
@@ -26,7 +26,7 @@ function calleeColumn(address: string, line: number, column: number): number {
   const at = writtenColumn(address, line, column) - 1 - (line === 1 ? columnsBefore(address) : 0);
   const before = text.slice(0, at);
   const created = /\bnew\s+[\w$.]+$/.exec(before);
-  const callee = created?.[0] ?? /[\w$]+$/.exec(before)?.[0] ?? '';
+  const callee = created?.[0] ?? /(?<![\w$])[\w$]+$/.exec(before)?.[0] ?? '';
   if (text[at] === '.') return column + 1;
   return column - callee.length;
 }

@@ -10,7 +10,7 @@ export const NewFeature = z.object({ name: z.string().regex(/^[a-z][a-z0-9]*$/) 
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function filled(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replaceAll(/\{\{(.*?)\}\}/g, (placeholder, key: string) => {
+  return text.replaceAll(/\{\{([^{}]*)\}\}/g, (placeholder, key: string) => {
     const value = values.get(key);
     if (value === undefined) throw new CannotScaffold(`unknown placeholder ${placeholder}`);
     return value;
