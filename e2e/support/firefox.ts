@@ -19,8 +19,7 @@ export function findFirefox(env: NodeJS.ProcessEnv = process.env): string | unde
 }
 
 /** A headless Firefox with a profile of its own; Playwright would need its own build of it. */
-export async function openFirefox(): Promise<Browser> {
-  const executablePath = findFirefox();
+export async function openFirefox(executablePath = findFirefox()): Promise<Browser> {
   if (executablePath === undefined)
     throw new Error('There is no Firefox: install one, or set FIREFOX_PATH to its executable.');
   return launch({ browser: 'firefox', executablePath, headless: true });

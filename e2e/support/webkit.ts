@@ -117,8 +117,7 @@ function pagesOf(driver: WebDriver): () => Promise<WebkitPage> {
     });
 }
 
-export async function openWebkit(): Promise<Webkit> {
-  const path = findWebkit();
+export async function openWebkit(path = findWebkit()): Promise<Webkit> {
   if (path === undefined)
     throw new Error('There is no WebKit: install webkit2gtk-driver and xvfb, or set WEBKIT_PATH to WebKitWebDriver.');
   const screen = await openScreen();
