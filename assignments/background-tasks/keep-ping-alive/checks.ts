@@ -1,10 +1,12 @@
-import type { AssignmentDocument, Case, Draw, Expected } from '#checker/check.ts';
+import type { AssignmentDocument, Case, Draw, Expected, Probe } from '#checker/check.ts';
 import { z } from 'zod';
 
 /** A row costs a millisecond: a computation that is long enough for a ping to arrive in the middle. */
 const LONG = 1_000;
 const SHORT = 60;
 const DEADLINE = { deadlineMs: 10_000 };
+/** Turns of 10 ms keep well below. */
+const MOST_OF_COMPUTATION = 0.05;
 
 const rowsFrom = (draw: Draw, count: number): number[] => Array.from({ length: count }, () => draw.int(0, 999));
 
@@ -19,6 +21,36 @@ const scores =
     const rows = rowsFrom(draw, count(draw));
     return ask({ method: 'POST', path: '/scores', json: rows }, scored(rows), DEADLINE);
   };
+
+const computation: Parameters<Probe['ask']> = [
+  { method: 'POST', path: '/scores', json: Array.from({ length: LONG }, (_, row) => row) },
+  { status: 200 },
+  DEADLINE,
+];
+
+/**
+ * Measured from outside, and against the computation itself: how long somebody waits who asks at any moment of it. Each
+ * ping stands for as much of the time as it took, so that one long wait is not made up for by many short ones.
+ */
+async function keepsPinging({ ask, awaitLine, expect }: Probe): Promise<void> {
+  const answer = ask(...computation);
+  const state = { isOver: false };
+  const over = answer.finally(() => (state.isOver = true)).catch(() => undefined);
+  const waits: number[] = [];
+  try {
+    await awaitLine(`scoring ${LONG} rows`);
+    while (!state.isOver) waits.push((await ask({ method: 'GET', path: '/ping' }, { status: 200 }, DEADLINE)).tookMs);
+  } finally {
+    await over;
+  }
+  const { tookMs } = await answer;
+  const usualMs = waits.reduce((sum, ms) => sum + (ms * ms) / 2, 0) / tookMs;
+  expect(
+    'how long a ping waits, as a part of the computation',
+    z.number().max(MOST_OF_COMPUTATION),
+    Number((usualMs / tookMs).toFixed(3)),
+  );
+}
 
 export default {
   level: 'hard',
@@ -52,11 +84,7 @@ export default {
       requires: ['others-have-a-turn'],
       cases: {
         ping: async ({ ask, awaitLine }) => {
-          const answer = ask(
-            { method: 'POST', path: '/scores', json: Array.from({ length: LONG }, (_, row) => row) },
-            { status: 200 },
-            DEADLINE,
-          );
+          const answer = ask(...computation);
           try {
             await awaitLine(`scoring ${LONG} rows`);
             await ask({ method: 'GET', path: '/ping' }, { status: 200, json: { computing: 1 } });
@@ -64,6 +92,7 @@ export default {
             await answer;
           }
         },
+        'one-after-the-other': keepsPinging,
       },
     },
     'two-at-a-time': {
@@ -97,6 +126,8 @@ export default {
     'async-function-only': 'others-have-a-turn',
     'promise-in-between': 'others-have-a-turn',
     'one-later-turn': 'others-have-a-turn',
+    'pause-first': 'ping-in-the-middle',
+    'turns-made-up': 'ping-in-the-middle',
     'scores-of-the-module': 'two-at-a-time',
     'error-swallowed': 'error-comes-through',
   },
