@@ -14,6 +14,7 @@ import { bareBrowsers, versionOf } from './bare-browser.ts';
 import { rowOfReadingBytes, rowsOfRuntimeBytes } from './bytes.ts';
 import { lineFromMeasured } from './measure.ts';
 import { measureMemory } from './memory-rows.ts';
+import { measureChatter } from './chatter.ts';
 import { chooseProgram } from './program.ts';
 import { measureRequests } from './requests.ts';
 import { serveBench } from './site.ts';
@@ -53,6 +54,7 @@ const requests = await measureRequests(program, address, rounds);
 const rows = [
   ...starts.rows,
   ...requests.rows,
+  ...(await measureChatter(address, rounds)),
   ...(await measureMemory(program, address)),
   ...rowsOfRuntimeBytes(dist, site.fetchedOfRuntime),
   rowOfReadingBytes(await readingScripts(browser, `${site.origin}/en/${program.lesson}/`)),

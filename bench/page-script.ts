@@ -26,6 +26,10 @@ export interface PageBench {
   wayAlone: (count: number) => Promise<number>;
   /** Requests a second, where so many are always on their way. */
   manyAtOnce: (path: string, count: number, inFlight: number) => Promise<number>;
+  /** Starts the program of many words, which goes on running. */
+  openChatty: (files: ExampleFiles, lastLine: string) => Promise<void>;
+  /** Milliseconds from a request to its last line. */
+  chatter: () => Promise<number>;
   /** Boots the worker that waits for the next program. */
   prepare: () => Promise<void>;
 }
@@ -101,6 +105,9 @@ async function refusedOnce(): Promise<void> {
   if (refused !== 'refused') throw new Error('Somebody listens on port 1.');
 }
 
+let chatty: RunningExample | undefined;
+let heardLast: () => void = () => undefined;
+
 const pageBench: PageBench = {
   firstVisit: (files, path) => timeToFirstResponse(runtime, files, path),
   spare: (files, path) => timeBehind(0, files, path),
@@ -115,6 +122,22 @@ const pageBench: PageBench = {
   oneByOne: (path, count) => oneByOne(() => requestOnce(path), count),
   wayAlone: (count) => oneByOne(refusedOnce, count),
   manyAtOnce: (path, count, inFlight) => manyAtOnce(() => requestOnce(path), count, inFlight),
+  async openChatty(files, lastLine) {
+    chatty = runtime.start(files, {
+      onLog({ text }) {
+        if (text === lastLine) heardLast();
+      },
+      outputLimitBytes: Infinity,
+    });
+    await chatty.ready;
+  },
+  async chatter() {
+    const last = new Promise<void>((resolve) => (heardLast = resolve));
+    const askedAt = performance.now();
+    await chatty?.send({ method: 'GET', path: '/' });
+    await last;
+    return performance.now() - askedAt;
+  },
   prepare: () => runtime.prepare(),
 };
 window.pageBench = pageBench;
