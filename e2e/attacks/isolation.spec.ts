@@ -59,6 +59,23 @@ async function carryOut(attack: Attack, program: Program): Promise<string> {
   return Promise.race([over, program.exit.then(({ reason }) => reason)]);
 }
 
+interface Row {
+  readonly attack: string;
+  readonly ended: string;
+  readonly pauseMs: number;
+}
+
+/** What SECURITY.md is read beside: each attack, how it ended, and the longest time for which the page did nothing. */
+function tellAll(engine: string, rows: readonly Row[]): void {
+  const longest = Math.max(...rows.map(({ pauseMs }) => pauseMs));
+  const lines = rows.map(
+    ({ attack, ended, pauseMs }) => `  ${ended.padEnd(16)}${pauseMs.toFixed(0).padStart(5)} ms  ${attack}`,
+  );
+  console.log(
+    [`${String(rows.length)} attacks in ${engine}; longest pause ${longest.toFixed(0)} ms`, ...lines].join('\n'),
+  );
+}
+
 for (const engine of engines) {
   // In Firefox and WebKit the frame shares the page's process, and what a program says goes through the frame.
   test.describe(`isolation in ${engine.name}`, () => {
@@ -69,6 +86,7 @@ for (const engine of engines) {
     let marks: readonly string[];
     let usualMs: number;
     let usualPauseMs: number;
+    const rows: Row[] = [];
 
     test.beforeAll(async ({ browser }) => {
       spy = await openSpy();
@@ -84,6 +102,7 @@ for (const engine of engines) {
       usualPauseMs = await page.page.evaluate(takeLongestPause);
     });
     test.afterAll(async () => {
+      tellAll(engine.name, rows);
       await page.close();
       spy.close();
     });
@@ -99,6 +118,7 @@ for (const engine of engines) {
         await program.stop(0);
         expect(spy.hits()).toBe(0);
         const pauseMs = await page.page.evaluate(takeLongestPause);
+        rows.push({ attack: attack.name, ended, pauseMs });
         expect(pauseMs).toBeLessThan(Math.max(LONGEST_PAUSE_MS, SLOWER_TIMES * usualPauseMs));
 
         const asked = performance.now();
