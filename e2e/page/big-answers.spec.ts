@@ -27,6 +27,24 @@ test('JSON of a megabyte and ten thousand objects is shown in parts, and can be 
   expect(await request.locator('.differences li').count()).toBeLessThan(60);
 });
 
+test('a log of more lines than a page shows says how many are left out, and can be saved', async ({ page }) => {
+  const { code } = await open(page);
+  await rewrite(page, code, `for (let n = 1; n <= 5_000; n += 1) console.log('line ' + n);`);
+  await button(code, 'Run').click();
+  const log = code.locator('[data-part="log"]');
+  await expect(log).toContainText('line 5000');
+  const rest = code.locator('[data-part="log-rest"]');
+  await expect(rest).toContainText('… 3,000 earlier lines are not shown.');
+  expect(await log.locator('.log-line').count()).toBe(2_000);
+  const [saved] = await Promise.all([page.waitForEvent('download'), button(rest, 'Save the whole log').click()]);
+  const lines = (await readFile(await saved.path(), 'utf8')).trimEnd().split('\n');
+  expect([lines.length, lines[0], lines.at(-1)]).toEqual([5_000, 'line 1', 'line 5000']);
+  await rewrite(page, code, `console.log('short');`);
+  await button(code, 'Run').click();
+  await expect(log).toHaveText('short');
+  await expect(rest).toHaveCount(0);
+});
+
 test('a program’s words cannot pass for the page’s', async ({ page }) => {
   const { code } = await open(page);
   await rewrite(

@@ -3,6 +3,7 @@ import type { LogLine } from '#runtime/contract.ts';
 import { visible } from '../../shown/a-programs-words.ts';
 import { say } from './page-words.ts';
 import { element } from './part.ts';
+import { forgetLines, keepLine, tellLeftOut } from './whole-log.ts';
 
 /** Older lines leave the page, so that a loop that logs cannot fill it: by their number, and by their letters. */
 const LINES_KEPT = 2_000;
@@ -29,10 +30,12 @@ const letters = new WeakMap<Element, number>();
 export function clearLog(pane: Element): void {
   bursts.delete(pane);
   letters.delete(pane);
+  forgetLines(pane);
   pane.replaceChildren();
 }
 
 export function addLogLine(pane: Element, { stream, text }: Pick<LogLine, 'stream' | 'text'>, origin?: string): void {
+  keepLine(pane, text);
   const burst = bursts.get(pane) ?? beginBurst(pane);
   const line = { stream, text, origin };
   if (burst.shown < LINES_AT_ONCE && text.length < LETTERS_OF_LINE) {
@@ -63,8 +66,10 @@ function drawWaiting(pane: Element, burst: Burst): void {
   }
   burst.waiting = lines.slice(count);
   show(pane, lines.slice(0, count));
-  if (burst.waiting.length === 0) bursts.delete(pane);
-  else setTimeout(drawWaiting, FRAME_MS, pane, burst);
+  if (burst.waiting.length === 0) {
+    bursts.delete(pane);
+    tellLeftOut(pane, pane.childElementCount);
+  } else setTimeout(drawWaiting, FRAME_MS, pane, burst);
 }
 
 /** Its own words, and how many of them are left out. */

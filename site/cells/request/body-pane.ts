@@ -2,6 +2,7 @@
 import type { HttpResponse } from '#runtime/contract.ts';
 import { say } from '../ground/page-words.ts';
 import { actionButton, element, partOf } from '../ground/part.ts';
+import { saveFile } from '../ground/save-file.ts';
 import { textFromBytes, tokensFromBody } from '../../shown/body-tokens.ts';
 import { keepBodyText } from './body-text.ts';
 
@@ -24,12 +25,6 @@ function endOfPart(text: string, from: number): number {
   return end;
 }
 
-function save(bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
-  element('a', { href: address, download: 'body' }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 function offerRest(pane: HTMLElement, whole: string, body: Uint8Array): void {
   let shown = endOfPart(whole, 0);
   const words = element('span');
@@ -46,7 +41,7 @@ function offerRest(pane: HTMLElement, whole: string, body: Uint8Array): void {
       () => said.replaceChildren(say('live.notCopied')),
     );
   });
-  const saving = actionButton(say('live.saveAll'), () => save(body));
+  const saving = actionButton(say('live.saveAll'), () => saveFile('body', new Blob([new Uint8Array(body)])));
   const tellShown = (): void => {
     const all = Math.max(whole.length, body.length);
     const { lang } = document.documentElement;
