@@ -9,8 +9,11 @@ import type { AssignmentDocument, Check } from './check.ts';
 
 export type { Failure, FailureKind } from './assignment/failure.ts';
 
-/** passed, failed: by what it did. skipped: a check that it requires did not pass. fault: by a mistake of ours. */
-export type CheckStatus = 'passed' | 'failed' | 'skipped' | 'fault';
+/**
+ * passed, failed: by what it did. skipped: a check that it requires did not pass. given: it passes as the starter does,
+ * and nothing else does. fault: by a mistake of ours.
+ */
+export type CheckStatus = 'passed' | 'failed' | 'skipped' | 'given' | 'fault';
 
 export interface CheckOutcome {
   readonly id: string;
@@ -20,7 +23,7 @@ export interface CheckOutcome {
   readonly case?: string;
   /** Where it failed: what was sent and how the answer differed. */
   readonly failure?: Failure;
-  /** Where it was skipped: the checks that must pass first. */
+  /** Where it was skipped, or was given: the checks that must pass first. */
   readonly awaits?: readonly string[];
   /** Where the fault is ours: its message. */
   readonly fault?: string;
@@ -116,7 +119,24 @@ export async function checkSubmission(
   } finally {
     await programs.end();
   }
-  return reportFromOutcomes(seed, outcomes);
+  if (only !== undefined) return reportFromOutcomes(seed, outcomes);
+  const counted = withoutStarters(outcomes, checks);
+  for (const outcome of counted) if (outcome.status === 'given') onOutcome?.(outcome);
+  return reportFromOutcomes(seed, counted);
+}
+
+/** A starter earns nothing: what it passes counts when a check passes that it does not. */
+function withoutStarters(
+  outcomes: readonly CheckOutcome[],
+  checks: AssignmentDocument['checks'],
+): readonly CheckOutcome[] {
+  const isGiven = ({ id }: CheckOutcome): boolean => checks[id]?.given === true;
+  const others = outcomes.filter((each) => !isGiven(each));
+  if (others.some(({ status }) => status === 'passed')) return outcomes;
+  const awaits = others.slice(0, 1).map(({ id }) => id);
+  return outcomes.map((each) =>
+    isGiven(each) && each.status === 'passed' ? { ...each, status: 'given', awaits } : each,
+  );
 }
 
 /**

@@ -26,6 +26,8 @@ export interface AssignmentWords {
 /** One requirement. It passes when each of its cases does. */
 export interface Check {
   readonly points: number;
+  /** The starter passes it: it is there to be kept, and counts as soon as something else passes. */
+  readonly given?: true;
   /** Id of the exchange or run of the lesson that shows what is asked for. */
   readonly see: string;
   /** Checks without which this one says nothing: it is skipped where one of them does not pass. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ExampleFiles, RunningExample, Runtime } from '#runtime/contract.ts';
+import { checkSubmission } from './assignment.ts';
 import { problemsOfSubmission, survivalOf, type GradedAssignment, type SubmissionName } from './graded.ts';
 
 /** A program here is the two statuses that it answers with, for `/first` and `/second`. */
@@ -62,6 +63,20 @@ const names: readonly SubmissionName[] = [
   { wrong: 'second-missing' },
 ];
 
+test('what the starter passes counts when something else passes, too', async () => {
+  const { first, second } = whole.document.checks;
+  if (first === undefined || second === undefined) throw new Error('Two checks are judged here.');
+  const document = { ...whole.document, checks: { first, second: { ...second, given: true as const } } };
+  const assignment = { ...whole, document, starter: program(404, 201) };
+  assert.deepEqual(await problemsOfSubmission(runtime, assignment, 'starter', 'a'), []);
+  const judge = (files: ExampleFiles) => checkSubmission(runtime, files, document, { seed: 'a' });
+  assert.equal((await judge(program(404, 201))).points, 0);
+  assert.equal((await judge(program(200, 404))).points, 1);
+  assert.equal((await judge(program(200, 201))).points, 2);
+  const refused = await problemsOfSubmission(runtime, { ...assignment, starter: program(404, 404) }, 'starter', 'a');
+  assert.match(refused.join(), /second is called given, and refuses it/);
+});
+
 test('an assignment that judges as it says has no problems, and no mistake survives', async () => {
   for (const name of names) assert.deepEqual(await problemsOfSubmission(runtime, whole, name, 'a'), []);
   const seeds = ['a', 'b', 'c'];
@@ -72,6 +87,7 @@ test('an assignment that judges as it says has no problems, and no mistake survi
 
 const broken: readonly [what: string, name: SubmissionName, change: Partial<GradedAssignment>, problem: RegExp][] = [
   ['a starter that passes', 'starter', { starter: program(200, 201) }, /^starter: it passes/],
+  ['a starter that earns points', 'starter', { starter: program(404, 201) }, /^starter: it earns 1 points by second/],
   ['a solution that fails', 'solution', { solution: program(200, 500) }, /^solution: second refuses it/],
   [
     'a wrong one that passes',

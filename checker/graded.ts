@@ -34,12 +34,24 @@ function reasonOf({ failure, fault = '' }: CheckOutcome): string {
   return first === undefined ? fault : `${first.path}: expected ${first.expected}, got ${first.actual}`;
 }
 
+function problemsOfStarter(document: AssignmentDocument, checks: readonly CheckOutcome[]): string[] {
+  if (checks.every(({ status }) => status === 'passed')) return ['starter: it passes, so there is nothing to do.'];
+  return [
+    ...checks
+      .filter(({ id, status }) => status === 'passed' && document.checks[id]?.given !== true)
+      .map(({ id, points }) => `starter: it earns ${points} points by ${id}. Say there that it is given: true.`),
+    ...checks
+      .filter(({ id, status }) => status !== 'given' && status !== 'passed' && document.checks[id]?.given === true)
+      .map((each) => `starter: ${each.id} is called given, and refuses it: ${reasonOf(each)}`),
+  ];
+}
+
 function problemsOfReport(name: SubmissionName, document: AssignmentDocument, { checks }: Report): string[] {
   const title = titleOfSubmission(name);
   const faults = checks.filter(({ status }) => status === 'fault');
   if (faults.length > 0) return faults.map((each) => `${title}: ${each.id} says nothing: ${reasonOf(each)}`);
   const failed = checks.filter(({ status }) => status === 'failed');
-  if (name === 'starter') return failed.length > 0 ? [] : ['starter: it passes, so there is nothing to do.'];
+  if (name === 'starter') return problemsOfStarter(document, checks);
   if (name === 'solution') {
     return checks
       .filter(({ status }) => status !== 'passed')

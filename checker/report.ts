@@ -42,7 +42,7 @@ export function titlesOf(ids: readonly string[], { checks }: Pick<AssignmentWord
   return ids.map((id) => `“${checks[id]?.title ?? id}”`).join(', ');
 }
 
-export const markOfStatus = { passed: '✓', failed: '✗', skipped: '–', fault: '!' } as const;
+export const markOfStatus = { passed: '✓', failed: '✗', skipped: '–', given: '–', fault: '!' } as const;
 
 function linesFromFailure({ request, differences, logs }: Failure, locale: string): readonly string[] {
   const sent = request === undefined ? [] : [`${reportWord('sent', locale)}: ${curlFromRequest(request)}`];

@@ -19,7 +19,7 @@ type CheckWords = AssignmentWords['checks'];
 function linesOf(check: GradedCheck, checks: CheckWords, isHidden: boolean): readonly string[] {
   const { kind, sent, differences = [], logs = [], awaits } = check;
   if (kind === undefined)
-    return awaits === undefined ? [] : [reportWord('skipped', 'en', { awaits: titlesOf(awaits, { checks }) })];
+    return awaits === undefined ? [] : [reportWord(check.status, 'en', { awaits: titlesOf(awaits, { checks }) })];
   const evidence = isHidden
     ? []
     : [

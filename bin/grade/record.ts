@@ -7,7 +7,7 @@ const difference = z.object({ path: z.string(), expected: z.string(), actual: z.
 
 const gradedCheck = z.object({
   id: z.string(),
-  status: z.enum(['passed', 'failed', 'skipped', 'fault']),
+  status: z.enum(['passed', 'failed', 'skipped', 'given', 'fault']),
   points: z.int(),
   case: z.string().exactOptional(),
   kind: z

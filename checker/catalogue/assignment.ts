@@ -10,6 +10,7 @@ const called = z.custom<() => unknown>((value) => typeof value === 'function', '
 
 const check = z.strictObject({
   points: z.int().positive(),
+  given: z.literal(true).optional(),
   see: id,
   requires: z.array(id).optional(),
   start: z

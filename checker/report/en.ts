@@ -3,6 +3,7 @@ export const en = {
   passed: 'passed',
   failed: 'failed',
   skipped: 'Not tried yet: make {awaits} pass first.',
+  given: 'It is so from the start. It counts as soon as {awaits} passes.',
   fault: 'Not counted: a mistake of ours, not yours ({fault}). Please report it.',
   wrong: 'The answer is another one than asked for.',
   'crashed-at-start': 'The program ended before it listened. Its first lines say why.',

@@ -25,6 +25,7 @@ export default {
   checks: {
     'defaults-kept': {
       points: 2,
+      given: true,
       see: 'layers-without-environment',
       cases: {
         alone: (probe) => settings(probe, {}, {}, defaults),

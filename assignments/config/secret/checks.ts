@@ -37,6 +37,7 @@ export default {
   checks: {
     revealed: {
       points: 1,
+      given: true,
       see: 'url-with-stars',
       cases: {
         letters: reveals(password),
@@ -46,6 +47,7 @@ export default {
     },
     'each-its-own': {
       points: 1,
+      given: true,
       see: 'url-with-stars',
       requires: ['revealed'],
       cases: {

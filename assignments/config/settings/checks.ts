@@ -57,6 +57,7 @@ export default {
   checks: {
     'good-environment': {
       points: 2,
+      given: true,
       see: 'settings-with-stars',
       start,
       cases: {
@@ -72,6 +73,7 @@ export default {
     },
     defaults: {
       points: 1,
+      given: true,
       see: 'settings-good',
       start,
       requires: ['good-environment'],

@@ -82,6 +82,7 @@ export default {
   checks: {
     'starts-in-order': {
       points: 2,
+      given: true,
       see: 'prediction-saved',
       cases: { none: startsInOrder(0), one: startsInOrder(1), three: startsInOrder(3) },
     },

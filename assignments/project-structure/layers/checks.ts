@@ -45,6 +45,7 @@ export default {
   checks: {
     'points-down': {
       points: 2,
+      given: true,
       see: 'layers-ok',
       cases: {
         'one-layer': within(
@@ -75,6 +76,7 @@ export default {
     },
     'other-feature-by-its-door': {
       points: 2,
+      given: true,
       see: 'layers-ok',
       cases: {
         'from-any-layer': between(pairs(order, ['index']), true, unlike),
@@ -112,6 +114,7 @@ export default {
     },
     'shared-for-everybody': {
       points: 1,
+      given: true,
       see: 'layers-ok',
       cases: {
         'from-any-layer': async (probe) => {

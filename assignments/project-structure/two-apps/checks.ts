@@ -33,6 +33,7 @@ export default {
   checks: {
     'order-kept': {
       points: 1,
+      given: true,
       see: 'order-found',
       cases: {
         one: async (probe) => {

@@ -27,11 +27,13 @@ export default {
   checks: {
     'valid-row': {
       points: 2,
+      given: true,
       see: 'both-ends-allowed',
       cases: { inside: accepts({}) },
     },
     'both-ends': {
       points: 2,
+      given: true,
       see: 'both-ends-allowed',
       requires: ['valid-row'],
       cases: {
