@@ -195,10 +195,10 @@ export const differences: readonly Difference[] = [
   },
   {
     id: 'circular-imports',
-    what: 'Modules that import each other in a circle',
-    browser: 'see each other’s exports only when the other has run',
-    node: 'see hoisted functions earlier, and get a ReferenceError for the rest',
-    why: 'A browser cannot give two modules each other’s address.',
+    what: 'Files that the program writes while it runs, and that import each other in a circle',
+    browser: 'cannot be imported, and the error says so',
+    node: 'can be imported',
+    why: 'A browser cannot give two modules each other’s address. What runs a circle in another way is fetched with the program, if its files have one.',
   },
   {
     id: 'names',

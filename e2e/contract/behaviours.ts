@@ -1,5 +1,6 @@
 import type { Behaviour } from './behaviour.ts';
 import { asyncContext } from './behaviours/async-context.ts';
+import { circular } from './behaviours/circles.ts';
 import { commonJs } from './behaviours/commonjs.ts';
 import { connections } from './behaviours/connections.ts';
 import { encodings } from './behaviours/encodings.ts';
@@ -33,6 +34,7 @@ export const behaviours: readonly Behaviour[] = [
   ...problems,
   ...ends,
   ...modules,
+  ...circular,
   ...errors,
   ...sqlite,
   ...asyncContext,

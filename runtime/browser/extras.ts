@@ -1,4 +1,5 @@
 import { Module, createRequire, isBuiltin } from './extras/commonjs.ts';
+import { linkCircles, seenFromOutside } from './extras/circles.ts';
 import { namespaceFrom, REQUIRED_AS } from './extras/es-module.ts';
 import { findImported } from './extras/find-module.ts';
 import { packageScope } from './extras/package-json.ts';
@@ -52,6 +53,8 @@ extendModules({
       ]),
     );
   },
+  linkCircles,
+  seenFromOutside,
   runMain: (path) => void Module._load(path, undefined, true),
 });
 

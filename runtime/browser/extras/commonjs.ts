@@ -1,10 +1,8 @@
 import { bundledPackage, readText } from '../modules/resolve.ts';
 import { stripTypes } from '../modules/syntax/strip-types.ts';
-import { host } from '../ground/host.ts';
 import { callMember, hasBuiltin, loadBuiltin, member } from '../ground/library.ts';
-import { rememberAddress, rememberSource } from '../ground/positions/sources.ts';
-import { isWebkit } from '../ground/positions/v8-stack.ts';
-import { addressOf } from '../modules/address.ts';
+import { rememberSource } from '../ground/positions/sources.ts';
+import { COMPILED_BEHIND, compiled } from './compiled.ts';
 import { commonJsFromEsm, looksLikeEsm, namespaceFrom, ownImports, REQUIRED_AS, withOwnImports } from './es-module.ts';
 import { findRequired, isPath } from './find-module.ts';
 import { folderOf, nodeModulesPaths, packageScope } from './package-json.ts';
@@ -16,9 +14,6 @@ type Extension = (module: Module, filename: string) => void;
 
 const BEGIN = '(function (exports, require, module, __filename, __dirname';
 const END = '\n});';
-/** A script has no value. */
-const KEPT_AS = '__commonjs_of_this_page__';
-const KEPT = isWebkit ? `globalThis.${KEPT_AS}=` : '';
 
 function notFound(request: string, parent: Module | undefined): Error {
   const stack: string[] = [];
@@ -169,9 +164,9 @@ export class Module {
   private run(code: string, filename: string, require: unknown, shown = code): void {
     const url = this.isEsm ? `file://${filename}` : filename;
     const own = ownImports(filename, this.id === '.');
-    const head = `${KEPT}${BEGIN}${own.map(([name]) => `, ${name}`).join('')}) { `;
-    rememberSource(url, shown, head.length);
-    const wrapped = compiled(`${head}${code}${END}\n//# sourceURL=${url}`, filename, url);
+    const head = `${BEGIN}${own.map(([name]) => `, ${name}`).join('')}) { `;
+    rememberSource(url, shown, COMPILED_BEHIND + head.length);
+    const wrapped = compiledAt(filename, `${head}${code}${END}`, url);
     this.isStarted = true;
     if (typeof wrapped !== 'function') return;
     const values = [this.exports, require, this, filename, folderOf(filename), ...own.map(([, value]) => value)];
@@ -180,29 +175,12 @@ export class Module {
 }
 
 /** Node, too, names the file above the error. */
-function compiled(text: string, filename: string, url: string): unknown {
+function compiledAt(filename: string, text: string, url: string): unknown {
   try {
-    return (isWebkit ? scriptWithAddress(text, url) : undefined) ?? host.evaluate(text);
+    return compiled(text, url);
   } catch (error) {
     if (error instanceof SyntaxError) error.stack = `${filename}\n\n${error.stack ?? ''}`;
     throw error;
-  }
-}
-
-/**
- * WebKit says nothing of a text that was handed to it to evaluate, neither its lines nor its name.
- * @returns undefined where the text is no script: what is wrong with it only who evaluates it is told
- */
-function scriptWithAddress(text: string, url: string): unknown {
-  const address = addressOf(text);
-  rememberAddress(address, url);
-  try {
-    host.importScripts(address);
-    return Reflect.get(globalThis, KEPT_AS);
-  } catch {
-    return undefined;
-  } finally {
-    Reflect.deleteProperty(globalThis, KEPT_AS);
   }
 }
 

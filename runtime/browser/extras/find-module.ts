@@ -1,5 +1,5 @@
 import * as volume from '../bindings/files/volume.ts';
-import { nodeError } from '../modules/module-errors.ts';
+import { nodeError } from '../modules/errors/module-errors.ts';
 import { folderOf, isFile, isFolder, nodeModulesPaths, packageAt, packageScope, realPath } from './package-json.ts';
 import { exportedFile, importedTarget, IMPORT, REQUIRE, type Conditions } from './targets.ts';
 

@@ -1,7 +1,7 @@
 import * as volume from '../bindings/files/volume.ts';
 import { member } from '../ground/library.ts';
 import { readText } from '../modules/resolve.ts';
-import { syntaxError } from '../modules/module-errors.ts';
+import { syntaxError } from '../modules/errors/module-errors.ts';
 
 /** The package.json files on the disk, each read once. */
 

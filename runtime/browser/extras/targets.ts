@@ -1,4 +1,4 @@
-import { nodeError } from '../modules/module-errors.ts';
+import { nodeError } from '../modules/errors/module-errors.ts';
 import type { PackageJson } from './package-json.ts';
 
 /** What `exports` and `imports` of a package.json say: Node's PACKAGE_EXPORTS_RESOLVE and PACKAGE_IMPORTS_RESOLVE. */

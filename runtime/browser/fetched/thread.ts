@@ -2,7 +2,7 @@ import { becomeThread } from './worker-binding.ts';
 import { encodeUtf8 } from '../bindings/text/bytes-and-text.ts';
 import * as volume from '../bindings/files/volume.ts';
 import { keepContext } from '../modules/link.ts';
-import { moduleNotFound } from '../modules/module-errors.ts';
+import { moduleNotFound } from '../modules/errors/module-errors.ts';
 import { stripTypes } from '../modules/syntax/strip-types.ts';
 import type { ThreadStart } from '../protocol.ts';
 import { host } from '../ground/host.ts';

@@ -1,6 +1,6 @@
 import type { Insertion } from '../ground/positions/moved-columns.ts';
 import type { ModuleSyntax } from './syntax/module-syntax.ts';
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
 
 /** One file of the program on its way to be a module of the browser. */
 export interface FileModule {
@@ -16,6 +16,6 @@ export interface FileModule {
   /** Where each request leads, by its index. */
   readonly targets: readonly Resolved[];
   url: string | undefined;
-  shell: string | undefined;
-  linking: boolean;
+  /** In a circle: a module that has its names, and is linked against to see whether what is imported is there. */
+  names: string | undefined;
 }

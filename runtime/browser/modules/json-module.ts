@@ -1,6 +1,6 @@
 import { addressOf } from './address.ts';
 import type { FileModule } from './file-module.ts';
-import * as errors from './module-errors.ts';
+import * as errors from './errors/module-errors.ts';
 
 /** A file that is imported with `{ type: 'json' }`. */
 export function jsonModule(path: string, source: string): FileModule {
@@ -17,6 +17,8 @@ export function jsonModule(path: string, source: string): FileModule {
     syntax: {
       requests: [],
       exports: ['default'],
+      locals: [],
+      functions: [],
       metas: [],
       dynamicImports: [],
       defaultExports: [],
@@ -25,7 +27,6 @@ export function jsonModule(path: string, source: string): FileModule {
     targets: [],
     context: undefined,
     url: addressOf(`export default ${source.trim() === '' ? 'null' : source}`),
-    shell: undefined,
-    linking: false,
+    names: undefined,
   };
 }

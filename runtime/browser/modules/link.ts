@@ -3,35 +3,35 @@ import { keepContextInPromises } from '../bindings/async/promise-context.ts';
 import { loadBuiltin } from '../ground/library.ts';
 import { constants } from '../ground/node-constants.ts';
 import { rememberAddress, rememberSource } from '../ground/positions/sources.ts';
-import { host } from '../ground/host.ts';
 import { hold, release } from '../ground/event-loop.ts';
 import { setHeader } from '../ground/positions/error-headers.ts';
 import { addressOf } from './address.ts';
 import { moduleExtension } from './extension.ts';
 import type { FileModule } from './file-module.ts';
+import { importMeta } from './import-meta.ts';
 import { jsonModule } from './json-module.ts';
 import { contextFor, freeName, own, usingScope } from './kept.ts';
 import { withInsertions } from './syntax/keep-context.ts';
-import * as errors from './module-errors.ts';
-import { missingExport } from './missing-export.ts';
+import * as errors from './errors/module-errors.ts';
+import { REGISTRY, type Body, type Linking } from './linking.ts';
+import { missingExport } from './errors/missing-export.ts';
 import { readModuleSyntax } from './syntax/module-syntax.ts';
 import { rememberInsertions } from '../ground/positions/moved-columns.ts';
 import { readText, resolve, type Resolved } from './resolve.ts';
 import { stripTypes, type Stripped } from './syntax/strip-types.ts';
 import { TypeScriptError } from './syntax/typescript-error.ts';
-import { typescriptHeader } from './typescript-header.ts';
+import { typescriptHeader } from './errors/typescript-header.ts';
 
 /**
  * Runs a program's files as real ES modules of the browser. Each becomes a blob whose code keeps its lines and
  * columns: imports are blanked where they stand and follow at the end, with the blobs' addresses. Modules that
- * import each other in a circle see each other through a shell, which is filled when the other has run.
+ * import each other in a circle cannot have each other's address: the extras run them.
  */
 
 const files = new Map<string, FileModule>();
 const virtual = new Map<string, string>();
 const virtualNames = new Map<string, readonly string[]>();
 /** What blobs reach for: the modules that are not files, and what `import.meta` and `import()` stand for. */
-const REGISTRY = '__modules_of_this_page__';
 const registry: Record<string, unknown> = {};
 Object.defineProperty(globalThis, REGISTRY, { value: registry });
 
@@ -55,8 +55,7 @@ function loadFile(path: string, attribute: string | undefined): FileModule {
   if (context !== undefined) rememberInsertions(url, code, context.insertions);
   const syntax = readModuleSyntax(code, tokens);
   const targets = syntax.requests.map(({ specifier }) => resolve(specifier, path));
-  const state = { url: undefined, shell: undefined, linking: false };
-  const module: FileModule = { path, source, code, syntax, targets, context, ...state };
+  const module: FileModule = { path, source, code, syntax, targets, context, url: undefined, names: undefined };
   files.set(path, module);
   return module;
 }
@@ -111,25 +110,16 @@ function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
 }
 
-function linkFile(module: FileModule): string {
-  if (module.url !== undefined) return module.url;
-  if (module.linking) return shellOf(module);
-  module.linking = true;
+function bodyOf(module: FileModule): Body {
   let { code } = module;
   const { requests, metas, dynamicImports } = module.syntax;
-  const tail: string[] = [];
-  requests.forEach((request, index) => {
-    code = code.slice(0, request.start) + blank(code.slice(request.start, request.end)) + code.slice(request.end);
-    const target = module.targets[index];
-    if (target === undefined) return;
-    const url = target.kind === 'file' ? linkFile(loadFile(target.path, request.attribute)) : virtualUrl(target);
-    tail.push(`${request.clause === '' ? 'import' : `${request.clause} from`}${JSON.stringify(url)};`);
-  });
+  const own: string[] = [];
+  for (const { start, end } of requests) code = code.slice(0, start) + blank(code.slice(start, end)) + code.slice(end);
   const replace = (places: readonly number[], length: number, key: string): void => {
     if (places.length === 0) return;
     const name = freeName(module.code, length);
     for (const at of places) code = code.slice(0, at) + name + code.slice(at + length);
-    tail.push(`import{${key} as ${name}}from${JSON.stringify(contextUrl(module.path))};`);
+    own.push(`${key} as ${name}`);
   };
   replace(
     metas.filter((at) => code.slice(at, at + 11) === 'import.meta'),
@@ -137,61 +127,62 @@ function linkFile(module: FileModule): string {
     'meta',
   );
   replace(dynamicImports, 6, 'load');
-  const { context } = module;
-  if (context !== undefined) {
-    code = withInsertions(code, context.insertions);
-    tail.push(`import{${context.imports}}from${JSON.stringify(contextUrl(module.path))};`);
-  }
-  const ran = addressOf(`${code}\n${tail.join('')}\n//# sourceURL=file://${module.path}`);
+  if (module.context?.imports) own.push(module.context.imports);
+  return { code, own };
+}
+
+const underWay = new Set<FileModule>();
+
+function linkFile(module: FileModule): string {
+  if (module.url !== undefined) return module.url;
+  // Only of files that the program has written itself: for others the extras are there.
+  if (underWay.has(module)) throw errors.circleUnseen(module.path);
+  underWay.add(module);
+  const tail = module.syntax.requests.flatMap((request, index) => {
+    const url = urlOfTarget(module.targets[index], request.attribute);
+    return url === undefined
+      ? []
+      : [`${request.clause === '' ? 'import' : `${request.clause} from`}${JSON.stringify(url)};`];
+  });
+  const { code, own } = bodyOf(module);
+  if (own.length > 0) tail.push(`import{${own.join()}}from${JSON.stringify(contextUrl(module.path))};`);
+  const whole = withInsertions(code, module.context?.insertions ?? []);
+  const ran = addressOf(`${whole}\n${tail.join('')}\n//# sourceURL=file://${module.path}`);
   rememberAddress(ran, `file://${module.path}`);
-  module.url =
-    module.shell === undefined ? ran : filledShell(ran, module.shell, module.syntax.exports.includes('default'));
-  module.linking = false;
-  return module.url;
+  underWay.delete(module);
+  module.url = ran;
+  return ran;
 }
 
-/** Stands for a module of a circle: when it has run, those who came before it see its values, too. */
-function filledShell(ran: string, shell: string, hasDefault: boolean): string {
-  const from = `from${JSON.stringify(ran)};`;
-  return addressOf(
-    `export*${from}${hasDefault ? `export{default}${from}` : ''}import*as m ${from}import{fill}from${JSON.stringify(shell)};fill(m);`,
-  );
+function urlOfTarget(target: Resolved | undefined, attribute: string | undefined): string | undefined {
+  if (target === undefined) return undefined;
+  return target.kind === 'file' ? linkFile(loadFile(target.path, attribute)) : virtualUrl(target);
 }
 
-function shellOf(module: FileModule): string {
-  if (module.shell !== undefined) return module.shell;
-  const names = module.syntax.exports;
-  const lets = names.map((_, index) => `let _${String(index)};`).join('');
-  const fill = names.map((name, index) => `_${String(index)}=m[${JSON.stringify(name)}];`).join('');
-  const list = names.map((name, index) => `_${String(index)} as ${JSON.stringify(name)}`).join(',');
-  module.shell = addressOf(`${lets}export function fill(m){${fill}}export{${list}};`);
-  return module.shell;
+/** Of a file and all that it imports. */
+function linkFrom(path: string, attribute?: string): string {
+  const module = loadFile(path, attribute);
+  if (module.url === undefined) moduleExtension()?.linkCircles(module, linking);
+  return linkFile(module);
+}
+
+/** What the extras need to run the files of a circle. */
+const linking: Linking = { load: loadFile, urlOf: urlOfTarget, valuesOf, bodyOf, ownOf, registry };
+
+/** What a module that is no file exports, by name. */
+function valuesOf(target: Exclude<Resolved, { kind: 'file' }>): Readonly<Record<string, unknown>> {
+  virtualUrl(target);
+  const key = `${target.kind}:${target.id}`;
+  const values = registry[key];
+  const names = virtualNames.get(key) ?? [];
+  return Object.fromEntries(names.map((name, index) => [name, Array.isArray(values) ? values[index] : undefined]));
 }
 
 function contextUrl(path: string): string {
   const key = `context:${path}`;
   const known = virtual.get(key);
   if (known !== undefined) return known;
-  const url = `file://${path}`;
-  const meta = Object.assign(emptyObject(), {
-    dirname: path.slice(0, path.lastIndexOf('/')) || '/',
-    filename: path,
-    main: path === mainPath,
-    resolve: (specifier: string) => {
-      // Whether the file is there is not asked.
-      if (/^(\.{0,2}\/|file:)/.test(specifier)) return new host.URL(specifier, url).href;
-      const target = resolve(specifier, path);
-      return target.kind === 'file'
-        ? `file://${target.path}`
-        : target.kind !== 'package'
-          ? `${target.kind === 'builtin' ? 'node:' : 'file://'}${target.id}`
-          : `file:///app/node_modules/${target.id}`;
-    },
-    url,
-  });
-  const load = async (specifier: unknown, options?: { with?: { type?: string } }): Promise<unknown> =>
-    importFrom(String(specifier), path, options?.with?.type);
-  registry[key] = { meta, load, awaits, holder: newHolder(), own, using: usingScope };
+  registry[key] = ownOf(path);
   const made = addressOf(
     `export const{meta,load,awaits,holder,own,using}=globalThis[${JSON.stringify(REGISTRY)}][${JSON.stringify(key)}];`,
   );
@@ -199,9 +190,12 @@ function contextUrl(path: string): string {
   return made;
 }
 
-function emptyObject(): object {
-  const empty: unknown = Object.create(null);
-  return typeof empty === 'object' && empty !== null ? empty : {};
+/** What a file has that no other has. */
+function ownOf(path: string): Readonly<Record<string, unknown>> {
+  const meta = importMeta(path, path === mainPath);
+  const load = async (specifier: unknown, options?: { with?: { type?: string } }): Promise<unknown> =>
+    importFrom(String(specifier), path, options?.with?.type);
+  return { meta, load, awaits, holder: newHolder(), own, using: usingScope };
 }
 
 let mainPath = '';
@@ -215,8 +209,9 @@ export function keepContext(): void {
 
 export async function importFrom(specifier: string, parent: string, attribute: string | undefined): Promise<unknown> {
   const target = resolve(specifier, parent);
-  const url = target.kind === 'file' ? linkFile(loadFile(target.path, attribute)) : virtualUrl(target);
-  return importUrl(url, () => undefined);
+  if (target.kind !== 'file') return importUrl(virtualUrl(target), () => undefined);
+  const loaded = await importUrl(linkFrom(target.path, attribute), () => undefined);
+  return moduleExtension()?.seenFromOutside(loadFile(target.path, attribute)) ?? loaded;
 }
 
 /** Imports a blob; `hold`s the program alive until its first line runs. */
@@ -248,7 +243,7 @@ function urlsOf(target: Resolved | undefined): readonly (string | undefined)[] {
   if (target === undefined) return [];
   if (target.kind !== 'file') return [virtual.get(`${target.kind}:${target.id}`)];
   const module = files.get(target.path);
-  return [module?.url, module?.shell];
+  return [module?.url, module?.names];
 }
 
 function exportsOf(target: Resolved | undefined): readonly string[] | undefined {
@@ -282,6 +277,5 @@ export async function runMain(path: string, onStart: () => void): Promise<void> 
     extension.runMain(path);
     return;
   }
-  const module = loadFile(path, undefined);
-  await importUrl(linkFile(module), onStart);
+  await importUrl(linkFrom(path), onStart);
 }

@@ -4,7 +4,7 @@ import { hasBuiltin, member } from '../ground/library.ts';
 import { builtinNames } from '../ground/node-constants.ts';
 import { headerNamed, setHeader } from '../ground/positions/error-headers.ts';
 import { moduleExtension } from './extension.ts';
-import * as errors from './module-errors.ts';
+import * as errors from './errors/module-errors.ts';
 import type { Resolved } from './resolved.ts';
 import { hasOwn } from '../ground/has-own.ts';
 

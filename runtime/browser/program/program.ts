@@ -5,7 +5,7 @@ import { readText } from '../modules/resolve.ts';
 import { utilBinding } from '../bindings/util.ts';
 import { tellWays } from './ways.ts';
 import { standApart } from './apart.ts';
-import { findSyntaxError } from '../modules/find-syntax-error.ts';
+import { findSyntaxError } from '../modules/errors/find-syntax-error.ts';
 import type { Disk } from '../../contract.ts';
 import type { ToWorker } from '../protocol.ts';
 import { enter, hold, mainModuleBegins, post, release } from '../ground/event-loop.ts';

@@ -8,7 +8,7 @@ import * as address from '../modules/address.ts';
 import * as extension from '../modules/extension.ts';
 import * as kept from '../modules/kept.ts';
 import * as link from '../modules/link.ts';
-import * as moduleErrors from '../modules/module-errors.ts';
+import * as moduleErrors from '../modules/errors/module-errors.ts';
 import * as resolve from '../modules/resolve.ts';
 import * as stripTypes from '../modules/syntax/strip-types.ts';
 import * as crypto from '../stand-ins/crypto.ts';

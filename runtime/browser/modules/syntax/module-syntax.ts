@@ -27,6 +27,10 @@ export interface ModuleSyntax {
   readonly requests: readonly ModuleRequest[];
   /** Names that the module itself exports, without those of `export * from`. */
   readonly exports: readonly string[];
+  /** Of those that are declared here and are not the default: by what name the module itself knows them. */
+  readonly locals: readonly { readonly exported: string; readonly local: string }[];
+  /** The functions that are declared at the top: they are there before the first line runs. */
+  readonly functions: readonly string[];
   /** Where `import.meta` and `import(` stand. */
   readonly metas: readonly number[];
   readonly dynamicImports: readonly number[];
@@ -40,6 +44,8 @@ const DECLARATION_ROLES: ReadonlySet<number> = new Set([2, 5]);
 export function readModuleSyntax(code: string, tokens: readonly Token[]): ModuleSyntax {
   const requests: ModuleRequest[] = [];
   const exports: string[] = [];
+  const locals: { exported: string; local: string }[] = [];
+  const functions: string[] = [];
   const metas: number[] = [];
   const dynamicImports: number[] = [];
   const defaultExports: { start: number; end: number }[] = [];
@@ -114,8 +120,11 @@ export function readModuleSyntax(code: string, tokens: readonly Token[]): Module
       } else {
         for (end = first; type(end) !== tt.braceR && type(end) !== tt.eof; end++) {
           if (type(end + 1) === tt.comma || type(end + 1) === tt.braceR) {
-            const name = text(end);
-            if (type(end) !== tt.comma && type(end) !== tt.braceL) exports.push(stringValueOrName(name));
+            if (type(end) === tt.comma || type(end) === tt.braceL) continue;
+            const exported = stringValueOrName(text(end));
+            exports.push(exported);
+            const isRenamed = isWord(end - 1, ContextualKeyword._as) && type(end - 2) === tt.name;
+            if (source === undefined) locals.push({ exported, local: text(isRenamed ? end - 2 : end) });
           }
         }
       }
@@ -134,6 +143,11 @@ export function readModuleSyntax(code: string, tokens: readonly Token[]): Module
     return first;
   };
 
+  const declares = (index: number): void => {
+    exports.push(text(index));
+    locals.push({ exported: text(index), local: text(index) });
+  };
+
   const takeDeclaredNames = (index: number): void => {
     const isList = [tt._const, tt._let, tt._var].includes(type(index));
     if (!isList) {
@@ -141,7 +155,7 @@ export function readModuleSyntax(code: string, tokens: readonly Token[]): Module
       while (type(at) !== tt.name && at < index + 4) at += 1;
       // `export async function f`: the word async is a name token, too.
       if (text(at) === 'async' && type(at + 1) === tt._function) at += type(at + 2) === tt.star ? 3 : 2;
-      exports.push(text(at));
+      declares(at);
       return;
     }
     let depth = 0;
@@ -160,7 +174,7 @@ export function readModuleSyntax(code: string, tokens: readonly Token[]): Module
         tt._for,
       ].includes(kind);
       if (depth <= 0 && (kind === tt.semi || startsStatement)) return;
-      if (DECLARATION_ROLES.has(tokens[at]?.identifierRole ?? -1)) exports.push(text(at));
+      if (DECLARATION_ROLES.has(tokens[at]?.identifierRole ?? -1)) declares(at);
     }
   };
 
@@ -178,9 +192,14 @@ export function readModuleSyntax(code: string, tokens: readonly Token[]): Module
       metas.push(tokens[index]?.start ?? 0);
       index += 3;
     } else if (type(index) === tt._export) index = takeExport(index);
-    else index += 1;
+    else {
+      const named = type(index + 1) === tt.star ? index + 2 : index + 1;
+      if (type(index) === tt._function && DECLARATION_ROLES.has(tokens[named]?.identifierRole ?? -1))
+        functions.push(text(named));
+      index += 1;
+    }
   }
-  return { requests, exports, metas, dynamicImports, defaultExports, exportKeywords };
+  return { requests, exports, locals, functions, metas, dynamicImports, defaultExports, exportKeywords };
 }
 
 function stringValue(literal: string): string {

@@ -1,5 +1,5 @@
-import { headerNamed } from '../ground/positions/error-headers.ts';
-import type { TypeScriptError } from './syntax/typescript-error.ts';
+import { headerNamed } from '../../ground/positions/error-headers.ts';
+import type { TypeScriptError } from '../syntax/typescript-error.ts';
 
 /** As swc shows it: the line before, the lines themselves, marks under or beside what it means, the line after. */
 export function typescriptHeader(source: string, url: string, error: TypeScriptError): string {

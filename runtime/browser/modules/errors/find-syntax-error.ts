@@ -1,8 +1,8 @@
-import { hearHostErrors } from '../ground/host-errors.ts';
-import { host } from '../ground/host.ts';
-import { member } from '../ground/library.ts';
-import { setHeader } from '../ground/positions/error-headers.ts';
-import { loadedFiles } from './link.ts';
+import { hearHostErrors } from '../../ground/host-errors.ts';
+import { host } from '../../ground/host.ts';
+import { member } from '../../ground/library.ts';
+import { setHeader } from '../../ground/positions/error-headers.ts';
+import { loadedFiles } from '../link.ts';
 import { syntaxError } from './module-errors.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { setHeader } from '../ground/positions/error-headers.ts';
-import type { FileModule } from './file-module.ts';
+import { setHeader } from '../../ground/positions/error-headers.ts';
+import type { FileModule } from '../file-module.ts';
 import { syntaxError } from './module-errors.ts';
-import type { ModuleRequest } from './syntax/module-syntax.ts';
-import type { Resolved } from './resolve.ts';
+import type { ModuleRequest } from '../syntax/module-syntax.ts';
+import type { Resolved } from '../resolve.ts';
 
 /** WebKit's words, which name no module. */
 const BINDING_NOT_FOUND = /^Importing binding name '([^']*)' (?:is not found|cannot be resolved)/;

@@ -1,4 +1,4 @@
-import { internalMember, member } from '../ground/library.ts';
+import { internalMember, member } from '../../ground/library.ts';
 
 /** The errors of module loading, made by Node's own error classes, with Node's own texts. */
 
@@ -21,6 +21,14 @@ function withStack<Kind extends Error>(error: Kind, code?: string): Kind {
 
 export function moduleNotFound(path: string, parent: string): Error {
   return nodeError('ERR_MODULE_NOT_FOUND', path, parent, `file://${path}`);
+}
+
+export function circleUnseen(path: string): Error {
+  return withStack(
+    new Error(
+      `${path} imports itself by way of other files. In the page only files that were there from the start may.`,
+    ),
+  );
 }
 
 export function packageNotFound(name: string, parent: string, available: readonly string[]): Error {
