@@ -194,6 +194,16 @@ export default {
       logs: [listening, 'slow@example.com: succeeded after 1', 'drained'],
       exit: { code: 0 },
     },
+    'stopped-twice': {
+      steps: [
+        { send: 'mail-to-slow' },
+        { afterMs: 200, signal: 'SIGINT' },
+        { afterMs: 200, signal: 'SIGINT' },
+      ],
+      logs: [listening],
+      exit: { signal: 'SIGINT' },
+      took: { atMostMs: 1300 },
+    },
     'deadline-passed': {
       env: { DRAIN_MS: '100' },
       steps: [

@@ -26,6 +26,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(), 1000).unref();
 }
 
+// Once: a second Ctrl+C finds no handler, and ends the program without waiting.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => void stop());
+  process.once(signal, () => void stop());
 }

@@ -34,10 +34,12 @@ export function createApp(queue: Queue<Mail, string>): Express {
   app.post('/mails', async (req, res) => {
     const mail = checked(Body, req.body);
     const { 'idempotency-key': jobId = randomUUID() } = checked(Headers, req.headers);
-    const waiting = await inTime(queue.getWaitingCount());
-    if (waiting >= LONGEST_QUEUE) throw new HttpError(503, 'The queue is full', later);
-    await inTime(queue.add('welcome', mail, { jobId }));
-    // For a key that is taken, BullMQ adds nothing and says nothing. So look what is there.
+    const isKnown = (await inTime(queue.getJob(jobId))) !== undefined;
+    if (!isKnown && (await inTime(queue.getWaitingCount())) >= LONGEST_QUEUE) {
+      throw new HttpError(503, 'The queue is full', later);
+    }
+    if (!isKnown) await inTime(queue.add('welcome', mail, { jobId }));
+    // Two may come at once. For a key that is taken, BullMQ adds nothing and says nothing, so look what is there.
     const job = await inTime(queue.getJob(jobId));
     if (job && job.data.to !== mail.to) {
       throw new HttpError(422, 'This key was for another mail');

@@ -88,6 +88,10 @@ export default {
       request: post('busy@example.com'),
       response: { status: 202, json: { id: z.uuid() } },
     },
+    'gone-mail-queued': {
+      request: post('gone@example.com'),
+      response: { status: 202, json: { id: z.uuid() } },
+    },
   },
   runs: {
     'one-delivery-for-one-key': {
@@ -95,6 +99,7 @@ export default {
         { send: 'mail-queued' },
         { afterMs: 1000, send: 'mail-queued-again' },
         { afterMs: 500, send: 'busy-mail-queued' },
+        { afterMs: 1000, send: 'gone-mail-queued' },
       ],
       logs: [
         listening,
@@ -104,6 +109,8 @@ export default {
         'busy@example.com: smtp 421',
         'busy@example.com: start 2',
         'busy@example.com: completed',
+        'gone@example.com: start 1',
+        'gone@example.com: smtp 550',
       ],
     },
     'job-survives-its-worker': {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { createQueue } from './queue.ts';
 import { createWorker } from './worker.ts';
@@ -10,11 +12,19 @@ const server = createApp(queue).listen(3000, (error) => {
   console.log('Listening on http://localhost:3000');
 });
 
+let isStopping = false;
+
 async function stop(): Promise<void> {
-  // A job that takes longer goes back into the queue, and a stuck client is cut off.
+  if (isStopping) return;
+  isStopping = true;
+  // A job that takes longer goes back into the queue.
   setTimeout(() => process.exit(1), 10_000).unref();
+  const closed = once(server, 'close');
   server.close();
   await worker.close();
+  // A client that is stuck in its request, or has sent none, gets one more second.
+  await Promise.race([closed, wait(1000, undefined, { ref: false })]);
+  server.closeAllConnections();
   await queue.close();
   console.log('stopped');
 }

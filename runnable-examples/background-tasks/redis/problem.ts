@@ -4,7 +4,7 @@ import { HttpError } from './http-error.ts';
 
 /** After the routes: a request that comes this far has matched none of them. */
 export const noRoute: RequestHandler = (req, _res, next) => {
-  // Express itself answers OPTIONS for a path that has routes.
+  // Express itself answers OPTIONS: a path that has no routes gets its bare page.
   if (req.method === 'OPTIONS') return next();
   throw new HttpError(404, 'There is no such route');
 };

@@ -1,6 +1,7 @@
 /** Puts a job into the queue, kills the worker that works on it, and starts another one. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createQueue } from './queue.ts';
 
@@ -15,7 +16,7 @@ async function workUntil(
   line: RegExp,
   signal: NodeJS.Signals,
 ): Promise<void> {
-  const worker = spawn(process.execPath, ['work.ts'], {
+  const worker = spawn(process.execPath, [join(import.meta.dirname, 'work.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const printed of createInterface({ input: worker.stdout })) {

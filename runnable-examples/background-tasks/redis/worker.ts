@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Worker, type Job } from 'bullmq';
+import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import type { Mail } from './queue.ts';
 import { QUEUE_NAME, connection, prefix } from './settings.ts';
 
@@ -7,6 +7,8 @@ import { QUEUE_NAME, connection, prefix } from './settings.ts';
 async function deliver({ data: { to }, attemptsStarted }: Job<Mail>): Promise<string> {
   console.log(`${to}: start ${attemptsStarted}`);
   await wait(to.startsWith('slow@') ? 2000 : 100);
+  // What `Permanent` was in the jobs of our own: no further attempt.
+  if (to.startsWith('gone@')) throw new UnrecoverableError('smtp 550');
   if (to.startsWith('down@') || (to.startsWith('busy@') && attemptsStarted === 1)) {
     throw new Error('smtp 421');
   }

@@ -15,6 +15,11 @@ const details = {
 
 /** `express.json()`. A body that it cannot read is the mistake of the client, who hears so. */
 export const jsonBody: RequestHandler = (req, res, next) => {
+  if (req.get('Content-Type') && req.is('application/json') === false) {
+    // `express.json()` would skip it, and it would be reported as missing.
+    res.status(415).json({ detail: 'Send the body as application/json' });
+    return;
+  }
   parse(req, res, (error?: unknown) => {
     const unreadable = Unreadable.safeParse(error);
     if (!unreadable.success) return next(error);

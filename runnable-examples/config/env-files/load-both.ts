@@ -1,4 +1,8 @@
-process.loadEnvFile('.env.dev');
-process.loadEnvFile('.env.prod');
+import { join } from 'node:path';
+
+/** Beside this file, wherever the program was started. Node's flag looks where it was started. */
+for (const name of ['.env.dev', '.env.prod']) {
+  process.loadEnvFile(join(import.meta.dirname, name));
+}
 
 await import('./main.ts');

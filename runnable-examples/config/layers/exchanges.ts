@@ -75,6 +75,11 @@ export default {
       logs: ['Invalid settings:', '✖ Not plain, valid YAML: dev_config.yaml'],
       exit: { code: 78 },
     },
+    'yaml-tag-refused': {
+      files: { 'dev_config.yaml': 'db:\n  password: !hunter2-and-more\n' },
+      logs: ['Invalid settings:', '✖ Not plain, valid YAML: dev_config.yaml'],
+      exit: { code: 78 },
+    },
     'secret-file-is-a-folder': {
       env: { APP_DB__PASSWORD_FILE: 'run-secrets' },
       logs: ['Invalid settings:', '✖ Cannot read the file run-secrets: EISDIR'],

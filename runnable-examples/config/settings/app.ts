@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import express from 'express';
 import type { Express } from 'express';
 import type { Settings } from './settings.ts';
@@ -14,7 +15,8 @@ export function createApp(settings: Settings): Express {
   app.get('/database', (_req, res) => {
     const username = encodeURIComponent(DB_USERNAME);
     const password = String(DB_PASSWORD);
-    res.json({ url: `postgres://${username}:${password}@${DB_HOST}:${DB_PORT}` });
+    const host = isIPv6(DB_HOST) ? `[${DB_HOST}]` : DB_HOST;
+    res.json({ url: `postgres://${username}:${password}@${host}:${DB_PORT}` });
   });
 
   app.use((_req, res) => {

@@ -9,7 +9,7 @@ export function sendProblem(res: Response, status: number): void {
 
 /** After the routes: a request that comes this far has matched none of them. */
 export const noRoute: RequestHandler = (req, res, next) => {
-  // Express itself answers OPTIONS for a path that has routes.
+  // Express itself answers OPTIONS: a path that has no routes gets its bare page.
   if (req.method === 'OPTIONS') return next();
   sendProblem(res, 404);
 };

@@ -8,7 +8,11 @@ const get = (path: string, response: Exchange['response']): Exchange => ({
 
 const listening = 'Listening on http://localhost:3000';
 const counted = { status: 200, json: 'counted soon' };
-const note = { status: 200, text: 'Bring a laptop.\n' };
+const note = {
+  status: 200,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  text: 'Bring a laptop.\n',
+};
 const env = { STATISTICS: 'down' };
 
 /** One request makes the mistake while another one is still being answered. */

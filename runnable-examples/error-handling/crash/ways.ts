@@ -40,7 +40,7 @@ const note = new URL(`${process.env['NOTES'] || 'notes'}/1.txt`, import.meta.url
 
 /** A stream tells of its errors by an event. Nobody listens for it here. */
 export const piped: RequestHandler = (_req, res) => {
-  createReadStream(note).pipe(res);
+  createReadStream(note).pipe(res.type('text'));
 };
 
 /** Waits until the file is open, so that a missing one is still a 500. */
@@ -49,5 +49,5 @@ export const heard: RequestHandler = async (_req, res) => {
   await once(file, 'open');
   // The client may have gone meanwhile. From here on, `pipeline` looks after both ends.
   if (res.closed) file.destroy();
-  else await pipeline(file, res);
+  else await pipeline(file, res.type('text'));
 };

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import { sendProblem } from './problem.ts';
 
 /** Right: first the log, and then a cut connection where an answer has begun. */
-export const cutOff: ErrorRequestHandler = (error: Error, _req, res, _next) => {
+const cutOff: ErrorRequestHandler = (error: Error, _req, res, _next) => {
   console.error(error.message);
   if (res.headersSent) res.destroy();
   else sendProblem(res, 500);

@@ -1,7 +1,7 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
 import { drained } from './drained.ts';
-import { cutOff, handlers } from './handlers.ts';
+import { handlers } from './handlers.ts';
 import { badPath, noRoute } from './problem.ts';
 import { rows } from './rows.ts';
 
@@ -19,6 +19,10 @@ const exportItems: RequestHandler = async (_req, res) => {
   res.end();
 };
 
+// A default is for what is missing, and not for what is wrong.
+const handler = handlers.get(process.env['HANDLER'] || 'cutOff');
+if (!handler) throw new Error(`HANDLER is one of ${[...handlers.keys()].join(', ')}`);
+
 const app = express();
 
 app.get('/export', exportItems);
@@ -29,7 +33,7 @@ app.get('/open', (_req, res) => {
 });
 
 app.use(noRoute, badPath);
-app.use(handlers.get(process.env['HANDLER'] ?? '') ?? cutOff);
+app.use(handler);
 
 app.listen(3000, (error) => {
   if (error) throw error;

@@ -16,6 +16,10 @@ const details = {
 
 /** `express.json()`. What it hands on is about the body, whatever it is: the mistake of the client. */
 export const jsonBody: RequestHandler = (req, res, next) => {
+  if (req.get('Content-Type') && req.is('application/json') === false) {
+    // `express.json()` would skip it, and it would be reported as missing.
+    return next(new HttpError(415, 'Send the body as application/json'));
+  }
   parse(req, res, (error?: unknown) => {
     const unreadable = Unreadable.safeParse(error);
     if (!unreadable.success) return next(error);

@@ -9,7 +9,7 @@ import type { Life } from './serve.ts';
 const X = z.object({
   x: z
     .string()
-    .regex(z.regexes.number, 'Not a number')
+    .regex(/^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i, 'Not a number')
     .transform(Number)
     .pipe(z.number().min(-1e6).max(1e6)),
 });

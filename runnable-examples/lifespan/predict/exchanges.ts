@@ -22,6 +22,11 @@ export default {
       response: { status: 200, json: { result: 21 } },
       logs: [],
     },
+    'predict-tiny': {
+      request: predict('?x=1e-7'),
+      response: { status: 200, json: { result: 0.0000042 } },
+      logs: [],
+    },
     'predict-text': {
       request: predict('?x=abc'),
       response: refused('invalid_format', 'Not a number'),

@@ -15,7 +15,10 @@ const server = app.listen(3000, (error) => {
 });
 
 function stop(): void {
-  server.close(() => void life.next()); // Runs from the yield to the end.
+  server.close((error) => {
+    if (error) return; // Closing already: a second signal.
+    void life.next(); // Runs from the yield to the end.
+  });
 }
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);

@@ -165,6 +165,20 @@ export default {
       request: { method: 'GET', path: '/models/8' },
       response: { status: 404, headers: json, json: { detail: 'There is no model 8' } },
     },
+    'model-as-form': {
+      request: {
+        method: 'POST',
+        path: '/models',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        text: 'name=churn&rate=3',
+      },
+      response: {
+        status: 415,
+        headers: json,
+        json: { detail: 'Send the body as application/json' },
+      },
+      logs: [],
+    },
     'model-cut-off': {
       request: {
         method: 'POST',
@@ -188,6 +202,14 @@ export default {
         status: 405,
         headers: { ...json, allow: 'GET, HEAD, POST' },
         json: { detail: 'DELETE is not allowed here' },
+      },
+    },
+    'put-refused': {
+      request: { method: 'PUT', path: '/models/1' },
+      response: {
+        status: 405,
+        headers: { ...json, allow: 'DELETE, GET, HEAD' },
+        json: { detail: 'PUT is not allowed here' },
       },
     },
   },

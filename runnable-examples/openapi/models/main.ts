@@ -6,6 +6,7 @@ import { noRoute, onError } from './errors.ts';
 import { jsonBody } from './json-body.ts';
 import type { Model } from './model.ts';
 import { deploy, list, lookup, remove } from './operations.ts';
+import { refuseOthers } from './other-methods.ts';
 
 const models = new Map<number, Model>([
   [1, { name: 'churn', url: 'http://localhost:8000/churn', rate: 3 }],
@@ -35,12 +36,7 @@ serve(remove, ({ params }, _req, res) => {
   res.status(204).end();
 });
 
-app.all('/models', (req, res, next) => {
-  // Express itself answers OPTIONS.
-  if (req.method === 'OPTIONS') return next();
-  res.set('Allow', 'GET, HEAD, POST').status(405);
-  res.json({ detail: `${req.method} is not allowed here` });
-});
+refuseOthers(app, operations);
 
 // Made when somebody asks: a schema that cannot be described stops these two routes, and not the service.
 app.get('/openapi.json', (_req, res) => {

@@ -55,6 +55,26 @@ export default {
         json: { error: 'Error: Date cannot be represented in JSON Schema' },
       },
     },
+    'date-documented': {
+      request: get('/dated'),
+      response: {
+        status: 200,
+        json: {
+          documented: {
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: { trained: text },
+                  required: ['trained'],
+                },
+              },
+            },
+          },
+          fits: false,
+        },
+      },
+    },
     'datetime-is-text': {
       request: get('/schemas/datetime'),
       response: {

@@ -1,4 +1,5 @@
 import express from 'express';
+import { dated } from './dated.ts';
 import { api, document } from './drift.ts';
 import { noRoute, onError } from './errors.ts';
 import { bothWays } from './schemas.ts';
@@ -7,6 +8,10 @@ import { undocumented } from './undocumented.ts';
 const app = express();
 app.use(api);
 app.get('/schemas/:name', bothWays);
+
+app.get('/dated', (_req, res) => {
+  res.json(dated);
+});
 
 app.get('/undocumented', (_req, res) => {
   res.json(undocumented(api, document));

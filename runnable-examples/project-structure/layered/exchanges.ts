@@ -61,6 +61,13 @@ const withoutSemicolons = `import express from 'express'
 const { readFile } = await import('node:fs/promises')
 `;
 
+const byAnotherName = `import { STATUS_CODES } from 'node:http';
+
+const { readFileSync } = process.getBuiltinModule('node:fs');
+
+console.log(STATUS_CODES[404], readFileSync.name);
+`;
+
 const usersThatNeedOrders = {
   'src/features/users/service.ts': `import { readFile } from 'node:fs/promises';
 import type { OrderRepository } from '#src/features/orders/index.ts';
@@ -189,7 +196,7 @@ export default {
       ...check,
       files: { 'src/features/orders/service.ts': serviceThatKnowsTooMuch },
       logs: [
-        'src/features/orders/service.ts imports express: only routers and app may know about express',
+        'src/features/orders/service.ts imports express: only routers and app may know about HTTP',
         'src/features/orders/service.ts imports src/features/users/repository.ts: reach another feature through its index.ts only',
         '2 violations',
       ],
@@ -211,8 +218,18 @@ export default {
       ...check,
       files: { 'src/features/orders/service.ts': withoutSemicolons },
       logs: [
-        'src/features/orders/service.ts imports express: only routers and app may know about express',
+        'src/features/orders/service.ts imports express: only routers and app may know about HTTP',
         'src/features/orders/service.ts imports node:fs/promises: only repositories may know about the disk',
+        '2 violations',
+      ],
+      exit: { code: 1 },
+    },
+    'layers-by-another-name': {
+      ...check,
+      files: { 'src/features/orders/service.ts': byAnotherName },
+      logs: [
+        'src/features/orders/service.ts imports node:http: only routers and app may know about HTTP',
+        'src/features/orders/service.ts imports node:fs: only repositories may know about the disk',
         '2 violations',
       ],
       exit: { code: 1 },

@@ -80,7 +80,7 @@ export default {
       response: { status: 200, json: { users: 2, orders: 2 } },
     },
     'scheme-in-small-letters': {
-      request: get('/admin/stats', { authorization: 'bearer only-for-this-lesson' }),
+      request: get('/admin/stats', { authorization: 'bearer  only-for-this-lesson' }),
       response: { status: 200, json: { users: 2, orders: 2 } },
     },
     'unknown-behind-guard': {

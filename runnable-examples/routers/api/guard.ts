@@ -12,7 +12,7 @@ function isKey(text: string): boolean {
 }
 
 export const guard: RequestHandler = (req, res, next) => {
-  const sent = /^Bearer (\S+)$/i.exec(req.get('authorization') ?? '');
+  const sent = /^Bearer +(\S+)$/i.exec(req.get('authorization') ?? '');
   if (isKey(sent?.[1] ?? '')) return next();
   res.set('WWW-Authenticate', 'Bearer');
   res.status(401).json({ detail: 'Not authenticated' });

@@ -1,11 +1,10 @@
 import express from 'express';
-import { malformed } from './malformed.ts';
+import { jsonOnly, malformed } from './malformed.ts';
 import { tryPattern } from './try.ts';
 
 const app = express();
-app.use(express.json());
 
-app.post('/try', tryPattern);
+app.post('/try', jsonOnly, express.json(), tryPattern);
 
 app.get('/files/*path', (req, res) => {
   res.json({ file: req.params.path.join('/'), parts: req.params.path });

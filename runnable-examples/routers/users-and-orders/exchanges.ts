@@ -60,6 +60,10 @@ export default {
       request: { method: 'OPTIONS', path: '/users' },
       response: { status: 200, headers: { allow: 'GET, HEAD' }, text: 'GET, HEAD' },
     },
+    'options-of-nothing': {
+      request: { method: 'OPTIONS', path: '/nope' },
+      response: page('Cannot OPTIONS /nope'),
+    },
   },
   runs: {
     'one-module': {

@@ -1,8 +1,9 @@
+import { realpathSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 
 /** Clients may name directories in this one, and no others. */
-const root = await realpath(import.meta.dirname);
+const root = realpathSync(import.meta.dirname);
 
 /** Follows dots and links first, and then asks where they led. */
 export async function isDirectoryInside(path: string): Promise<boolean> {

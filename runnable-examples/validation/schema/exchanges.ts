@@ -8,6 +8,7 @@ import type {
 const good = { url: 'http://localhost:8000/model', rate: 3, target_dir: 'models' };
 const json = { 'content-type': 'application/json; charset=utf-8' };
 const acme = { 'x-tenant': 'acme' };
+const withPassword = 'http://kim:hunter2@localhost:8000/model?token=abc';
 const accepted = ['accepted http://localhost:8000/model'];
 
 const post = (body: unknown): ExchangeRequest => ({
@@ -44,6 +45,15 @@ export default {
     'model-accepted': {
       request: post(good),
       response: { status: 201, headers: json, json: { accepted: good } },
+      logs: accepted,
+    },
+    'password-not-logged': {
+      request: post({ ...good, url: withPassword }),
+      response: {
+        status: 201,
+        headers: json,
+        json: { accepted: { ...good, url: withPassword } },
+      },
       logs: accepted,
     },
     'three-bad-fields': {
@@ -193,6 +203,11 @@ export default {
     },
     'route-unknown': {
       request: { method: 'GET', path: '/modles' },
+      response: { status: 404, headers: json, json: { detail: 'Not Found' } },
+      logs: [],
+    },
+    'options-left-over': {
+      request: { method: 'OPTIONS', path: '/models' },
       response: { status: 404, headers: json, json: { detail: 'Not Found' } },
       logs: [],
     },

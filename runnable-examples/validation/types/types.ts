@@ -31,8 +31,10 @@ export const numbers = {
   'whole-number': digits.pipe(z.int()),
 };
 
-/** One value arrives as a string, several as an array. */
-export const tags = z.union([z.array(z.string()), z.string().transform((one) => [one])]);
+const tag = z.string().max(40);
+
+/** One value arrives as a string, several as an array. Of more than a thousand, Node drops the rest. */
+export const tags = z.union([z.array(tag).max(100), tag.transform((one) => [one])]);
 
 /** `resnet:3` becomes `{ name: 'resnet', version: 3 }`. */
 export const modelName = z

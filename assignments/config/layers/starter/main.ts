@@ -17,7 +17,8 @@ const Layers = z.object({
 });
 
 const app = express();
-app.use(express.json());
+// What comes back was sent: lists inside lists without end would overflow the stack.
+app.use(express.json({ limit: '5kb' }));
 
 app.post('/settings', (req, res) => {
   const layers = Layers.safeParse(req.body);

@@ -8,7 +8,7 @@ export const shelf = new EventEmitter();
 /** Stands for a database. An item that begins with `late-` has to arrive first. */
 async function findItem(id: string): Promise<string> {
   log(requestId, `looking for ${id}`);
-  if (id.startsWith('late-')) await once(shelf, id);
+  if (id.startsWith('late-')) await once(shelf, `arrival of ${id}`);
   if (id.startsWith('no-')) throw new Error(`there is no ${id}`);
   log(requestId, `found ${id}`);
   return `item ${id}`;

@@ -10,7 +10,7 @@ app.use(items);
 
 /** Lets an item arrive: for you, so that two requests can overlap. */
 app.post('/arrivals/:id', (req, res) => {
-  shelf.emit(req.params.id);
+  shelf.emit(`arrival of ${req.params.id}`);
   res.status(204).end();
 });
 

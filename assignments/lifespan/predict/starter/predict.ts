@@ -2,8 +2,11 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Model } from './model.ts';
 
+/** `2`, `-0.5` and `1e-7`: most languages write small numbers like the last one. */
+const decimal = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
+
 const Query = z.object({
-  x: z.string().regex(z.regexes.number, 'Not a number').transform(Number).pipe(z.number().min(-1e6).max(1e6)),
+  x: z.string().regex(decimal, 'Not a number').transform(Number).pipe(z.number().min(-1e6).max(1e6)),
 });
 
 export function predict({ answer_to_everything }: { answer_to_everything: Model }): RequestHandler {

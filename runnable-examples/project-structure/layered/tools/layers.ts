@@ -37,14 +37,15 @@ function leadsBack({ from, to }: Arrow, arrows: readonly Arrow[]): boolean {
 
 const rules: readonly Rule[] = [
   {
-    words: 'only routers and app may know about express',
+    words: 'only routers and app may know about HTTP',
     isBroken: ({ from, to }) =>
-      (/^express\b/.test(to) || isHttp(to)) &&
+      (/^(?:express|(?:node:)?https?)\b/.test(to) || isHttp(to)) &&
       !(['router', 'app'].includes(nameOf(from)) || isHttp(from)),
   },
   {
     words: 'only repositories may know about the disk',
-    isBroken: ({ from, to }) => /^(?:node:)?fs\b/.test(to) && nameOf(from) !== 'repository',
+    isBroken: ({ from, to }) =>
+      /^(?:(?:node:)?fs|node:sqlite)\b/.test(to) && nameOf(from) !== 'repository',
   },
   {
     words: 'reach another feature through its index.ts only',

@@ -4,7 +4,9 @@ import { isSameText } from '../same-text.ts';
 
 const guard: RequestHandler = (req, res, next) => {
   const key = process.env['API_KEY'];
-  if (key && isSameText(req.get('authorization') ?? '', `Bearer ${key}`)) {
+  // The scheme in any spelling, as HTTP has it; the key to the letter.
+  const [, sent = ''] = /^Bearer +(\S+)$/i.exec(req.get('authorization') ?? '') ?? [];
+  if (key && isSameText(sent, key)) {
     next();
     return;
   }
