@@ -182,9 +182,9 @@ export const differences: readonly Difference[] = [
   {
     id: 'zlib-subset',
     what: 'node:zlib',
-    browser: 'stores Brotli without compressing it; no Zstandard',
-    node: 'has both',
-    why: 'What compresses Brotli is larger than the rest of the runtime together, and takes up to a second. What is stored is valid: every client unpacks it to the same bytes.',
+    browser: 'stores Brotli and Zstandard without compressing them',
+    node: 'compresses both',
+    why: 'What compresses them is larger than the rest of the runtime together, and takes up to a second. What is stored is valid: every client unpacks it to the same bytes.',
   },
   {
     id: 'messages-broken-in-two-ways',

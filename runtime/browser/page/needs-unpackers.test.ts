@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPackedWithBrotli, needsUnpackers } from './needs-unpackers.ts';
+import { isPackedByThem, needsUnpackers } from './needs-unpackers.ts';
 
-test('what unpacks Brotli is fetched for a program that does, or that sends what is packed, and for no other', () => {
+test('what unpacks Brotli and Zstandard is fetched for a program that does, or that sends what is packed, and for no other', () => {
   for (const program of [
     `import { brotliDecompressSync } from 'node:zlib';`,
     'zlib.createBrotliDecompress()',
+    'zlib.zstdDecompressSync(bytes)',
     `fetch(address, { headers: { 'content-encoding': 'br' }, body })`,
   ]) {
     assert.equal(needsUnpackers({ 'main.ts': program }, {}), true, program);
@@ -15,8 +16,9 @@ test('what unpacks Brotli is fetched for a program that does, or that sends what
   assert.equal(needsUnpackers({ 'main.ts': plain }, { 'node_modules/a/index.js': '' }), true);
 });
 
-test('a request says that its body is packed with Brotli', () => {
-  assert.equal(isPackedWithBrotli([['Content-Encoding', ' BR']]), true);
-  assert.equal(isPackedWithBrotli([['content-encoding', 'gzip']]), false);
-  assert.equal(isPackedWithBrotli([]), false);
+test('a request says that its body is packed by one of them', () => {
+  assert.equal(isPackedByThem([['Content-Encoding', ' BR']]), true);
+  assert.equal(isPackedByThem([['content-encoding', 'zstd']]), true);
+  assert.equal(isPackedByThem([['content-encoding', 'gzip']]), false);
+  assert.equal(isPackedByThem([]), false);
 });

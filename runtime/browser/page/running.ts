@@ -17,7 +17,7 @@ import { cutLines } from '../../lines.ts';
 import { ended, endedBeforeListening, refused } from '../../problems.ts';
 import type { FromWorker, PackageCode, ThreadSupplies } from '../protocol.ts';
 import { isInOtherEncoding } from './needs-encodings.ts';
-import { isPackedWithBrotli } from './needs-unpackers.ts';
+import { isPackedByThem } from './needs-unpackers.ts';
 import { linesIn } from './lines-in.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createThreads } from './threads.ts';
@@ -231,7 +231,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     waitedMs: () => lateMs,
     async send(request, sendOptions = {}) {
       const { headers = [] } = request;
-      if (isPackedWithBrotli(headers) || isInOtherEncoding(headers)) await giveParts(headers);
+      if (isPackedByThem(headers) || isInOtherEncoding(headers)) await giveParts(headers);
       if (exit !== undefined) throw trouble ?? ended(exit);
       if (requests === undefined) throw refused(request.port ?? DEFAULT_PORT, []);
       return requests.send(request, sendOptions);

@@ -6,7 +6,7 @@ import { createGate } from './gate.ts';
 import { isInOtherEncoding, needsEncodings } from './needs-encodings.ts';
 import { needsExtras } from './needs-extras.ts';
 import { needsLibrary } from './needs-library.ts';
-import { isPackedWithBrotli, needsUnpackers } from './needs-unpackers.ts';
+import { isPackedByThem, needsUnpackers } from './needs-unpackers.ts';
 
 /** Booted workers: one spare is kept ready, so that Run need not wait for one. */
 
@@ -215,7 +215,7 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
 
   async function partsForRequest(headers: HeaderList): Promise<readonly string[]> {
     const { extras, library, unpackers, encodings } = await readManifest();
-    const names = isPackedWithBrotli(headers) ? [library, extras, unpackers] : [];
+    const names = isPackedByThem(headers) ? [library, extras, unpackers] : [];
     if (isInOtherEncoding(headers)) names.push(encodings);
     return Promise.all(names.map((name) => fetchText(base + name)));
   }

@@ -120,6 +120,8 @@ export function zlib(): object {
     constants: { Z_NO_FLUSH: 0, Z_SYNC_FLUSH: 2, Z_FINISH: 4, Z_BEST_SPEED: 1, Z_DEFAULT_COMPRESSION: -1 },
     createBrotliCompress: notHere('createBrotliCompress'),
     createBrotliDecompress: notHere('createBrotliDecompress'),
+    // body-parser looks at its name alone.
+    createZstdDecompress: notHere('createZstdDecompress'),
     brotliCompress: notHere('brotliCompress'),
     brotliDecompress: notHere('brotliDecompress'),
   };

@@ -7,6 +7,8 @@ export interface Decoder {
   readonly isDone: boolean;
   /** How many bytes behind the end were not looked at. */
   readonly unread: number;
+  /** Whether it could unpack more of what it has already. */
+  readonly waits?: boolean;
   /** What is wrong with it, where something is: `FORMAT_DISTANCE`. */
   readonly flaw: string | undefined;
 }

@@ -1,12 +1,7 @@
 import { joined } from '../../bindings/text/bytes-and-text.ts';
+import type { Packer } from './packing-handles.ts';
 
 /** A Brotli stream (RFC 7932) of uncompressed blocks: valid everywhere, and as long as what it holds. */
-
-export type Flush = 'none' | 'sync' | 'finish';
-
-export interface Packer {
-  readonly push: (bytes: Uint8Array, flush: Flush) => Uint8Array;
-}
 
 const BLOCK = 65_536;
 

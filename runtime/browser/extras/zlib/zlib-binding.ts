@@ -3,6 +3,7 @@ import { constants } from '../../ground/node-constants.ts';
 import { BrotliDecoder, BrotliEncoder, giveBrotliDecoder } from './brotli-binding.ts';
 import { crc32 } from './checksums.ts';
 import { Handle, type Left, type Problem } from './zlib-handle.ts';
+import { giveZstdDecoder, ZstdCompress, ZstdDecompress } from './zstd-binding.ts';
 import { ZlibStream } from './zlib-stream.ts';
 
 /** `internalBinding('zlib')`, under Node's own `zlib` module. */
@@ -52,23 +53,14 @@ class Zlib extends Handle {
   }
 }
 
-function notHere(name: string) {
-  return class {
-    init(): never {
-      throw Object.assign(new Error(`zlib.${name} is not available in this page.`), {
-        code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM',
-      });
-    }
-  };
-}
-
 export const zlibBinding = {
   giveBrotliDecoder,
   Zlib,
   BrotliEncoder,
   BrotliDecoder,
-  ZstdCompress: notHere('ZstdCompress'),
-  ZstdDecompress: notHere('ZstdDecompress'),
+  giveZstdDecoder,
+  ZstdCompress,
+  ZstdDecompress,
   crc32: (data: string | Uint8Array, value: number) => crc32(typeof data === 'string' ? encodeUtf8(data) : data, value),
 };
 

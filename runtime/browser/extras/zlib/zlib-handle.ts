@@ -75,6 +75,10 @@ export abstract class Handle {
 export class Outlet {
   private waiting: Uint8Array = EMPTY;
 
+  get size(): number {
+    return this.waiting.length;
+  }
+
   add(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     const joint = new Uint8Array(this.waiting.length + bytes.length);
