@@ -48,11 +48,12 @@ const MOST_LETTERS = 40;
 
 /** `My program!` → `my-program` */
 export function folderName(name: string): string {
-  const words =
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
+  // Without the marks that stand on letters.
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  const words = plain.match(/[a-z0-9]+/g) ?? [];
   return words.join('-').slice(0, MOST_LETTERS) || 'program';
 }
 
