@@ -2,8 +2,10 @@
  * The reader's own program: its files, environment and requests, kept under its name. What arrives by an address never
  * runs by itself, and never takes the place of another program.
  */
+import { quoted } from '../shown/a-programs-words.ts';
 import { ProgramInCell } from './code.ts';
 import { say } from './ground/page-words.ts';
+import { onIntent } from './ground/runtime/page-runtime.ts';
 import { actionButton, element, partOf, tell } from './ground/part.ts';
 import { environmentFrom, nameFrom, type OwnProgram } from './ground/program/own-program.ts';
 import { addressOfExample, addressOfOwn, arrivalFrom } from './scratch/arrival.ts';
@@ -16,6 +18,9 @@ import { sameProgram, Shelf } from './scratch/shelf.ts';
 import { offerTaking } from './scratch/taking.ts';
 import { sentenceFromError } from './ground/sentences.ts';
 import { scratchSession } from './session.ts';
+
+/** Letters of the names of files that arrive. */
+const FILES_TOLD = 160;
 
 export class ScratchCell extends HTMLElement {
   readonly #shelf = new Shelf();
@@ -38,6 +43,7 @@ export class ScratchCell extends HTMLElement {
       onOpen: (id) => void this.#openOwn(id),
       onRemove: (id) => void this.#remove(id),
     });
+    onIntent(frame, () => program.prepareEditors());
     this.#name.addEventListener('input', options.onEdit);
     partOf(this, '[data-action="new"]', HTMLButtonElement).addEventListener('click', () => void this.#begin());
     partOf(this, '[data-part="examples"]', HTMLFormElement).addEventListener('submit', (event) => {
@@ -48,7 +54,7 @@ export class ScratchCell extends HTMLElement {
     offerTaking(this, {
       program: () => this.#program,
       versions: this.#shipped.versions,
-      onImport: (imported) => void this.#openBeside(imported, say('scratch.imported', { name: imported.name })),
+      onImport: (imported) => void this.#openBeside(imported, say('scratch.imported', { name: quoted(imported.name) })),
     });
     addEventListener('hashchange', () => void this.#arrive(location.hash));
     addEventListener('storage', ({ key }) => this.#hearOtherTab(key));
@@ -57,6 +63,10 @@ export class ScratchCell extends HTMLElement {
 
   get #name(): HTMLInputElement {
     return partOf(this, '[data-field="name"]', HTMLInputElement);
+  }
+
+  get #run(): HTMLButtonElement {
+    return partOf(this, '[data-action="run"]', HTMLButtonElement);
   }
 
   get #choice(): HTMLElement {
@@ -131,21 +141,22 @@ export class ScratchCell extends HTMLElement {
   /** Nothing of the reader's own is there to be kept: it opens at once. Else the reader is asked. */
   async #offer(program: OwnProgram): Promise<void> {
     const known = this.#shelf.list().find((each) => sameProgram(each.program, program));
-    const done = say('scratch.opened', { name: program.name || say('scratch.unnamed') });
+    const done = say('scratch.opened', { name: quoted(program.name || say('scratch.unnamed')) });
     if (known !== undefined) await this.#openOwn(known.id);
     else if (this.#shelf.list().length === 0) await this.#openBeside(program, done);
     else this.#ask(program, done);
   }
 
   #ask(program: OwnProgram, done: string): void {
-    const facts = { name: program.name || say('scratch.unnamed'), files: Object.keys(program.files).join(', ') };
+    const files = quoted(Object.keys(program.files).join(', '), FILES_TOLD);
+    const facts = { name: quoted(program.name || say('scratch.unnamed')), files };
     const open = actionButton(say('scratch.openBeside'), () => {
-      void this.#openBeside(program, done);
+      void this.#openBeside(program, done).then(() => this.#run.focus({ preventScroll: true }));
     });
     const keep = actionButton(say('scratch.keepMine'), () => {
       this.#choice.hidden = true;
       this.#address();
-      this.#name.focus();
+      this.#run.focus({ preventScroll: true });
     });
     this.#choice.replaceChildren(element('p', {}, say('scratch.ask', facts)), open, keep);
     this.#choice.hidden = false;
@@ -161,27 +172,28 @@ export class ScratchCell extends HTMLElement {
     // Where it is not kept, the address goes on holding it.
     if (isKept) this.#address();
     tell(this, done, isKept ? '' : say('live.notKept'));
-    this.#name.focus();
   }
 
   async #begin(): Promise<void> {
     await this.#openBeside(this.#shipped.program, say('scratch.begun'));
+    this.#name.focus();
     this.#name.select();
   }
 
   #edited(): void {
     if (this.#isOpening) return;
-    const { id, isKept, besideAs, problem } = this.#shelf.write(this.#id, this.#program);
+    const program = this.#program;
+    const { id, isKept, besideAs, problem } = this.#shelf.write(this.#id, program);
     this.#id = id;
     // A link that waits for the reader's answer stays in the address.
     if (isKept && this.#choice.hidden) this.#address();
     this.#shelf.opened(id);
     if (besideAs !== undefined) this.#name.value = besideAs;
     this.#panes?.program.showState();
-    this.#list?.show(id);
+    this.#list?.showEdited(id, program);
     if (problem !== undefined) tell(this, sentenceOf(problem), say('live.notKept'));
     else if (!isKept) tell(this, say('live.notKept'));
-    else if (besideAs !== undefined) tell(this, say('scratch.besideAs', { name: besideAs }));
+    else if (besideAs !== undefined) tell(this, say('scratch.besideAs', { name: quoted(besideAs) }));
   }
 
   async #remove(id: string): Promise<void> {
@@ -201,7 +213,7 @@ export class ScratchCell extends HTMLElement {
       this.#shelf.read(id);
       void this.#openOwn(this.#shelf.write(id, program).id);
     });
-    tell(this, say('scratch.removed', { name: program.name }), undo);
+    tell(this, say('scratch.removed', { name: quoted(program.name) }), undo);
     return undo;
   }
 

@@ -21,6 +21,8 @@ export class ProgramInCell {
   readonly #onEdit: () => void;
   readonly #editors = new Map<string, FileEditor>();
   readonly #environment: EnvironmentTable | undefined;
+  #opened = '';
+  #isNear = false;
 
   constructor(cell: HTMLElement, session: ExampleSession, onEdit: () => void) {
     this.#cell = cell;
@@ -78,7 +80,15 @@ export class ProgramInCell {
   /** For the tabs. */
   readonly open = (file: string): void => {
     for (const [name, editor] of this.#editors) editor.isActive = name === file;
+    this.#opened = file;
+    if (this.#isNear) this.#editors.get(file)?.prepare();
   };
+
+  /** The reader comes near: a text that the build has not coloured is coloured by its editor. */
+  prepareEditors(): void {
+    this.#isNear = true;
+    this.#editors.get(this.#opened)?.prepare();
+  }
 
   #offerTimeline(): void {
     if (this.#cell.querySelector('[data-part="timeline"]') === null) return;

@@ -1,7 +1,7 @@
 /** The files of a program, to add, rename and remove: a tab and a panel for each. */
 import { offerTabs, type ProgramInCell } from '../code.ts';
 import type { ExampleFiles } from '#runtime/contract.ts';
-import { quoted } from '../../shown/a-programs-words.ts';
+import { quoted, visible } from '../../shown/a-programs-words.ts';
 import { say } from '../ground/page-words.ts';
 import { actionButton, element, fromTemplate, partOf } from '../ground/part.ts';
 import { problemOfNames } from '../ground/program/file-names.ts';
@@ -15,6 +15,9 @@ interface FileListOptions {
 function textIn(file: string): string {
   return file.replace(/\n$/, '');
 }
+
+/** More files than this stand in a list. */
+const SIDE_BY_SIDE = 7;
 
 let panels = 0;
 
@@ -86,7 +89,25 @@ export class FileList {
     this.#openTab(this.#tabOf(ENTRY));
   }
 
+  /** As the build lays them out: many stand in a list beside the code, each folder above its first file. */
+  #arrange(): void {
+    const isMany = this.#names.length > SIDE_BY_SIDE;
+    const list = partOf(this.#frame, '[role="tablist"]', HTMLElement);
+    const files = partOf(this.#frame, '.files', HTMLElement);
+    files.toggleAttribute('data-many', isMany);
+    const place = isMany ? files : partOf(this.#frame, '.cell-bar', HTMLElement);
+    if (list.parentElement !== place) place.prepend(list);
+    if (isMany) list.setAttribute('aria-orientation', 'vertical');
+    else list.removeAttribute('aria-orientation');
+    let above = '';
+    for (const folder of list.querySelectorAll('.tab-folder')) {
+      folder.classList.toggle('is-same', isMany && folder.textContent === above);
+      above = folder.textContent;
+    }
+  }
+
   #showChoices(): void {
+    this.#arrange();
     const isEntry = this.#current === ENTRY;
     this.#button('rename-file').disabled = isEntry;
     this.#button('remove-file').disabled = isEntry;
@@ -105,13 +126,13 @@ export class FileList {
     panel.id = `scratch-file-${panels}`;
     panel.dataset['file'] = file;
     panel.setAttribute('aria-labelledby', `${panel.id}-tab`);
-    partOf(panel, '.file-name', HTMLElement).textContent = file;
+    partOf(panel, '.file-name', HTMLElement).textContent = visible(file);
     const at = file.lastIndexOf('/') + 1;
     const tab = element(
       'button',
       { type: 'button', role: 'tab', id: `${panel.id}-tab`, 'aria-controls': panel.id, 'aria-selected': 'false' },
-      element('span', { class: 'tab-folder' }, file.slice(0, at)),
-      file.slice(at),
+      element('span', { class: 'tab-folder' }, visible(file.slice(0, at))),
+      visible(file.slice(at)),
     );
     tab.tabIndex = -1;
     const next = this.#names.find((name) => name !== ENTRY && (file === ENTRY || name > file));
@@ -180,9 +201,11 @@ export class FileList {
     const undo = actionButton(say('scratch.undo'), () => {
       // Another one may be called so by now.
       if (problemOfNames([...this.#names, file]) === undefined) this.#add(file, text);
+      this.#openTab(this.#tabOf(file));
+      this.#tabOf(file).focus();
       this.#options.tell();
       this.#options.onEdit();
     });
-    this.#options.tell(say('scratch.fileRemoved', { file }), undo);
+    this.#options.tell(say('scratch.fileRemoved', { file: quoted(file, 80) }), undo);
   }
 }

@@ -40,6 +40,23 @@ test('a folder says how it is installed and started, in the versions of the site
   deepEqual(Reflect.get(Object(plain), 'scripts'), { start: 'node main.ts' });
 });
 
+test('a package.json of the program’s own is kept, and added to', () => {
+  const own = '{"name":"shop","imports":{"#src/*":"./src/*"},"scripts":{"start":"x","test":"t"}}\n';
+  const made = folderFrom({ ...program, files: { ...program.files, 'package.json': own } }, versions);
+  const manifest: unknown = JSON.parse(made['package.json'] ?? '');
+  const at = (key: string): unknown => Reflect.get(Object(manifest), key);
+  equal(at('name'), 'shop');
+  equal(at('type'), undefined);
+  deepEqual(at('imports'), { '#src/*': './src/*' });
+  deepEqual(at('scripts'), { start: 'node --env-file=notebook.env main.ts', test: 't' });
+  deepEqual(at('dependencies'), { express: '5.3.0', yaml: '2.9.1', zod: '4.6.7' });
+  const outcome = programFromFolder('', new Map(Object.entries(made)));
+  ok('program' in outcome);
+  equal(outcome.program.files['package.json'], own);
+  const broken = folderFrom({ ...program, files: { ...program.files, 'package.json': '{' } }, versions);
+  equal(Reflect.get(Object(JSON.parse(broken['package.json'] ?? '')), 'name'), 'hauser-hofe');
+});
+
 test('what goes into a zip comes out of it', () => {
   const upload = uploadFromZip(zipFrom('hauser-hofe', folder));
   ok('texts' in upload);
@@ -50,7 +67,7 @@ test('what goes into a zip comes out of it', () => {
 test('a folder of another hand is taken in as its code', () => {
   const zip = zipOf({
     'main.ts': bytes('export {};\r\n'),
-    'package.json': bytes('{ "name": "other" }'),
+    'package.json': bytes('{ "name": "other" }\n'),
     'node_modules/express/index.js': bytes('x'),
     '__MACOSX/._main.ts': new Uint8Array([255]),
     'lib/': new Uint8Array(),
@@ -58,7 +75,7 @@ test('a folder of another hand is taken in as its code', () => {
   });
   const upload = uploadFromZip(zip);
   ok('texts' in upload);
-  const files = { 'main.ts': 'export {};\r\n' };
+  const files = { 'main.ts': 'export {};\r\n', 'package.json': '{ "name": "other" }\n' };
   deepEqual(programFromFolder('mine', upload.texts), {
     program: { name: 'mine', files, environment: '', requests: [] },
   });

@@ -11,6 +11,7 @@ import {
 import { RESERVED } from '../ground/program/file-names.ts';
 import { z } from '../ground/quiet-zod.ts';
 import { environmentFile } from './environment-file.ts';
+import { manifestFrom } from './manifest.ts';
 
 /** By path, in the folder. */
 export type Folder = Readonly<Record<string, string>>;
@@ -25,25 +26,9 @@ export type FolderOutcome = { readonly program: OwnProgram } | { readonly proble
 /** What the site alone reads of it: everything else is the program itself. */
 const NOTEBOOK = 'notebook.json';
 const ENVIRONMENT = 'notebook.env';
+const MANIFEST = 'package.json';
 const FORMAT = 'express-notebook program';
 const VERSION = 1;
-/** Since then Node takes the types off by itself. */
-const NODE = '>=22.18';
-
-const IMPORT = /\bfrom\s*['"]([^'"\n]+)['"]|\bimport\s*\(?\s*['"]([^'"\n]+)['"]|\brequire\(\s*['"]([^'"\n]+)['"]/g;
-
-/** `@scope/name/part` is of `@scope/name`. */
-function packageOf(specifier: string): string {
-  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
-}
-
-function importedBy(files: Folder): ReadonlySet<string> {
-  const specifiers = Object.values(files).flatMap((text) =>
-    [...text.matchAll(IMPORT)].map(([, one, two, three]) => one ?? two ?? three ?? ''),
-  );
-  return new Set(specifiers.filter((each) => !/^(\.|\/|#|node:)/.test(each)).map(packageOf));
-}
-
 const MOST_LETTERS = 40;
 
 /** `My program!` → `my-program` */
@@ -61,28 +46,15 @@ export function folderName(name: string): string {
 export function folderFrom(program: OwnProgram, versions: Folder): Folder {
   const { name, files, environment, requests } = program;
   const env = environmentFile(environment);
-  const pinned = (names: Iterable<string>): Folder =>
-    Object.fromEntries(
-      [...names].sort().flatMap((each) => (Object.hasOwn(versions, each) ? [[each, versions[each] ?? '']] : [])),
-    );
-  const dependencies = pinned(importedBy(files));
-  const types = Object.keys(dependencies).map((each) => `@types/${each}`);
-  const manifest = {
-    name: folderName(name),
-    private: true,
-    type: 'module',
-    engines: { node: NODE },
-    scripts: { start: `node ${env === '' ? '' : `--env-file=${ENVIRONMENT} `}${ENTRY}` },
-    dependencies,
-    devDependencies: pinned(['@types/node', ...types]),
-  };
+  const start = `node ${env === '' ? '' : `--env-file=${ENVIRONMENT} `}${ENTRY}`;
+  const { [MANIFEST]: own, ...others } = files;
+  const facts = { name: folderName(name), start, texts: Object.values(others), versions };
   const notebook = { format: FORMAT, version: VERSION, name, environment: environmentFrom(environment), requests };
-  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
   return {
-    'package.json': json(manifest),
-    ...files,
+    [MANIFEST]: manifestFrom(own, facts),
+    ...others,
     ...(env === '' ? {} : { [ENVIRONMENT]: env }),
-    [NOTEBOOK]: json(notebook),
+    [NOTEBOOK]: `${JSON.stringify({ ...notebook, manifest: own ?? null }, null, 2)}\n`,
   };
 }
 
@@ -92,6 +64,8 @@ const notebookSchema = z.object({
   name: z.string(),
   environment: z.string(),
   requests: requestsSchema,
+  /** The program's own `package.json`, which the export has added to. */
+  manifest: z.string().nullable(),
 });
 
 function jsonFrom(text: string): unknown {
@@ -111,9 +85,12 @@ export function programFromFolder(name: string, folder: ReadonlyMap<string, stri
   if (version > VERSION) return { problem: { kind: 'folder-newer', version } };
   const notebook = notebookSchema.safeParse(value).data;
   if (text !== undefined && notebook === undefined) return { problem: { kind: 'folder-damaged', file: NOTEBOOK } };
+  const files = new Map([...folder].filter(([path]) => !RESERVED.has(path.toLowerCase())));
+  if (notebook?.manifest === null) files.delete(MANIFEST);
+  else if (notebook !== undefined) files.set(MANIFEST, notebook.manifest);
   return programFrom({
     name: nameFrom(notebook?.name ?? name),
-    files: [...folder].filter(([path]) => !RESERVED.has(path.toLowerCase())),
+    files: [...files],
     environment: notebook?.environment ?? '',
     requests: notebook?.requests ?? [],
   });

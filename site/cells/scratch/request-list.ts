@@ -1,4 +1,5 @@
 /** The requests of a program: as many as the reader likes, each in a cell of its own. */
+import { quoted } from '../../shown/a-programs-words.ts';
 import type { RequestFields } from '../../shown/request-fields.ts';
 import { say } from '../ground/page-words.ts';
 import { actionButton, element, fromTemplate, partOf } from '../ground/part.ts';
@@ -85,7 +86,7 @@ export class RequestList {
       this.#options.tell();
       this.#options.onEdit();
     });
-    const facts = { method: fields.method, path: fields.path.slice(0, 80) };
+    const facts = { method: fields.method, path: quoted(fields.path, 80) };
     this.#options.tell(say('scratch.requestRemoved', facts), undo);
   }
 }

@@ -133,7 +133,8 @@ export class Shelf {
     const program = this.read(id);
     for (const { id: earlier } of this.#removed()) forget(Shelf.keyOf(earlier));
     this.#unkept.delete(id);
-    if (program !== undefined) writeDraft(SCRATCH + id, { starter: NO_STARTER, undo: textsFrom(program) });
+    const undo = program && textsFrom(program);
+    if (undo === undefined || !writeDraft(SCRATCH + id, { starter: NO_STARTER, undo })) forget(Shelf.keyOf(id));
     this.#look(id);
   }
 

@@ -22,7 +22,7 @@ export const MOST_BYTES = 5_000_000;
 const MOST_UNPACKED = MOST.letters * 4;
 /** What tools leave in a folder. */
 const LEFT_BY_TOOLS =
-  /(^|\/)(node_modules|\.git|\.vscode|\.idea|__MACOSX)\/|(^|\/)(\.DS_Store|Thumbs\.db|\._[^/]*|package-lock\.json|tsconfig\.json|\.gitignore)$/;
+  /(^|\/)(node_modules|\.git|\.vscode|\.idea|__MACOSX)\/|(^|\/)(\.DS_Store|Thumbs\.db|\._[^/]*|package-lock\.json)$/;
 const OUT_OF_IT = /^\/|^[A-Za-z]:|(^|\/)\.\.(\/|$)|^$/;
 
 export function zipFrom(name: string, folder: Folder): Uint8Array {

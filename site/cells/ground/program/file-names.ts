@@ -5,19 +5,14 @@ export type NameProblem =
   | { readonly kind: 'reserved-name'; readonly file: string }
   | { readonly kind: 'same-name'; readonly file: string };
 
-/** Letters of any language; a dot may begin it, as in `.env`. */
-const SEGMENT = /^\.?[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,63}$/u;
+/** Letters of any language; a dot may begin it, as in `.env`. No blank, and nothing that a system or a shell reads. */
+const SEGMENT = /^\.?[\p{L}\p{N}_@+{}[\]()][\p{L}\p{M}\p{N}_@+{}[\]().-]{0,63}$/u;
 const ENDS_WITH_DOT = /\.$/;
 const LONGEST = 120;
 const MOST_SEGMENTS = 6;
 
 /** What an exported folder holds beside the program. */
-export const RESERVED: ReadonlySet<string> = new Set([
-  'package.json',
-  'package-lock.json',
-  'notebook.json',
-  'notebook.env',
-]);
+export const RESERVED: ReadonlySet<string> = new Set(['package-lock.json', 'notebook.json', 'notebook.env']);
 const NO_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git', '__proto__']);
 
 function isOdd(file: string): boolean {

@@ -1,9 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
+import { readCatalogue } from '#checker/catalogue.ts';
 import { hashOf } from '../../../shown/starter-hash.ts';
 import { fragmentFrom, LINK_LETTERS, programFromFragment } from './link.ts';
-import type { OwnProgram } from './own-program.ts';
+import { programFrom, type OwnProgram } from './own-program.ts';
 
 const program: OwnProgram = {
   name: 'Häuser 집 🏠',
@@ -116,7 +118,13 @@ for (const file of [
 }
 
 test('names that mean something else are refused, and two that are one on many disks', () => {
-  for (const file of ['__proto__', 'node_modules/express/index.js', 'package.json', '.git/config', 'Notebook.json'])
+  for (const file of [
+    '__proto__',
+    'node_modules/express/index.js',
+    'package-lock.json',
+    '.git/config',
+    'Notebook.json',
+  ])
     deepEqual(problemIn(withFiles(['main.ts', ''], [file, ''])), { kind: 'reserved-name', file }, file);
   for (const file of ['main.ts', 'Main.ts', 'main.ts/x'])
     deepEqual(problemIn(withFiles(['main.ts', ''], [file, ''])), { kind: 'same-name', file }, file);
@@ -135,6 +143,20 @@ test('names that mean something else are refused, and two that are one on many d
 test('a method or a variable that no form could show is no program', () => {
   deepEqual(problemIn(linkOf(['x', [['main.ts', '']], '', [['TRACE', '/', '', '']]])), { kind: 'broken' });
   deepEqual(problemIn(linkOf(['x', [['main.ts', '']], 'no variable', []])), { kind: 'broken' });
+});
+
+test('every example and every starter of the course goes into a link', async () => {
+  const { examples, assignments } = await readCatalogue(join(import.meta.dirname, '../../../..'));
+  const programs = [
+    ...examples.map(({ id, files }) => ({ id, files })),
+    ...assignments.map(({ id, starter }) => ({ id, files: starter })),
+  ];
+  ok(programs.length > 20);
+  for (const { id, files } of programs) {
+    const outcome = programFrom({ name: id, files: Object.entries(files), environment: '', requests: [] });
+    ok('program' in outcome, id);
+    deepEqual(programFromFragment(madeOf(fragmentFrom(outcome.program))), outcome, id);
+  }
 });
 
 test('a name stands on one line', () => {

@@ -1,5 +1,6 @@
 /** A program of the reader's own: its name, files, environment and requests. What comes from outside becomes one here, or a problem. */
 import type { ExampleFiles } from '#runtime/contract.ts';
+import { visible } from '../../../shown/a-programs-words.ts';
 import { METHODS, type RequestFields } from '../../../shown/request-fields.ts';
 import { z } from '../quiet-zod.ts';
 import { problemOfNames, type NameProblem } from './file-names.ts';
@@ -72,7 +73,11 @@ export function environmentFrom(text: string): string {
 
 /** On one line, and no longer than a list can show. */
 export function nameFrom(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, MOST.name).trim();
+  const line = text
+    .slice(0, 4 * MOST.name)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return visible(line).slice(0, MOST.name).trim();
 }
 
 export function programFrom(value: unknown): ProgramOutcome {
