@@ -108,6 +108,28 @@ test('programs are kept by name: over a reload, and in a second tab', async ({ p
   expect(await shownText(code)).toBe('// second');
 });
 
+test('another program finds nothing that the one before has said', async ({ page }) => {
+  const opened = await openScratch(page);
+  const { code, name, requests } = opened;
+  await rewrite(page, code, program(`(_req, res) => { console.log('said'); res.type('html').send('<h1>Mine</h1>'); }`));
+  await button(requests.nth(0), 'Send').click();
+  await expect(code.locator('[data-part="log"] > *')).toHaveText(['said']);
+  await button(requests.nth(0), 'Rendered').click();
+  await expect(requests.nth(0).frameLocator('iframe').getByRole('heading')).toHaveText('Mine');
+  await name.fill('Before');
+  await button(opened.scratch, 'New').click();
+  await expect(name).toHaveValue('My program');
+  await expect(code).toHaveAttribute('data-state', 'stopped');
+  await expect(code.locator('[data-part="log"] > *')).toHaveCount(0);
+  await expect(code.locator('.timeline svg')).toBeHidden();
+  await expect(code.getByText('Run the program, and its life is drawn here.')).toBeVisible();
+  await expect(requests.nth(0).locator('[data-part="response"]')).toBeHidden();
+  // Undo in the editor does not bring another program's text back.
+  await code.locator('[data-part="editor"]').click();
+  await page.keyboard.press('ControlOrMeta+z');
+  expect(await shownText(code)).toContain('/notes');
+});
+
 test('two tabs that write one program keep both', async ({ page, context }) => {
   const first = await openScratch(page);
   await rewrite(page, first.code, '// one');

@@ -11,6 +11,7 @@ import { actionButton, element, partOf, tell } from './ground/part.ts';
 import { PrintedLines } from './request/printed-lines.ts';
 import { noteOnJson, readRequest } from './request/read-request.ts';
 import type { RequestFields } from '../shown/request-fields.ts';
+import { offerRendered, offerViewsOf } from './request/rendered-body.ts';
 import { RequestForm } from './request/request-form.ts';
 import { showAnswer } from './request/response-pane.ts';
 import { SendHistory, type Sent } from './request/send-history.ts';
@@ -52,6 +53,7 @@ export class FreeRequestCell extends HTMLElement {
       },
     );
     onIntent(this, prepareRuntime);
+    offerRendered(this);
   }
 
   #keptDraft(form: RequestForm): CellDraft {
@@ -147,6 +149,7 @@ export class FreeRequestCell extends HTMLElement {
   #show({ response, printed, way }: Sent): void {
     this.#response.hidden = false;
     showAnswer(this, response, printed);
+    offerViewsOf(this, response.headers);
     if (this.#showsWay) showWay(this, way ?? [], response);
   }
 }

@@ -27,6 +27,7 @@ export class ScratchCell extends HTMLElement {
   readonly #shipped = readShipped(this);
   #id: string | undefined;
   #isOpening = false;
+  #take: HTMLElement | undefined;
   #panes: { readonly program: ProgramInCell; readonly files: FileList; readonly requests: RequestList } | undefined;
   #list: ProgramList | undefined;
 
@@ -221,7 +222,10 @@ export class ScratchCell extends HTMLElement {
     this.#list?.show(this.#id);
     if (this.#id === undefined || key !== Shelf.keyOf(this.#id)) return;
     const id = this.#id;
+    // Said once, however much the other tab writes.
+    if (this.#take?.isConnected === true) return;
     const take = actionButton(say('scratch.takeOther'), () => void this.#openOwn(id));
+    this.#take = take;
     tell(this, say('scratch.otherTab'), take);
   }
 }

@@ -136,10 +136,12 @@ export class ProgramInCell {
   /** For another program in this place: nothing that the one before has said stays. */
   forget(): void {
     clearLog(partOf(this.#cell, '[data-part="log"]', HTMLElement));
-    const lives = this.#cell.querySelectorAll<HTMLElement>(
-      '[data-part="timeline-drawing"], [data-part="timeline-words"]',
-    );
-    for (const life of lives) life.replaceChildren();
+    const hide = (part: string, isHidden: boolean): void => {
+      this.#cell.querySelector(`[data-part="${part}"]`)?.toggleAttribute('hidden', isHidden);
+    };
+    hide('timeline-drawing', true);
+    hide('timeline-empty', false);
+    this.#cell.querySelector('[data-part="timeline-words"]')?.replaceChildren();
     this.showState();
   }
 

@@ -36,13 +36,13 @@ export class ProgramList {
     const kept = this.#shelf.list();
     partOf(this.#place, 'summary', HTMLElement).textContent = say('scratch.programs', { n: kept.length });
     partOf(this.#place, '[data-part="none"]', HTMLElement).hidden = kept.length > 0;
-    const rows = kept.map(({ id, program }) => {
+    const rows = kept.map(({ id, program, isKept }) => {
       const open = actionButton(program.name, () => this.#options.onOpen(id));
       if (id === current) open.setAttribute('aria-current', 'true');
       const remove = element('button', { type: 'button', class: 'quiet' }, '×');
       remove.setAttribute('aria-label', say('scratch.remove', { name: program.name }));
       remove.addEventListener('click', () => this.#options.onRemove(id));
-      const files = say('scratch.files', { n: Object.keys(program.files).length });
+      const files = isKept ? say('scratch.files', { n: Object.keys(program.files).length }) : say('scratch.unkept');
       return element('li', {}, open, element('span', { class: 'program-files' }, files), remove);
     });
     partOf(this.#place, 'ul', HTMLUListElement).replaceChildren(...rows);

@@ -21,6 +21,12 @@ const NO_STARTER = 'scratch';
 
 type Texts = Readonly<Record<string, string>>;
 
+export interface OnShelf {
+  readonly id: string;
+  readonly program: OwnProgram;
+  readonly isKept: boolean;
+}
+
 export interface Written {
   readonly id: string;
   readonly isKept: boolean;
@@ -87,12 +93,12 @@ export class Shelf {
   }
 
   /** By name. */
-  list(): readonly { readonly id: string; readonly program: OwnProgram }[] {
+  list(): readonly OnShelf[] {
     const ids = new Set([...keptIds(), ...this.#unkept.keys()]);
     const programs = [...ids].flatMap((id) => {
       const mine = readDraft(SCRATCH + id)?.mine;
       const program = this.#unkept.get(id) ?? (mine && programFromTexts(mine));
-      return program === undefined ? [] : [{ id, program }];
+      return program === undefined ? [] : [{ id, program, isKept: !this.#unkept.has(id) }];
     });
     return programs.sort((a, b) => a.program.name.localeCompare(b.program.name));
   }

@@ -40,7 +40,7 @@ class OddZip extends Error {
 }
 
 /** Those that are looked at, and no more of them than a program may have. */
-export class Wanted {
+class Wanted {
   readonly #seen = new Set<string>();
   #bytes = 0;
 
