@@ -94,6 +94,7 @@ test('where there is something of one’s own, a link asks, and both answers kee
     location.hash = to;
   }, fragment);
   await expect(mine.name).toHaveValue('Theirs');
+  await expect(mine.said).toContainText('You have this program already: “Theirs”');
   expect(await keptPrograms(mine)).toEqual(['Mine', 'Theirs']);
 });
 

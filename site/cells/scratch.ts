@@ -8,6 +8,7 @@ import { say } from './ground/page-words.ts';
 import { onIntent } from './ground/runtime/page-runtime.ts';
 import { actionButton, element, partOf, tell } from './ground/part.ts';
 import { environmentFrom, nameFrom, type OwnProgram } from './ground/program/own-program.ts';
+import { askToOpen } from './scratch/ask.ts';
 import { addressOfExample, addressOfOwn, arrivalFrom } from './scratch/arrival.ts';
 import { FileList } from './scratch/file-list.ts';
 import { readShipped } from './scratch/shipped.ts';
@@ -18,9 +19,6 @@ import { sameProgram, Shelf } from './scratch/shelf.ts';
 import { offerTaking } from './scratch/taking.ts';
 import { sentenceFromError } from './ground/sentences.ts';
 import { scratchSession } from './session.ts';
-
-/** Letters of the names of files that arrive. */
-const FILES_TOLD = 160;
 
 export class ScratchCell extends HTMLElement {
   readonly #shelf = new Shelf();
@@ -64,10 +62,6 @@ export class ScratchCell extends HTMLElement {
 
   get #name(): HTMLInputElement {
     return partOf(this, '[data-field="name"]', HTMLInputElement);
-  }
-
-  get #run(): HTMLButtonElement {
-    return partOf(this, '[data-action="run"]', HTMLButtonElement);
   }
 
   get #choice(): HTMLElement {
@@ -143,25 +137,17 @@ export class ScratchCell extends HTMLElement {
   async #offer(program: OwnProgram): Promise<void> {
     const known = this.#shelf.list().find((each) => sameProgram(each.program, program));
     const done = say('scratch.opened', { name: quoted(program.name || say('scratch.unnamed')) });
-    if (known !== undefined) await this.#openOwn(known.id);
-    else if (this.#shelf.list().length === 0) await this.#openBeside(program, done);
-    else this.#ask(program, done);
+    if (known !== undefined) {
+      await this.#openOwn(known.id);
+      tell(this, say('scratch.known', { name: quoted(known.program.name) }));
+    } else if (this.#shelf.list().length === 0) await this.#openBeside(program, done);
+    else await this.#ask(program, done);
   }
 
-  #ask(program: OwnProgram, done: string): void {
-    const files = quoted(Object.keys(program.files).join(', '), FILES_TOLD);
-    const facts = { name: quoted(program.name || say('scratch.unnamed')), files };
-    const open = actionButton(say('scratch.openBeside'), () => {
-      void this.#openBeside(program, done).then(() => this.#run.focus({ preventScroll: true }));
-    });
-    const keep = actionButton(say('scratch.keepMine'), () => {
-      this.#choice.hidden = true;
-      this.#address();
-      this.#run.focus({ preventScroll: true });
-    });
-    this.#choice.replaceChildren(element('p', {}, say('scratch.ask', facts)), open, keep);
-    this.#choice.hidden = false;
-    open.focus();
+  async #ask(program: OwnProgram, done: string): Promise<void> {
+    if ((await askToOpen(this.#choice, program)) === 'open') await this.#openBeside(program, done);
+    else this.#address();
+    partOf(this, '[data-action="run"]', HTMLButtonElement).focus({ preventScroll: true });
   }
 
   async #openBeside(program: OwnProgram, done: string): Promise<void> {

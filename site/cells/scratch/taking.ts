@@ -4,10 +4,10 @@ import { say } from '../ground/page-words.ts';
 import { element, partOf, tell } from '../ground/part.ts';
 import { fragmentFrom } from '../ground/program/link.ts';
 import type { OwnProgram } from '../ground/program/own-program.ts';
-import { unwritable } from './environment-file.ts';
-import { folderFrom, folderName, programFromFolder } from './folder.ts';
+import { unwritable } from './taking/environment-file.ts';
+import { folderFrom, folderName, programFromFolder } from './taking/folder.ts';
 import { sentenceOf } from './problem-words.ts';
-import { MOST_BYTES, uploadFromFiles, uploadFromZip, zipFrom, type UploadOutcome } from './zip.ts';
+import { MOST_BYTES, uploadFromFiles, uploadFromZip, zipFrom, type UploadOutcome } from './taking/zip.ts';
 
 interface TakingOptions {
   readonly program: () => OwnProgram;

@@ -7,9 +7,9 @@ import {
   requestsSchema,
   type OwnProgram,
   type ProgramProblem,
-} from '../ground/program/own-program.ts';
-import { RESERVED } from '../ground/program/file-names.ts';
-import { z } from '../ground/quiet-zod.ts';
+} from '../../ground/program/own-program.ts';
+import { RESERVED } from '../../ground/program/file-names.ts';
+import { z } from '../../ground/quiet-zod.ts';
 import { environmentFile } from './environment-file.ts';
 import { manifestFrom } from './manifest.ts';
 

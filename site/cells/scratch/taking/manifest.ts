@@ -1,5 +1,5 @@
 /** The `package.json` of an exported folder: the reader's own where the program has one, and what it needs to start. */
-import { z } from '../ground/quiet-zod.ts';
+import { z } from '../../ground/quiet-zod.ts';
 
 type Versions = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
 import { zipSync, type Zippable } from 'fflate';
-import type { OwnProgram } from '../ground/program/own-program.ts';
+import type { OwnProgram } from '../../ground/program/own-program.ts';
 import { environmentFile, unwritable } from './environment-file.ts';
 import { folderFrom, folderName, programFromFolder } from './folder.ts';
 import { MOST_BYTES, uploadFromZip, zipFrom } from './zip.ts';

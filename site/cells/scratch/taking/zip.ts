@@ -1,6 +1,6 @@
 /** A folder as a zip, and back: names and sizes are looked at before anything is unpacked. */
 import { strToU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
-import { ENTRY, MOST } from '../ground/program/own-program.ts';
+import { ENTRY, MOST } from '../../ground/program/own-program.ts';
 import type { Folder } from './folder.ts';
 
 export type ZipProblem =
