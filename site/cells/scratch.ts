@@ -25,6 +25,7 @@ export class ScratchCell extends HTMLElement {
   readonly #shipped = readShipped(this);
   #id: string | undefined;
   #isOpening = false;
+  #hasOpened = false;
   #take: HTMLElement | undefined;
   #panes: { readonly program: ProgramInCell; readonly files: FileList; readonly requests: RequestList } | undefined;
   #list: ProgramList | undefined;
@@ -77,16 +78,24 @@ export class ScratchCell extends HTMLElement {
   }
 
   async #arrive(fragment: string): Promise<void> {
+    const arrival = await arrivalFrom(fragment);
+    const isFirst = !this.#hasOpened;
+    // A place on this page, such as the text behind the skip link.
+    if (!isFirst && arrival.kind === 'nothing') return;
     this.#choice.hidden = true;
-    const arrival = await arrivalFrom(fragment).catch((error: unknown) => sentenceFromError(error));
-    const isFirst = this.#id === undefined;
-    if (typeof arrival !== 'string' && arrival.kind === 'own' && arrival.id === this.#id) return;
-    if (isFirst && (typeof arrival === 'string' || arrival.kind !== 'own')) this.#openUsual();
-    if (typeof arrival === 'string') tell(this, element('span', { class: 'trouble' }, arrival));
-    else if (arrival.kind === 'problem') tell(this, sentenceOf(arrival.problem));
-    else if (arrival.kind === 'own') await this.#openOwn(arrival.id);
-    else if (arrival.kind === 'program') await this.#offer(arrival.program);
-    else if (isFirst) this.#tellRemoved();
+    if (isFirst && arrival.kind !== 'own') this.#openUsual();
+    switch (arrival.kind) {
+      case 'nothing':
+        return this.#tellRemoved();
+      case 'own':
+        return arrival.id === this.#id ? undefined : this.#openOwn(arrival.id);
+      case 'program':
+        return this.#offer(arrival.program);
+      case 'problem':
+        return tell(this, sentenceOf(arrival.problem));
+      case 'failed':
+        return tell(this, element('span', { class: 'trouble' }, sentenceFromError(arrival.error)));
+    }
   }
 
   /** Says which program is open: so a reload and another tab find it. */
@@ -109,6 +118,7 @@ export class ScratchCell extends HTMLElement {
 
   #show(id: string | undefined, program: OwnProgram): void {
     this.#isOpening = true;
+    this.#hasOpened = true;
     this.#id = id;
     this.#name.value = program.name;
     this.#panes?.files.show(program.files);
@@ -124,7 +134,7 @@ export class ScratchCell extends HTMLElement {
   async #openOwn(id: string): Promise<void> {
     const program = this.#shelf.read(id);
     if (program === undefined) {
-      if (this.#id === undefined) this.#openUsual();
+      if (!this.#hasOpened) this.#openUsual();
       tell(this, element('span', { class: 'trouble' }, say('scratch.notHere')));
       return;
     }

@@ -10,7 +10,9 @@ export type Arrival =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'own'; readonly id: string }
   | { readonly kind: 'program'; readonly program: OwnProgram }
-  | { readonly kind: 'problem'; readonly problem: ArrivalProblem };
+  | { readonly kind: 'problem'; readonly problem: ArrivalProblem }
+  /** The site could not be reached for it. */
+  | { readonly kind: 'failed'; readonly error: unknown };
 
 const OWN = /^#draft=([\w-]{1,40})$/;
 const EXAMPLE = /^#example=((?:assignment:)?[a-z0-9-]{1,60}\/[a-z0-9-]{1,60})$/;
@@ -29,7 +31,6 @@ async function requestsOf(example: string) {
   return Object.values(exchanges).map(({ request }) => fieldsFromExchange(request));
 }
 
-/** Rejects where the site cannot be reached for it. */
 async function programOfExample(example: string): Promise<Arrival> {
   const { source, name } = sessionOf(example);
   const files = Object.entries(await source.files());
@@ -52,5 +53,6 @@ export async function arrivalFrom(fragment: string): Promise<Arrival> {
   const [, id] = OWN.exec(fragment) ?? [];
   if (id !== undefined) return { kind: 'own', id };
   const [, example] = EXAMPLE.exec(fragment) ?? [];
-  return example === undefined ? { kind: 'nothing' } : programOfExample(example);
+  if (example === undefined) return { kind: 'nothing' };
+  return programOfExample(example).catch((error: unknown) => ({ kind: 'failed', error }));
 }

@@ -159,6 +159,16 @@ test('an environment is read by Node to the very same values', () => {
   equal(environmentFile('#A=1'), '');
 });
 
+test('a long row of blanks holds nothing up, and depth is no notebook', () => {
+  const blanks = ' '.repeat(150_000);
+  const text = `import${blanks}x from${blanks}y require(${blanks}`;
+  ok(folderFrom({ ...program, files: { 'main.ts': text } }, versions)['package.json']?.includes('"dependencies": {}'));
+  const deep = '['.repeat(200_000);
+  deepEqual(programFromFolder('x', new Map([['notebook.json', deep]])), {
+    problem: { kind: 'folder-damaged', file: 'notebook.json' },
+  });
+});
+
 test('every name makes a folder', () => {
   deepEqual(['My program 2', '집', '../..', 'a'.repeat(99)].map(folderName), [
     'my-program-2',

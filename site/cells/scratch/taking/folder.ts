@@ -11,6 +11,7 @@ import {
 import { RESERVED } from '../../ground/program/file-names.ts';
 import { z } from '../../ground/quiet-zod.ts';
 import { environmentFile } from './environment-file.ts';
+import { jsonFrom } from './json-from.ts';
 import { manifestFrom } from './manifest.ts';
 
 /** By path, in the folder. */
@@ -67,15 +68,6 @@ const notebookSchema = z.object({
   /** The program's own `package.json`, which the export has added to. */
   manifest: z.string().nullable(),
 });
-
-function jsonFrom(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
 
 /** A folder that another hand has made has no requests; its name is the one that it is given. */
 export function programFromFolder(name: string, folder: ReadonlyMap<string, string>): FolderOutcome {

@@ -1,5 +1,6 @@
 /** The `package.json` of an exported folder: the reader's own where the program has one, and what it needs to start. */
 import { z } from '../../ground/quiet-zod.ts';
+import { jsonFrom } from './json-from.ts';
 
 type Versions = Readonly<Record<string, string>>;
 
@@ -16,7 +17,8 @@ export interface ManifestFacts {
 /** Since then Node takes the types off by itself. */
 const NODE = '>=22.18';
 
-const IMPORT = /\bfrom\s*['"]([^'"\n]+)['"]|\bimport\s*\(?\s*['"]([^'"\n]+)['"]|\brequire\(\s*['"]([^'"\n]+)['"]/g;
+/** White space in one place only, between two words: in two, a long row of blanks would be tried in every way. */
+const IMPORT = /\bfrom\s*['"]([^'"\n]+)['"]|\bimport\s*(?:\(\s*)?['"]([^'"\n]+)['"]|\brequire\(\s*['"]([^'"\n]+)['"]/g;
 
 const ownSchema = z.looseObject({
   scripts: z.record(z.string(), z.string()).optional(),
@@ -39,12 +41,7 @@ function importedBy(texts: readonly string[]): readonly string[] {
 /** What cannot be read as a manifest would stop npm, and counts for nothing. */
 function ownFrom(text: string | undefined): z.infer<typeof ownSchema> {
   if (text === undefined) return { type: 'module' };
-  try {
-    return ownSchema.safeParse(JSON.parse(text)).data ?? {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  return ownSchema.safeParse(jsonFrom(text)).data ?? {};
 }
 
 /** @param own the text of the program's own `package.json` */
