@@ -73,6 +73,8 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
+              // What every page loads stays in one piece: left to itself, the bundler cuts it by the order of imports.
+              codeSplitting: { groups: [{ name: 'page', test: /\/Page\.astro\?astro&type=script/ }] },
               // The chunk of a `.env` must not begin with a dot itself: servers do not serve such files.
               chunkFileNames: ({ name }) => `_astro/${name.replace(/^\.+/, '').replace(/[^\w.-]/g, '_')}.[hash].js`,
             },

@@ -15,4 +15,5 @@ customElements.define('question-cell', QuestionCell);
 
 // What only some pages have. An entry of their own would cut what every page loads into more and larger pieces.
 if (document.querySelector('check-cell') !== null) void import('./assignment-page.ts');
+else if (document.querySelector('scratch-cell') !== null) void import('./scratch-page.ts');
 else if (document.querySelector('progress-mark, answers-mark') !== null) void import('./progress-page.ts');

@@ -22,6 +22,7 @@ export const cellFloors: readonly (readonly string[])[] = [
   ['ground'],
   ['editor', 'session'],
   ['check', 'code', 'progress', 'question', 'request', 'run'],
+  ['scratch'],
 ];
 
 const inRooms = (folder: string, rooms: readonly string[]): string => `^${folder}/(${rooms.join('|')})[-./]`;

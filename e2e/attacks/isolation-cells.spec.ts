@@ -121,7 +121,8 @@ for (let part = 0; part < PARTS; part += 1) {
 
 test.describe('the policy', () => {
   expect(catalogue.examples.length).toBeGreaterThan(0);
-  for (const path of ['/', '/404.html', '/en/', '/en/differences/', ...lessonPages.map((lesson) => lesson.path)]) {
+  const pages = ['/', '/404.html', '/en/', '/en/differences/', '/en/scratch/'];
+  for (const path of [...pages, ...lessonPages.map((lesson) => lesson.path)]) {
     test(`of ${path} lets no script in but the site's own`, async ({ request }) => {
       const html = await (await request.get(path)).text();
       const [, policy = ''] = /<meta http-equiv="content-security-policy" content="([^"]+)"/.exec(html) ?? [];

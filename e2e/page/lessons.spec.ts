@@ -17,6 +17,7 @@ const ofEachLocale = [
   'how-this-runs/',
   'teachers/',
   'progress/',
+  'scratch/',
   'assignments/',
   ...catalogue.assignments.map(({ id }) => `assignments/${id}/`),
 ];

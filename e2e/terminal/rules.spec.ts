@@ -39,7 +39,12 @@ const planted: readonly [rule: string, path: string, text: string][] = [
     'unpackers/output.ts',
     'worker/request-head.ts',
   ]),
-  ...fromFloorToFloor('no-arrow-up-in-cells', 'site/cells', ['ground/verdict.ts', 'session/life.ts', 'question.ts']),
+  ...fromFloorToFloor('no-arrow-up-in-cells', 'site/cells', [
+    'ground/verdict.ts',
+    'session/life.ts',
+    'question.ts',
+    'scratch.ts',
+  ]),
   ['page-and-worker-speak-by-protocol', 'runtime/browser/page/deadlines.ts', "import '../ground/host.ts';\n"],
   ['floor-for-every-room-of-browser', 'runtime/browser/manifest.ts', "import './attic.ts';\n"],
   ['floor-for-every-room-of-cells', 'site/cells/code.ts', "import './attic.ts';\n"],

@@ -5,6 +5,7 @@
 import { applyEdit, selectionInBlock, textOfBlock } from './editor/block-text.ts';
 import type { EditorHandle } from './editor/code-mirror.ts';
 import { say } from './ground/page-words.ts';
+import { element } from './ground/part.ts';
 
 export interface FileEditorOptions {
   readonly file: string;
@@ -30,8 +31,7 @@ export class FileEditor {
     block.setAttribute('spellcheck', 'false');
     block.setAttribute('autocapitalize', 'off');
     block.addEventListener('focus', () => {
-      // Where the editor cannot be fetched, the block goes on taking input.
-      this.#upgrade().catch(() => undefined);
+      this.prepare();
     });
     block.addEventListener('beforeinput', (event) => {
       if (applyEdit(block, event)) options.onEdit(this.text);
@@ -56,9 +56,12 @@ export class FileEditor {
     else this.#handle.replace(text);
   }
 
+  /** In the lines of the build, so that their numbers stay. */
   #showPlain(text: string): void {
     const code = this.#block.querySelector('code') ?? this.#block;
-    code.textContent = text;
+    code.replaceChildren();
+    for (const [index, line] of text.split('\n').entries())
+      code.append(index === 0 ? '' : '\n', element('span', { class: 'line' }, line));
   }
 
   /** `[data-part="editor"]` is on the one editor of the cell that is shown. */
@@ -67,6 +70,11 @@ export class FileEditor {
     const target = this.#handle?.element ?? this.#block;
     if (isActive) target.dataset['part'] = 'editor';
     else delete target.dataset['part'];
+  }
+
+  /** Where the editor cannot be fetched, the block goes on taking input. */
+  prepare(): void {
+    this.#upgrade().catch(() => undefined);
   }
 
   async #upgrade(): Promise<void> {

@@ -2,6 +2,7 @@
 import { forget, recall, remember } from '../drafts.ts';
 import { say } from './ground/page-words.ts';
 import { actionButton, element, partOf, tell } from './ground/part.ts';
+import { saveFile } from './ground/save-file.ts';
 import type { Entries, ImportProblem } from './progress/progress-content.ts';
 
 /** The entries as they were before the last import. */
@@ -65,11 +66,7 @@ export class ProgressFile extends HTMLElement {
     const { textFromEntries } = await import('./progress/progress-content.ts');
     const now = new Date().toISOString();
     const text = textFromEntries(await this.#present(), now);
-    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    element('a', { href: address, download: `express-notebook-${now.slice(0, 10)}.json` }).click();
-    setTimeout(() => {
-      URL.revokeObjectURL(address);
-    }, 60_000);
+    saveFile(`express-notebook-${now.slice(0, 10)}.json`, new Blob([text], { type: 'application/json' }));
     this.#say('progress.exported', {});
   }
 

@@ -7,6 +7,8 @@ export type { ExampleSession, StartedWith };
 const sessions = new Map<string, ExampleSession>();
 
 const ASSIGNMENT = 'assignment:';
+/** The build writes it into the cells of its page. */
+const SCRATCH = 'scratch:main.ts';
 
 function asShipped(id: string): ProgramSource {
   if (id.startsWith(ASSIGNMENT)) {
@@ -26,6 +28,11 @@ function asShipped(id: string): ProgramSource {
 /** The program of an assignment: the learner's version of its starter, which its code cell holds. */
 export function assignmentSession(assignment: string): ExampleSession {
   return sessionOf(ASSIGNMENT + assignment);
+}
+
+/** The program that the reader has open in scratch: the cell that holds it is its source. */
+export function scratchSession(): ExampleSession {
+  return sessionOf(SCRATCH);
 }
 
 export function sessionOf(example: string): ExampleSession {

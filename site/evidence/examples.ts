@@ -29,7 +29,7 @@ function listing(names: readonly string[]): string {
   return names.length === 0 ? '(none)' : names.join(', ');
 }
 
-function exampleIds(lesson: string): readonly string[] {
+export function exampleIds(lesson: string): readonly string[] {
   const start = `/runnable-examples/${lesson}/`;
   const names = Object.keys(documents)
     .filter((path) => path.startsWith(start))

@@ -3,7 +3,14 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import { tagHighlighter, tags } from '@lezer/highlight';
 import editorCss from '../../styles/editor.css?inline';
 import tokensCss from '../../styles/tokens.css?inline';
@@ -78,6 +85,8 @@ export function mountEditor(block: HTMLElement, { text, file, label, onEdit, onR
         replaceSelection,
         lineNumbers(),
         drawSelection(),
+        // A program may come from somebody else: marks of direction in it could reorder what is read.
+        highlightSpecialChars(),
         highlightActiveLine(),
         bracketMatching(),
         indentUnit.of('  '),

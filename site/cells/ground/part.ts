@@ -5,6 +5,13 @@ export function partOf<E extends Element>(cell: Element, selector: string, kind:
   throw new Error(`<${cell.localName}> has no ${selector}.`);
 }
 
+/** What a template of the build holds, for the page. */
+export function fromTemplate(template: HTMLTemplateElement): HTMLElement {
+  const [made] = document.importNode(template.content, true).children;
+  if (made instanceof HTMLElement) return made;
+  throw new Error('A template holds one element.');
+}
+
 /** `element('li', { class: 'line' }, 'text', child)` */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,

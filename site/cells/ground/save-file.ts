@@ -2,7 +2,7 @@
 import { element } from './part.ts';
 
 /** The browser has begun to read it by then. */
-const READ_WITHIN_MS = 10_000;
+const READ_WITHIN_MS = 60_000;
 
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);

@@ -73,9 +73,9 @@ export class ExampleSession {
     this.source = source;
   }
 
-  /** For the reader: the program of an assignment is called like the assignment. */
+  /** For the reader: the program of an assignment is called like the assignment, and one of their own like its entry. */
   get name(): string {
-    return this.id.replace(/^assignment:/, '');
+    return this.id.replace(/^(assignment|scratch):/, '');
   }
 
   get state(): ExampleState {
