@@ -42,9 +42,9 @@ async function finish(probe: Probe, ...jobs: readonly Job[]): Promise<void> {
 const isOnItsWay = async (probe: Probe, job: Job): Promise<boolean> => (await statusOf(probe, job)) === 'running';
 
 /** A slow machine must not decide: what was seen when the slow mails had already arrived is tried with new ones. */
-async function inTime<T extends { readonly wasInTime: boolean }>(see: () => Promise<T>): Promise<T> {
-  let seen = await see();
-  for (let tries = 1; tries < MOST_TRIES && !seen.wasInTime; tries += 1) seen = await see();
+async function inTime<T extends { readonly wasInTime: boolean }>(see: (nth: number) => Promise<T>): Promise<T> {
+  let seen = await see(0);
+  for (let tries = 1; tries < MOST_TRIES && !seen.wasInTime; tries += 1) seen = await see(tries);
   return seen;
 }
 
@@ -110,6 +110,13 @@ export default {
           await finish(probe, await send(probe, address(probe.draw), key));
           await probe.ask(mail(address(probe.draw), key), { status: 422 });
         },
+        'and-back': async (probe) => {
+          const [to, key] = [address(probe.draw), keyFrom(probe.draw)];
+          const first = await send(probe, to, key);
+          await finish(probe, first);
+          await probe.ask(mail(address(probe.draw), key), { status: 422 });
+          probe.expect('id of the third answer', first.id, (await send(probe, to, key)).id);
+        },
       },
     },
     'each-a-job-of-its-own': {
@@ -126,6 +133,15 @@ export default {
           const to = address(probe.draw);
           await finish(probe, await send(probe, to, keyFrom(probe.draw)), await send(probe, to, keyFrom(probe.draw)));
           await inboxHas(probe, to, 2);
+        },
+        'key-in-capitals': async (probe) => {
+          const [to, key] = [address(probe.draw), keyFrom(probe.draw)];
+          await finish(probe, await send(probe, to, key), await send(probe, to, key.toUpperCase()));
+          await inboxHas(probe, to, 2);
+        },
+        'key-that-every-object-has': async (probe) => {
+          const key = probe.draw.pick(['constructor', 'toString', 'valueOf', '__proto__']);
+          await finish(probe, await send(probe, `${key.toLowerCase()}@example.com`, key));
         },
       },
     },
@@ -182,6 +198,86 @@ export default {
         },
       },
     },
+    'in-their-order': {
+      points: 2,
+      see: 'third-slow-mail',
+      requires: ['each-a-job-of-its-own', 'third-waits', 'failure-frees-its-place'],
+      cases: {
+        'first-come-first-served': async (probe) => {
+          const { first } = await inTime(async () => {
+            const ahead = [await send(probe, 'slow-a@example.com'), await send(probe, 'slow-b@example.com')];
+            const waiting = [
+              await send(probe, 'slow-c@example.com'),
+              await send(probe, 'slow-d@example.com'),
+              await send(probe, 'slow-e@example.com'),
+            ] as const;
+            const [one, , last] = waiting;
+            for (let looks = 0; looks < 500 && (await statusOf(probe, last)) === 'queued'; looks += 1)
+              await probe.wait(5);
+            const first = await statusOf(probe, one);
+            const wasInTime = await isOnItsWay(probe, last);
+            await finish(probe, ...ahead, ...waiting);
+            return { first: first === 'queued' ? 'still queued' : 'begun', wasInTime };
+          });
+          probe.expect('the first of three that wait, when the last one is running', 'begun', first);
+        },
+        'no-sooner-behind-a-failure': async (probe) => {
+          await finish(probe, await send(probe, 'down-a@example.com'));
+          const { status } = await inTime(async () => {
+            const ahead = [await send(probe, 'slow-a@example.com'), await send(probe, 'slow-b@example.com')];
+            const { status, ...third } = await send(probe, 'c@example.com');
+            const wasInTime = (await Promise.all(ahead.map((job) => isOnItsWay(probe, job)))).every(Boolean);
+            await finish(probe, ...ahead, { ...third, status });
+            return { status, wasInTime };
+          });
+          probe.expect('status of the third', 'queued', status);
+        },
+        'as-soon-as-one-ends': async (probe) => {
+          const { status } = await inTime(async () => {
+            const slow = await send(probe, 'slow-a@example.com');
+            const quick = await send(probe, 'b@example.com');
+            const next = await send(probe, 'slow-c@example.com');
+            await finish(probe, quick);
+            const status = await statusOf(probe, next);
+            const wasInTime = await isOnItsWay(probe, slow);
+            await finish(probe, slow, next);
+            return { status, wasInTime };
+          });
+          probe.expect('status of the third, when the second has ended', 'running', status);
+        },
+      },
+    },
+    'key-of-a-waiting-job': {
+      points: 1,
+      see: 'same-key-same-job',
+      requires: ['key-of-a-running-job', 'in-their-order'],
+      cases: {
+        'while-queued': async (probe) => {
+          const { ids } = await inTime(async (nth) => {
+            const ahead = [await send(probe, 'slow-a@example.com'), await send(probe, 'slow-b@example.com')];
+            const key = `waits-for-its-turn-${nth}`;
+            const [first, second] = [await send(probe, 'c@example.com', key), await send(probe, 'c@example.com', key)];
+            const wasInTime = second.status === 'queued';
+            await finish(probe, ...ahead, first, second);
+            return { ids: [first.id, second.id] as const, wasInTime };
+          });
+          probe.expect('id of the second answer', ids[0], ids[1]);
+        },
+      },
+    },
+    'key-of-a-failed-job': {
+      points: 1,
+      see: 'mail-failed',
+      requires: ['key-of-a-finished-job', 'failure-frees-its-place'],
+      cases: {
+        'when-failed': async (probe) => {
+          const [to, key] = [address(probe.draw, 'down'), keyFrom(probe.draw)];
+          const first = await send(probe, to, key);
+          await finish(probe, first);
+          probe.expect('id of the second answer', first.id, (await send(probe, to, key)).id);
+        },
+      },
+    },
   },
   wrong: {
     'key-kept-after-the-work': 'key-of-a-running-job',
@@ -192,5 +288,12 @@ export default {
     'one-at-a-time': 'two-at-a-time',
     'no-limit': 'third-waits',
     'place-lost-on-failure': 'failure-frees-its-place',
+    'key-unknown-while-queued': 'key-of-a-waiting-job',
+    'key-forgotten-after-a-failure': 'key-of-a-failed-job',
+    'key-lost-by-another-mail': 'key-of-another-mail',
+    'keys-of-an-object': 'each-a-job-of-its-own',
+    'failure-frees-two': 'in-their-order',
+    'last-come-first-served': 'in-their-order',
+    'two-by-two': 'in-their-order',
   },
 } satisfies AssignmentDocument;
