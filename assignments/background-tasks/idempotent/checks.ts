@@ -51,6 +51,21 @@ async function inTime<T extends { readonly wasInTime: boolean }>(see: (nth: numb
 const inboxHas = ({ ask }: Probe, to: string, mails: number): Promise<unknown> =>
   ask({ method: 'GET', path: `/inbox/${to}` }, { json: { mails } });
 
+/** The jobs of two requests for one mail that has to wait. */
+async function idsWhileQueued(
+  probe: Probe,
+  keyOf: (nth: number) => string | undefined,
+): Promise<readonly [string, string]> {
+  const to = 'c@example.com';
+  const { ids } = await inTime(async (nth) => {
+    const ahead = [await send(probe, 'slow-a@example.com'), await send(probe, 'slow-b@example.com')];
+    const [first, second] = [await send(probe, to, keyOf(nth)), await send(probe, to, keyOf(nth))];
+    await finish(probe, ...ahead, first, second);
+    return { ids: [first.id, second.id] as const, wasInTime: second.status === 'queued' };
+  });
+  return ids;
+}
+
 export default {
   level: 'medium',
   checks: {
@@ -253,15 +268,12 @@ export default {
       requires: ['key-of-a-running-job', 'in-their-order'],
       cases: {
         'while-queued': async (probe) => {
-          const { ids } = await inTime(async (nth) => {
-            const ahead = [await send(probe, 'slow-a@example.com'), await send(probe, 'slow-b@example.com')];
-            const key = `waits-for-its-turn-${nth}`;
-            const [first, second] = [await send(probe, 'c@example.com', key), await send(probe, 'c@example.com', key)];
-            const wasInTime = second.status === 'queued';
-            await finish(probe, ...ahead, first, second);
-            return { ids: [first.id, second.id] as const, wasInTime };
-          });
-          probe.expect('id of the second answer', ids[0], ids[1]);
+          const [first, second] = await idsWhileQueued(probe, (nth) => `waits-for-its-turn-${nth}`);
+          probe.expect('id of the second answer', first, second);
+        },
+        'no-key-while-queued': async (probe) => {
+          const ids = await idsWhileQueued(probe, () => undefined);
+          probe.expect('jobs of two requests without a key', 2, new Set(ids).size);
         },
       },
     },

@@ -20,7 +20,7 @@ async function show({ ask }: Probe, texts: readonly string[]): Promise<z.infer<t
 const ONE_LETTER = '힣';
 
 /** What anybody can read who knows the spelling. */
-const spellingsOf = (text: string): readonly string[] => [text, btoa(text), [...text].toReversed().join('')];
+const spellingsOf = (text: string): readonly string[] => [text, btoa(text), Array.from(text).toReversed().join('')];
 
 const reveals =
   (textOf: (draw: Draw) => string): Case =>

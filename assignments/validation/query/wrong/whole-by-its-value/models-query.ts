@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const digits = z.string().regex(/^\d+(\.0+)?$/).transform(Number);
+const digits = z
+  .string()
+  .regex(/^\d+(\.0+)?$/)
+  .transform(Number);
 const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
 export const ModelsQuery = z.object({
