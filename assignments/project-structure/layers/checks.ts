@@ -170,7 +170,6 @@ export default {
     'shared-for-shared-only': 'shared-for-everybody',
     'shared-knows-features': 'shared-knows-no-feature',
     'shared-anywhere-in-the-path': 'any-name-of-a-feature',
-    'letters-only': 'any-name-of-a-feature',
     'express-by-the-end': 'express-where-http-is',
   },
 } satisfies AssignmentDocument;

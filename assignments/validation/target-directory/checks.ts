@@ -195,7 +195,6 @@ export default {
     'dots-at-the-beginning-refused': 'any-spelling-inside',
     'dots-first-refused': 'any-spelling-inside',
     'blanks-lost': 'any-name-inside',
-    'backslash-is-a-slash': 'any-name-inside',
     'root-need-not-exist': 'must-exist',
   },
 } satisfies AssignmentDocument;
