@@ -192,7 +192,7 @@ export default {
       start,
       cases: {
         'password-missing': ({ failToStart }) =>
-          failToStart({ env: { APP_ENV: 'dev' } }, { code: 78, lines: ['…', z.string().regex(/DB_PASSWORD/), '…'] }),
+          failToStart({ env: { APP_ENV: 'dev' } }, { code: 78, errors: ['…', z.string().regex(/DB_PASSWORD/), '…'] }),
         'whole-message': async ({ ask, failToStart, expect }) => {
           const env = { APP_ENV: 'q', PORT: '0', DEBUG: 'q' };
           const { text } = await ask({ method: 'POST', path: '/load', json: env }, { status: 422 });
@@ -222,5 +222,6 @@ export default {
     'blank-is-nothing': 'port-checked',
     'flag-by-a-part': 'debug-words',
     'first-line-printed': 'exit-78',
+    'printed-as-a-result': 'exit-78',
   },
 } satisfies AssignmentDocument;
