@@ -95,10 +95,14 @@ export interface Probe {
   /** Waits for the end of the program, for 5000 ms unless told, and compares how it ended. */
   readonly awaitExit: (expected: { readonly code: number }, withinMs?: number) => Promise<Exit>;
   readonly wait: (ms: number) => Promise<void>;
-  /** Starts another program of the same submission, which must end before it listens, and compares its end and lines. */
+  /** Starts another program of the same submission, which must end before it listens, and compares its end. Returns all lines. */
   readonly failToStart: (
     start: ProgramStart,
-    expected: { readonly code: number; readonly lines?: readonly DocumentedText[] },
+    expected: {
+      readonly code: number;
+      /** The lines of its standard error: what `console.error` prints. */
+      readonly errors?: readonly DocumentedText[];
+    },
   ) => Promise<readonly string[]>;
 }
 

@@ -242,8 +242,9 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
       }
       await other_.awaitExit({ code: expected.code });
       const printed = other_.lines();
-      if (expected.lines !== undefined) {
-        const differences = differencesOfLogs(expected.lines, printed);
+      if (expected.errors !== undefined) {
+        const errors = other.lines.filter(({ stream }) => stream === 'stderr').map(({ text }) => text);
+        const differences = differencesOfLogs(expected.errors, errors);
         if (differences.length > 0) throw new CaseFailure({ kind: 'wrong', differences, logs: other.lines });
       }
       heard.isAnything = true;

@@ -42,14 +42,41 @@ async function finish(probe: Probe, ...jobs: readonly Job[]): Promise<void> {
 const isOnItsWay = async (probe: Probe, job: Job): Promise<boolean> => (await statusOf(probe, job)) === 'running';
 
 /** A slow machine must not decide: what was seen when the slow mails had already arrived is tried with new ones. */
-async function inTime<T extends { readonly wasInTime: boolean }>(see: () => Promise<T>): Promise<T> {
-  let seen = await see();
-  for (let tries = 1; tries < MOST_TRIES && !seen.wasInTime; tries += 1) seen = await see();
+async function inTime<T extends { readonly wasInTime: boolean }>(see: (nth: number) => Promise<T>): Promise<T> {
+  let seen = await see(0);
+  for (let tries = 1; tries < MOST_TRIES && !seen.wasInTime; tries += 1) seen = await see(tries);
   return seen;
 }
 
 const inboxHas = ({ ask }: Probe, to: string, mails: number): Promise<unknown> =>
   ask({ method: 'GET', path: `/inbox/${to}` }, { json: { mails } });
+
+const twoAhead = async (probe: Probe): Promise<readonly Job[]> => [
+  await send(probe, 'slow-a@example.com'),
+  await send(probe, 'slow-b@example.com'),
+];
+
+/** The jobs of two requests for one mail that has to wait. */
+async function idsWhileQueued(probe: Probe, keyOf: (nth: number) => string | undefined): Promise<readonly string[]> {
+  const { jobs } = await inTime(async (nth) => {
+    const ahead = await twoAhead(probe);
+    const jobs = [await send(probe, 'c@example.com', keyOf(nth)), await send(probe, 'c@example.com', keyOf(nth))];
+    await finish(probe, ...ahead, ...jobs);
+    return { jobs, wasInTime: jobs[1]?.status === 'queued' };
+  });
+  return jobs.map(({ id }) => id);
+}
+
+/** The third mail, while the two before it are on their way. */
+const thirdBehindTwo = (probe: Probe, slow: () => string, quick: () => string): Promise<{ third: Job; to: string }> =>
+  inTime(async () => {
+    const [first, second] = [await send(probe, slow()), await send(probe, slow())];
+    const to = quick();
+    const third = await send(probe, to);
+    const wasInTime = (await isOnItsWay(probe, first)) && (await isOnItsWay(probe, second));
+    await finish(probe, first, second, third);
+    return { third, to, wasInTime };
+  });
 
 export default {
   level: 'medium',
@@ -106,10 +133,12 @@ export default {
       see: 'same-key-other-mail',
       requires: ['key-of-a-running-job', 'key-of-a-finished-job'],
       cases: {
-        'other-address': async (probe) => {
-          const key = keyFrom(probe.draw);
-          await finish(probe, await send(probe, address(probe.draw), key));
+        'other-address-and-back': async (probe) => {
+          const [to, key] = [address(probe.draw), keyFrom(probe.draw)];
+          const first = await send(probe, to, key);
+          await finish(probe, first);
           await probe.ask(mail(address(probe.draw), key), { status: 422 });
+          probe.expect('id of the third answer', first.id, (await send(probe, to, key)).id);
         },
       },
     },
@@ -125,9 +154,13 @@ export default {
           await inboxHas(probe, to, 2);
         },
         'two-keys': async (probe) => {
-          const to = address(probe.draw);
-          await finish(probe, await send(probe, to, keyFrom(probe.draw)), await send(probe, to, keyFrom(probe.draw)));
+          const [to, key] = [address(probe.draw), keyFrom(probe.draw)];
+          await finish(probe, await send(probe, to, key), await send(probe, to, key.toUpperCase()));
           await inboxHas(probe, to, 2);
+        },
+        'key-that-every-object-has': async (probe) => {
+          const key = probe.draw.pick(['constructor', 'toString', 'valueOf', '__proto__']);
+          await finish(probe, await send(probe, `${key.toLowerCase()}@example.com`, key));
         },
       },
     },
@@ -155,15 +188,8 @@ export default {
       requires: ['two-at-a-time'],
       cases: {
         'then-is-sent': async (probe) => {
-          const { third, to } = await inTime(async () => {
-            const first = await send(probe, address(probe.draw, 'slow'));
-            const second = await send(probe, address(probe.draw, 'slow'));
-            const to = address(probe.draw);
-            const third = await send(probe, to);
-            const wasInTime = (await isOnItsWay(probe, first)) && (await isOnItsWay(probe, second));
-            await finish(probe, first, second, third);
-            return { third, to, wasInTime };
-          });
+          const slow = (): string => address(probe.draw, 'slow');
+          const { third, to } = await thirdBehindTwo(probe, slow, () => address(probe.draw));
           probe.expect('status of the third', 'queued', third.status);
           await inboxHas(probe, to, 1);
         },
@@ -186,6 +212,75 @@ export default {
         },
       },
     },
+    'in-their-order': {
+      points: 2,
+      see: 'third-slow-mail',
+      requires: ['each-a-job-of-its-own', 'third-waits', 'failure-frees-its-place'],
+      cases: {
+        'first-come-first-served': async (probe) => {
+          const { first } = await inTime(async () => {
+            const ahead = await twoAhead(probe);
+            const one = await send(probe, 'slow-c@example.com');
+            const other = await send(probe, 'slow-d@example.com');
+            const last = await send(probe, 'slow-e@example.com');
+            for (let at = 0; at < 500 && (await statusOf(probe, last)) === 'queued'; at += 1) await probe.wait(5);
+            const first = await statusOf(probe, one);
+            const wasInTime = await isOnItsWay(probe, last);
+            await finish(probe, ...ahead, one, other, last);
+            return { first: first === 'queued' ? 'still queued' : 'begun', wasInTime };
+          });
+          probe.expect('the first of three that wait, when the last one is running', 'begun', first);
+        },
+        'no-sooner-behind-a-failure': async (probe) => {
+          await finish(probe, await send(probe, 'down-a@example.com'));
+          const slow = (): string => 'slow-a@example.com';
+          const { third } = await thirdBehindTwo(probe, slow, () => 'c@example.com');
+          probe.expect('status of the third', 'queued', third.status);
+        },
+        'as-soon-as-one-ends': async (probe) => {
+          const { status } = await inTime(async () => {
+            const first = await send(probe, 'slow-a@example.com');
+            await probe.wait(150);
+            const second = await send(probe, 'slow-b@example.com');
+            const third = await send(probe, 'slow-c@example.com');
+            await finish(probe, first);
+            const status = await statusOf(probe, third);
+            const wasInTime = third.status === 'queued' && (await isOnItsWay(probe, second));
+            await finish(probe, second, third);
+            return { status, wasInTime };
+          });
+          probe.expect('status of the third, when the first has ended', 'running', status);
+        },
+      },
+    },
+    'key-of-a-waiting-job': {
+      points: 1,
+      see: 'same-key-same-job',
+      requires: ['key-of-a-running-job', 'in-their-order'],
+      cases: {
+        'while-queued': async (probe) => {
+          const [first = '', second] = await idsWhileQueued(probe, (nth) => `waits-for-its-turn-${nth}`);
+          probe.expect('id of the second answer', first, second);
+        },
+        'no-key-while-queued': async (probe) => {
+          const ids = await idsWhileQueued(probe, () => undefined);
+          probe.expect('jobs of two requests without a key', 2, new Set(ids).size);
+        },
+      },
+    },
+    'key-of-a-failed-job': {
+      points: 1,
+      see: 'mail-failed',
+      requires: ['key-of-a-finished-job', 'failure-frees-its-place'],
+      cases: {
+        'when-failed': async (probe) => {
+          const [to, key] = [address(probe.draw, 'down'), keyFrom(probe.draw)];
+          const first = await send(probe, to, key);
+          await finish(probe, first);
+          probe.expect('id of the second answer', first.id, (await send(probe, to, key)).id);
+        },
+      },
+    },
   },
   wrong: {
     'key-kept-after-the-work': 'key-of-a-running-job',
@@ -196,5 +291,12 @@ export default {
     'one-at-a-time': 'two-at-a-time',
     'no-limit': 'third-waits',
     'place-lost-on-failure': 'failure-frees-its-place',
+    'key-unknown-while-queued': 'key-of-a-waiting-job',
+    'key-forgotten-after-a-failure': 'key-of-a-failed-job',
+    'key-lost-by-another-mail': 'key-of-another-mail',
+    'keys-of-an-object': 'each-a-job-of-its-own',
+    'failure-frees-two': 'in-their-order',
+    'last-come-first-served': 'in-their-order',
+    'two-by-two': 'in-their-order',
   },
 } satisfies AssignmentDocument;

@@ -139,6 +139,8 @@ export default {
           return ask({ method: 'GET', path: `/reports/${id}` }, { status: 404 });
         },
         'no-id': ({ ask, draw }) => ask({ method: 'GET', path: `/reports/${draw.word()}` }, { status: 404 }),
+        'name-that-every-object-has': ({ ask }) =>
+          ask({ method: 'GET', path: '/reports/constructor' }, { status: 404 }),
       },
     },
     'each-its-own-result': {
@@ -154,6 +156,34 @@ export default {
           await askWhenOver(probe, second, done(second, `2 pages on ${other}`));
           await askWhenOver(probe, first, done(first, `1 pages on ${one}`));
         },
+        'one-topic-twice': async (probe) => {
+          const topic = topicFrom(probe.draw);
+          const first = await order(probe, topic, 1);
+          const second = await order(probe, topic, 2);
+          const done = (id: string, result: string): Expected => ({ json: { id, status: 'succeeded', result } });
+          await askWhenOver(probe, second, done(second, `2 pages on ${topic}`));
+          await askWhenOver(probe, first, done(first, `1 pages on ${topic}`));
+        },
+        'ten-reports': async (probe) => {
+          const topic = topicFrom(probe.draw);
+          const ids: string[] = [];
+          for (let pages = 1; pages <= 10; pages += 1) ids.push(await order(probe, topic, pages));
+          for (const [at, id] of ids.entries())
+            await askWhenOver(probe, id, { json: { id, status: 'succeeded', result: `${at + 1} pages on ${topic}` } });
+        },
+      },
+    },
+    'promised-meanwhile': {
+      points: 1,
+      see: 'still-running',
+      requires: ['promised-first'],
+      cases: {
+        'while-another-is-written': async (probe) => {
+          const first = await order(probe, 'first', LONG);
+          const second = await order(probe, 'second', 1);
+          await askFor(probe, first, { status: 200, json: { id: first, status: 'running' } });
+          for (const id of [first, second]) await askWhenOver(probe, id, {});
+        },
       },
     },
   },
@@ -168,5 +198,8 @@ export default {
     'error-told': 'failure-is-not-told',
     'null-for-unknown': 'unknown-is-404',
     'one-result-for-all': 'each-its-own-result',
+    'one-job-a-topic': 'each-its-own-result',
+    'waits-for-the-report-before': 'promised-meanwhile',
+    'jobs-of-an-object': 'unknown-is-404',
   },
 } satisfies AssignmentDocument;

@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** A row costs a millisecond: a computation that is long enough for a ping to arrive in the middle. */
 const LONG = 1_000;
 const SHORT = 60;
+/** With turns below 10 ms, there are ten of them at least. */
+const TEN_TURNS = 100;
 const DEADLINE = { deadlineMs: 10_000 };
 /** Turns of 10 ms keep well below. */
 const MOST_OF_COMPUTATION = 0.05;
@@ -65,6 +67,10 @@ export default {
         round: scores((draw) => draw.int(1, 3) * 10),
         odd: scores((draw) => draw.pick([7, 11, 13, 17, 19, 23])),
         many: scores((draw) => draw.int(30, 40) * 2 + 1),
+        halves: ({ ask, draw }) => {
+          const rows = rowsFrom(draw, 3).map((row) => row + 0.25);
+          return ask({ method: 'POST', path: '/scores', json: rows }, scored(rows), DEADLINE);
+        },
       },
     },
     'others-have-a-turn': {
@@ -73,8 +79,8 @@ export default {
       cases: {
         clock: ({ ask, draw }) =>
           ask(
-            { method: 'POST', path: '/scores', json: rowsFrom(draw, SHORT) },
-            { status: 200, json: { scores: z.array(z.number()), turnsOfOthers: z.int().min(2) } },
+            { method: 'POST', path: '/scores', json: rowsFrom(draw, TEN_TURNS) },
+            { status: 200, json: { scores: z.array(z.number()), turnsOfOthers: z.int().min(5) } },
             DEADLINE,
           ),
       },
@@ -120,6 +126,29 @@ export default {
           ask({ method: 'POST', path: '/scores', json: [-1, ...rowsFrom(draw, 20)] }, { status: 500 }, DEADLINE),
         last: ({ ask, draw }) =>
           ask({ method: 'POST', path: '/scores', json: [...rowsFrom(draw, 20), -1] }, { status: 500 }, DEADLINE),
+        'its-message': async ({ ask, draw, awaitLine }) => {
+          const row = -draw.int(1, 99_999);
+          await ask({ method: 'POST', path: '/scores', json: [row] }, { status: 500 }, DEADLINE);
+          await awaitLine(z.string().includes(`row ${row} has no score`));
+        },
+      },
+    },
+    'others-are-scored': {
+      points: 2,
+      see: 'ping-between-slices',
+      requires: ['ping-in-the-middle', 'two-at-a-time'],
+      cases: {
+        'few-during-many': async ({ ask, awaitLine }) => {
+          const many = Array.from({ length: LONG }, (_, row) => row + 0.5);
+          const answer = ask({ method: 'POST', path: '/scores', json: many }, { status: 200 }, DEADLINE);
+          try {
+            await awaitLine(`scoring ${many.length} rows`);
+            await ask({ method: 'POST', path: '/scores', json: [1, 2, 3] }, scored([1, 2, 3]), DEADLINE);
+            await ask({ method: 'GET', path: '/ping' }, { status: 200, json: { computing: 1 } });
+          } finally {
+            await answer;
+          }
+        },
       },
     },
   },
@@ -132,5 +161,9 @@ export default {
     'turns-made-up': 'ping-in-the-middle',
     'scores-of-the-module': 'two-at-a-time',
     'error-swallowed': 'error-comes-through',
+    'long-turns': 'others-have-a-turn',
+    'one-after-the-other': 'others-are-scored',
+    'whole-scores-only': 'every-row-in-order',
+    'error-replaced': 'error-comes-through',
   },
 } satisfies AssignmentDocument;

@@ -53,6 +53,9 @@ export default {
           const max = probe.draw.int(11, 99);
           return settings(probe, { db: { pool: { max } } }, {}, { ...defaults, db: { ...db, pool: { ...pool, max } } });
         },
+        'less-than-nothing': async (probe) => {
+          for (const port of [null, false, 0, '']) await settings(probe, { port }, {}, { ...defaults, port });
+        },
         new: (probe) => {
           const name = `q${probe.draw.word()}`;
           return settings(probe, { [name]: { on: true } }, {}, { ...defaults, [name]: { on: true } });
@@ -102,6 +105,11 @@ export default {
           const json = { ...defaults, db: { ...db, user, name } };
           return settings(probe, {}, { APP_DB__USER: user, APP_DB__NAME: name }, json);
         },
+        'prefix-in-small-letters': (probe) => settings(probe, {}, { app_port: probe.draw.word() }, defaults),
+        'prefix-again': (probe) => {
+          const app_port = probe.draw.word();
+          return settings(probe, {}, { APP_APP_PORT: app_port }, { ...defaults, app_port });
+        },
         'no-prefix': (probe) => settings(probe, {}, { PORT: '1', DB__HOST: probe.draw.word() }, defaults),
         'prefix-further-on': (probe) => settings(probe, {}, { MY_APP_PORT: probe.draw.word() }, defaults),
       },
@@ -127,6 +135,14 @@ export default {
           const origins = [probe.draw.word()];
           return settings(probe, { origins }, {}, { ...defaults, origins });
         },
+        'object-in-its-place': (probe) => {
+          const origins = { first: probe.draw.word() };
+          return settings(probe, { origins }, {}, { ...defaults, origins });
+        },
+        'in-the-place-of-an-object': (probe) => {
+          const db = [probe.draw.word()];
+          return settings(probe, { db }, {}, { ...defaults, db });
+        },
         empty: (probe) => settings(probe, { origins: [] }, {}, { ...defaults, origins: [] }),
         'text-in-its-place': (probe) => {
           const origins = probe.draw.word();
@@ -144,10 +160,27 @@ export default {
         'constructor-in-the-file': leavesAlone(
           (name) => `{"file":{"constructor":{"prototype":{"${name}":1}}},"env":{}}`,
         ),
+        'constructor-as-a-name': (probe) => {
+          const named = { ['constructor']: probe.draw.word() };
+          return settings(probe, named, {}, { ...defaults, ...named });
+        },
         'constructor-in-a-variable': leavesAlone(
           (name) => `{"file":{},"env":{"APP_CONSTRUCTOR__PROTOTYPE__${name.toUpperCase()}":"1"}}`,
         ),
       },
+    },
+    'values-stay-text': {
+      points: 1,
+      see: 'layers-told',
+      requires: ['environment-wins'],
+      cases: Object.fromEntries(
+        Object.entries({ digits: '8080', capitals: 'Db1.Example', 'blanks-around': ' two words ', blank: ' ' }).map(
+          ([what, host]): [string, Case] => [
+            what,
+            (probe) => settings(probe, {}, { APP_DB__HOST: host }, { ...defaults, db: { ...db, host } }),
+          ],
+        ),
+      ),
     },
   },
   wrong: {
@@ -161,5 +194,10 @@ export default {
     'lists-by-position': 'lists-replaced',
     'proto-followed': 'nothing-else-changed',
     'constructor-followed': 'nothing-else-changed',
+    'or-in-the-place-of-has': 'siblings-kept',
+    'prefix-in-any-case': 'names-understood',
+    'list-under-an-object': 'lists-replaced',
+    'inherited-name-wins': 'nothing-else-changed',
+    'values-trimmed': 'values-stay-text',
   },
 } satisfies AssignmentDocument;

@@ -16,6 +16,12 @@ async function show({ ask }: Probe, texts: readonly string[]): Promise<z.infer<t
   return Answer.parse(json);
 }
 
+/** No name of a class or method has it. */
+const ONE_LETTER = '힣';
+
+/** What anybody can read who knows the spelling. */
+const spellingsOf = (text: string): readonly string[] => [text, btoa(text), Array.from(text).toReversed().join('')];
+
 const reveals =
   (textOf: (draw: Draw) => string): Case =>
   async (probe) => {
@@ -27,9 +33,14 @@ const hides =
   (way: string): Case =>
   async (probe) => {
     const text = password(probe.draw);
-    const { ways } = await show(probe, [text]);
-    const shown = ways[0]?.[way] ?? '';
-    probe.expect(`the password shows by ${way}`, false, shown.includes(text));
+    const { ways } = await show(probe, [text, ONE_LETTER]);
+    const shown = ways.map((each) => each[way] ?? '');
+    probe.expect(
+      `what shows of the password by ${way}`,
+      [],
+      spellingsOf(text).filter((spelling) => shown[0]?.includes(spelling)),
+    );
+    probe.expect(`a password of one letter shows by ${way}`, false, shown[1]?.includes(ONE_LETTER) ?? false);
   };
 
 export default {
@@ -43,6 +54,7 @@ export default {
         letters: reveals(password),
         hangul: reveals((draw) => `비밀-${draw.int(100, 999)}`),
         stars: reveals(() => '**'),
+        blanks: reveals((draw) => ` ${draw.word()} `),
       },
     },
     'each-its-own': {
@@ -64,14 +76,20 @@ export default {
       cases: {
         values: hides('Object.values(secret)'),
         copy: hides('{ ...secret }'),
-        names: hides('all own property names'),
+        names: hides('all own names and symbols'),
+        getters: hides('all getters'),
       },
     },
     'not-in-text': {
       points: 2,
       see: 'url-with-stars',
       requires: ['not-among-fields'],
-      cases: { string: hides('String(secret)'), joined: hides('[secret].join()') },
+      cases: {
+        string: hides('String(secret)'),
+        joined: hides('[secret].join()'),
+        value: hides('secret.valueOf()'),
+        tag: hides('Object.prototype.toString.call(secret)'),
+      },
     },
     'not-in-json': {
       points: 2,
@@ -91,6 +109,7 @@ export default {
         alone: hides('inspect(secret)'),
         inside: hides('inspect({ secret })'),
         formatted: hides("format('%O', secret)"),
+        hidden: hides('inspect(secret, { showHidden: true })'),
       },
     },
   },
@@ -102,5 +121,10 @@ export default {
     'text-gives-it': 'not-in-text',
     'json-gives-it': 'not-in-json',
     'console-gives-it': 'not-in-console',
+    'blanks-lost': 'revealed',
+    'hidden-behind-a-symbol': 'not-among-fields',
+    'in-base64': 'not-among-fields',
+    'value-gives-it': 'not-in-text',
+    'first-letter-shown': 'not-in-text',
   },
 } satisfies AssignmentDocument;

@@ -67,6 +67,14 @@ export default {
           const settings = { ...env, PORT: port, DEBUG: true };
           return load(probe, { ...env, PORT: String(port), DEBUG: 'true' }, settings);
         },
+        'password-shortest': (probe) => {
+          const env = { APP_ENV: 'dev', DB_PASSWORD: probe.draw.word(8) };
+          return load(probe, { ...env, PORT: '80', DEBUG: 'on' }, { ...env, PORT: 80, DEBUG: true });
+        },
+        'password-with-blanks': (probe) => {
+          const env = { APP_ENV: 'dev', DB_PASSWORD: ` ${probe.draw.word(6)} ` };
+          return load(probe, { ...env, PORT: '80', DEBUG: 'on' }, { ...env, PORT: 80, DEBUG: true });
+        },
         'port-lowest': loads(() => ({ PORT: '1', DEBUG: 'on' }), { PORT: 1, DEBUG: true }),
         'port-highest': loads(() => ({ PORT: '65535', DEBUG: 'yes' }), { PORT: 65_535, DEBUG: true }),
       },
@@ -102,6 +110,7 @@ export default {
       requires: ['missing-named'],
       cases: {
         unknown: refuses(['APP_ENV'], (draw) => ({ APP_ENV: `q${draw.word()}` })),
+        'blank-behind': refuses(['APP_ENV'], () => ({ APP_ENV: 'dev ' })),
         capitals: refuses(['APP_ENV'], (draw) => ({ APP_ENV: draw.pick(['DEV', 'Staging', 'Prod']) })),
       },
     },
@@ -122,6 +131,10 @@ export default {
         'just-above': refuses(['PORT'], () => ({ PORT: '65536' })),
         word: refuses(['PORT'], (draw) => ({ PORT: draw.word() })),
         half: refuses(['PORT'], (draw) => ({ PORT: `${draw.int(1, 999)}.5` })),
+        'point-zero': refuses(['PORT'], (draw) => ({ PORT: `${draw.int(1, 999)}.0` })),
+        plus: refuses(['PORT'], (draw) => ({ PORT: `+${draw.int(1, 999)}` })),
+        blank: refuses(['PORT'], () => ({ PORT: ' ' })),
+        'blank-before': refuses(['PORT'], (draw) => ({ PORT: ` ${draw.int(1, 999)}` })),
         hexadecimal: refuses(['PORT'], (draw) => ({ PORT: `0x${draw.int(1, 99)}` })),
         exponent: refuses(['PORT'], (draw) => ({ PORT: `${draw.int(1, 9)}e3` })),
       },
@@ -134,6 +147,7 @@ export default {
       cases: {
         ...Object.fromEntries(['false', 'no', 'off', '0'].map((word) => [word, loads(() => ({ DEBUG: word }), {})])),
         unknown: refuses(['DEBUG'], (draw) => ({ DEBUG: `q${draw.word()}` })),
+        'word-inside': refuses(['DEBUG'], (draw) => ({ DEBUG: `q${draw.word()}true` })),
       },
     },
     'every-problem-named': {
@@ -180,7 +194,14 @@ export default {
       start,
       cases: {
         'password-missing': ({ failToStart }) =>
-          failToStart({ env: { APP_ENV: 'dev' } }, { code: 78, lines: ['…', z.string().regex(/DB_PASSWORD/), '…'] }),
+          failToStart({ env: { APP_ENV: 'dev' } }, { code: 78, errors: ['…', z.string().regex(/DB_PASSWORD/), '…'] }),
+        'whole-message': async ({ ask, failToStart, expect }) => {
+          const env = { APP_ENV: 'q', PORT: '0', DEBUG: 'q' };
+          const { text } = await ask({ method: 'POST', path: '/load', json: env }, { status: 422 });
+          const printed = (await failToStart({ env }, { code: 78 })).join('\n');
+          const lost = names.filter((name) => text.includes(name) && !printed.includes(name));
+          expect('the settings that the message names and the lines do not', [], lost);
+        },
       },
     },
   },
@@ -199,5 +220,10 @@ export default {
     mutable: 'frozen',
     uncaught: 'exit-78',
     'exit-code-1': 'exit-78',
+    'password-trimmed': 'good-environment',
+    'blank-is-nothing': 'port-checked',
+    'flag-by-a-part': 'debug-words',
+    'first-line-printed': 'exit-78',
+    'printed-as-a-result': 'exit-78',
   },
 } satisfies AssignmentDocument;

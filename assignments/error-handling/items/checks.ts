@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AssignmentDocument, Case, Draw, Expected } from '#checker/check.ts';
 
 const get = (path: string, expected: Expected): Case => {
@@ -35,6 +36,10 @@ export default {
         next: missing(() => '4', notFound),
         far: missing((draw) => String(draw.int(5, 99_999)), notFound),
         word: missing((draw) => draw.word(), notFound),
+        'zero-before': missing(() => '01', notFound),
+        'point-zero': missing(() => '1.0', notFound),
+        'letters-behind': missing((draw) => `1${draw.word()}`, notFound),
+        'blank-before': missing(() => '%201', notFound),
       },
     },
     'detail-names-the-id': {
@@ -44,6 +49,11 @@ export default {
       cases: {
         number: missing((draw) => String(draw.int(4, 99_999)), said),
         word: missing((draw) => draw.word(), said),
+        'zeros-before': missing((draw) => `00${draw.int(1, 9)}`, said),
+        hangul: ({ ask, draw }) => {
+          const id = `상품 ${draw.int(1, 99)}`;
+          return ask({ method: 'GET', path: `/items/${encodeURIComponent(id)}` }, said(id));
+        },
       },
     },
     'inherited-is-missing': {
@@ -60,7 +70,13 @@ export default {
       points: 1,
       given: true,
       see: 'missing-item-crashes',
-      cases: { stock: get('/stock', { status: 500 }) },
+      cases: {
+        stock: async ({ ask, awaitLine }) => {
+          await ask({ method: 'GET', path: '/stock' }, { status: 500 });
+          await awaitLine(z.string().includes('no such table: stock'));
+        },
+        'path-that-cannot-be-read': get('/items/%E0%A4%A', { status: 400 }),
+      },
     },
   },
   wrong: {
@@ -70,5 +86,8 @@ export default {
     'detail-without-the-id': 'detail-names-the-id',
     'plain-object': 'inherited-is-missing',
     'every-error-is-the-client': 'bug-is-500',
+    'numbers-alike': 'missing-is-404',
+    'id-left-encoded': 'detail-names-the-id',
+    'every-other-error-is-500': 'bug-is-500',
   },
 } satisfies AssignmentDocument;

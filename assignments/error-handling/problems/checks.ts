@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { AssignmentDocument, Case, Draw, Expected } from '#checker/check.ts';
-import type { DocumentedText } from '#checker/exchange.ts';
+import type { DocumentedText, ExchangeRequest } from '#checker/exchange.ts';
 
 const titles = {
   400: 'Bad Request',
   404: 'Not Found',
   409: 'Conflict',
+  429: 'Too Many Requests',
+  451: 'Unavailable For Legal Reasons',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
@@ -21,6 +23,24 @@ const asks =
     const drawn = draw.word(10);
     return ask({ method: 'GET', path: path(drawn) }, expected(drawn));
   };
+
+/** What cannot be read: a problem with a status of a client's mistake, and the words are free. */
+const unreadable =
+  (request: (word: string) => ExchangeRequest): Case =>
+  async ({ ask, draw, expect }) => {
+    const { status, json } = await ask(request(draw.word(10)), {});
+    expect('status', z.int().min(400).max(499), status);
+    expect('body', z.looseObject({ type: z.literal('about:blank'), status: z.literal(status) }), json);
+  };
+
+const order = (text: string, headers: Readonly<Record<string, string>>): ExchangeRequest => ({
+  method: 'POST',
+  path: '/orders',
+  headers: { 'content-type': 'application/json', ...headers },
+  text,
+});
+
+const isOfRequest = (line: string): boolean => /^[A-Z]+ \/.*: \d{3}$/.test(line);
 
 const seconds = (draw: Draw): string => String(draw.int(1, 99));
 
@@ -55,6 +75,14 @@ export default {
           (word) => `/expected/409/${word}`,
           (word) => problem(409, word),
         ),
+        'too-many': asks(
+          (word) => `/expected/429/${word}`,
+          (word) => problem(429, word),
+        ),
+        'for-legal-reasons': asks(
+          (word) => `/expected/451/${word}`,
+          (word) => problem(451, word),
+        ),
         unavailable: asks(
           (word) => `/expected/503/${word}`,
           (word) => problem(503, word),
@@ -68,6 +96,10 @@ export default {
       cases: {
         conflict: asks(
           (word) => `/expected/409/${word}`,
+          () => ({ headers: { 'content-type': z.string().startsWith('application/problem+json') } }),
+        ),
+        bug: asks(
+          (word) => `/bug/${word}`,
           () => ({ headers: { 'content-type': z.string().startsWith('application/problem+json') } }),
         ),
       },
@@ -122,6 +154,13 @@ export default {
           const others = lines().filter((line) => line.includes(word) && line !== own);
           expect('other lines about it', [], others);
         },
+        'no-route': async ({ draw, ask, awaitLine, lines, expect }) => {
+          const word = draw.word(10);
+          await ask({ method: 'GET', path: `/${word}` }, { status: 404 });
+          const own = await awaitLine(`GET /${word}: 404`);
+          const others = lines().filter((line) => line.includes(word) && line !== own);
+          expect('other lines about it', [], others);
+        },
         unavailable: async ({ draw, ask, awaitLine, lines, expect }) => {
           const word = draw.word(10);
           await ask({ method: 'GET', path: `/expected/503/${word}` }, { status: 503 });
@@ -144,6 +183,10 @@ export default {
           () => '/upstream/404',
           () => problem(500),
         ),
+        'bad-gateway': asks(
+          () => '/upstream/502',
+          () => problem(500),
+        ),
       },
     },
     'unreadable-body': {
@@ -163,6 +206,18 @@ export default {
           ),
       },
     },
+    'unreadable-too': {
+      points: 2,
+      see: 'order-cut-off',
+      requires: ['unreadable-body'],
+      cases: {
+        gzip: unreadable((word) => order(`{"item":"${word}"}`, { 'content-encoding': 'gzip' })),
+        'unknown-compression': unreadable((word) => order(`{"item":"${word}"}`, { 'content-encoding': word })),
+        'unknown-charset': unreadable((word) => order('{}', { 'content-type': `application/json; charset=${word}` })),
+        'too-large': unreadable((word) => order(JSON.stringify(word.repeat(15_000)), {})),
+        path: unreadable((word) => ({ method: 'GET', path: `/expected/404/${word}%E0%A4%A` })),
+      },
+    },
     'no-route': {
       points: 1,
       see: 'route-missing',
@@ -175,6 +230,10 @@ export default {
         encoded: asks(
           (word) => `/${word}%20${word}`,
           (word) => problem(404, `No route for GET /${word}%20${word}`),
+        ),
+        'capitals-and-slash': asks(
+          (word) => `/Q${word}/`,
+          (word) => problem(404, `No route for GET /Q${word}/`),
         ),
         post: ({ ask, draw }) => {
           const path = `/${draw.word()}`;
@@ -201,6 +260,22 @@ export default {
         export: async (probe) => probe.expect('the log has', 'the cause', await exported(probe)),
       },
     },
+    'unreadable-not-logged': {
+      points: 1,
+      see: 'order-cut-off',
+      requires: ['unreadable-too', 'client-not-logged', 'cause-not-lost'],
+      fresh: true,
+      cases: {
+        'body-and-path': async ({ ask, awaitLine, lines, expect }) => {
+          await ask(order('{', {}), { status: 400 });
+          await ask({ method: 'GET', path: '/expected/404/%E0%A4%A' }, {});
+          await ask({ method: 'GET', path: '/busy/7' }, { status: 503 });
+          await awaitLine('GET /busy/7: 503');
+          const others = lines().filter((line) => !isOfRequest(line) && !line.startsWith('Listening on '));
+          expect('lines beside those of main.ts', [], others);
+        },
+      },
+    },
   },
   wrong: {
     'plain-json': 'problem-has-its-type',
@@ -216,5 +291,10 @@ export default {
     'begun-answer-ended': 'begun-answer-is-cut',
     'begun-answer-left-open': 'begun-answer-is-cut',
     'begun-answer-ignored': 'cause-not-lost',
+    'titles-by-hand': 'expected-is-a-problem',
+    'bug-as-plain-json': 'problem-has-its-type',
+    'broken-gzip-is-a-bug': 'unreadable-too',
+    'path-tidied': 'no-route',
+    'unreadable-logged': 'unreadable-not-logged',
   },
 } satisfies AssignmentDocument;

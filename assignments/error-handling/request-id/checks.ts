@@ -22,10 +22,15 @@ const lineFrom = (text: string): z.infer<typeof Line> | undefined => {
 };
 
 const says = (msg: string) => z.string().refine((text) => lineFrom(text)?.msg === msg);
+const tells = (words: string) => z.string().refine((text) => lineFrom(text)?.msg.includes(words));
 
 /** The id in the line that says so. */
 const idIn = async ({ awaitLine }: Probe, msg: string): Promise<string | undefined> =>
   lineFrom(await awaitLine(says(msg)))?.requestId;
+
+/** The id in the line about an error, whatever else stands there. */
+const idInErrorOf = async ({ awaitLine }: Probe, words: string): Promise<string | undefined> =>
+  lineFrom(await awaitLine(tells(words)))?.requestId;
 
 const takes =
   (idFrom: (draw: Draw) => string): Case =>
@@ -46,6 +51,11 @@ export default {
       points: 2,
       see: 'item-missing',
       cases: {
+        'used-again': async ({ ask, draw }) => {
+          const id = draw.word(20);
+          for (const item of [itemFrom(draw), itemFrom(draw)])
+            await ask(get(item, id), { status: 200, headers: { 'x-request-id': id } });
+        },
         usual: takes((draw) => draw.word(draw.int(9, 63))),
         marks: takes((draw) => `${draw.word(4)}-${draw.int(10, 99)}_${draw.word(4).toUpperCase()}`),
       },
@@ -63,6 +73,12 @@ export default {
         none: ({ ask, draw }) => ask(get(itemFrom(draw)), { headers: { 'x-request-id': z.uuid() } }),
         'too-short': replaces((draw) => draw.word(7)),
         'too-long': replaces((draw) => draw.word(65)),
+        'each-its-own': async ({ ask, draw, expect }) => {
+          const [first, second] = [await ask(get(itemFrom(draw)), {}), await ask(get(itemFrom(draw)), {})];
+          const ids = new Set([first.headers['x-request-id'], second.headers['x-request-id']]);
+          expect('ids of two requests', 2, ids.size);
+        },
+        'with-dot': replaces((draw) => `${draw.word(8)}.${draw.word(8)}`),
         'with-space': replaces((draw) => `${draw.word(8)} ${draw.word(8)}`),
         'with-quote': replaces((draw) => `${draw.word(8)}","level":"${draw.word(8)}`),
       },
@@ -124,6 +140,10 @@ export default {
             json: { title: 'Internal Server Error', requestId: id },
           });
         },
+        'made-up': async ({ ask, draw, expect }) => {
+          const { headers, json } = await ask(get(`no-${itemFrom(draw)}`, draw.word(7)), { status: 500 });
+          expect('body', { title: 'Internal Server Error', requestId: headers['x-request-id'] ?? '' }, json);
+        },
       },
     },
     'id-in-the-line-of-the-error': {
@@ -134,7 +154,28 @@ export default {
         failed: async (probe) => {
           const [item, id] = [`no-${itemFrom(probe.draw)}`, probe.draw.word(20)];
           await probe.ask(get(item, id), { status: 500 });
-          probe.expect('requestId in the line', id, await idIn(probe, `Error: there is no ${item}`));
+          probe.expect('requestId in the line', id, await idInErrorOf(probe, `there is no ${item}`));
+        },
+      },
+    },
+    'id-in-every-answer': {
+      points: 1,
+      see: 'item-missing',
+      requires: ['id-of-the-client'],
+      cases: {
+        'no-route': ({ ask, draw }) => {
+          const id = draw.word(20);
+          const request: ExchangeRequest = { method: 'GET', path: `/q${draw.word()}`, headers: { 'X-Request-Id': id } };
+          return ask(request, { status: 404, headers: { 'x-request-id': id } });
+        },
+        arrival: ({ ask, draw }) =>
+          ask(
+            { method: 'POST', path: `/arrivals/${itemFrom(draw)}` },
+            { status: 204, headers: { 'x-request-id': z.uuid() } },
+          ),
+        failed: ({ ask, draw }) => {
+          const id = draw.word(20);
+          return ask(get(`no-${itemFrom(draw)}`, id), { status: 500, headers: { 'x-request-id': id } });
         },
       },
     },
@@ -148,5 +189,8 @@ export default {
     'id-of-the-module': 'overlapping-requests',
     'error-without-id': 'id-in-the-problem',
     'error-line-without-id': 'id-in-the-line-of-the-error',
+    'one-uuid-for-all': 'id-made-up',
+    'sent-id-in-the-problem': 'id-in-the-problem',
+    'items-only': 'id-in-every-answer',
   },
 } satisfies AssignmentDocument;

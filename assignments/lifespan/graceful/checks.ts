@@ -71,7 +71,15 @@ export default {
       points: 3,
       see: 'in-flight-finished',
       fresh: true,
-      cases: { sigterm: finishes('SIGTERM'), 'ctrl-c': finishes('SIGINT') },
+      cases: {
+        sigterm: finishes('SIGTERM'),
+        'ctrl-c': finishes('SIGINT'),
+        'two-reports': async (probe) => {
+          const longer = probe.ask(report(1_500), { status: 200, json: { report: 'complete' } }, { deadlineMs: 6_000 });
+          await stopDuringReport(probe, 'SIGTERM');
+          await longer;
+        },
+      },
     },
     'nothing-new': {
       points: 2,
@@ -158,5 +166,6 @@ export default {
     'no-deadline': 'deadline-kept',
     'deadline-ends-with-0': 'deadline-kept',
     'deadline-without-clean-up': 'deadline-kept',
+    'first-answer-ends-it': 'finishes-work',
   },
 } satisfies AssignmentDocument;

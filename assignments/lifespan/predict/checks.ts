@@ -18,6 +18,7 @@ const stopsBy =
     await awaitLine('Shutdown Event!');
     await awaitExit({ code: 0 });
     expect('Shutdown Event! printed', 1, lines().filter((line) => line === 'Shutdown Event!').length);
+    expect('Start Up Event printed', 1, lines().filter((line) => line === 'Start Up Event').length);
   };
 
 export default {
@@ -74,5 +75,6 @@ export default {
     'sigterm-only': 'stops',
     'exit-without-clean-up': 'stops',
     'server-left-open': 'stops',
+    'another-lifespan-is-ended': 'stops',
   },
 } satisfies AssignmentDocument;

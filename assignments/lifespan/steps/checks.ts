@@ -57,14 +57,15 @@ const failedStart =
   };
 
 const failedStop =
-  (at: number): Case =>
+  (at: readonly number[]): Case =>
   async (probe) => {
     const list = steps(probe.draw, 3);
     const { events } = await rehearse(
       probe,
-      list.map((step, i) => ({ ...step, stopFails: i === at })),
+      list.map((step, i) => ({ ...step, stopFails: at.includes(i) })),
     );
-    const all = stopped(list).filter((event) => event !== `${list[at]?.name ?? ''} stopped`);
+    const failing = at.map((i) => `${list[i]?.name ?? ''} stopped`);
+    const all = stopped(list).filter((event) => !failing.includes(event));
     probe.expect('stops', all, ofStop(events));
   };
 
@@ -114,7 +115,13 @@ export default {
       points: 2,
       see: 'stopped-in-reverse',
       requires: ['stops-in-reverse'],
-      cases: { first: failedStop(0), middle: failedStop(1), last: failedStop(2) },
+      cases: {
+        first: failedStop([0]),
+        middle: failedStop([1]),
+        last: failedStop([2]),
+        two: failedStop([1, 2]),
+        all: failedStop([0, 1, 2]),
+      },
     },
     'error-passed-on': {
       points: 2,
@@ -124,6 +131,14 @@ export default {
         start: passesOn({ startFails: true }, false, (name) => `${name} cannot start`),
         body: passesOn({}, true, () => 'the body failed'),
         stop: passesOn({ stopFails: true }, false, (name) => `${name} cannot stop`),
+        'body-without-steps': async (probe) => {
+          probe.expect('error', 'the body failed', (await rehearse(probe, [], true)).error);
+        },
+        'body-and-stop': async (probe) => {
+          const failing = steps(probe.draw, 2).map((step) => ({ ...step, stopFails: true }));
+          // Which of them it is, or an error about all, is free.
+          probe.expect('error', z.string(), (await rehearse(probe, failing, true)).error);
+        },
         none: async (probe) => {
           probe.expect('error', null, (await rehearse(probe, steps(probe.draw, 2))).error);
         },
@@ -140,5 +155,7 @@ export default {
     'first-bad-stop-ends-it': 'failed-stop',
     'errors-kept-quiet': 'error-passed-on',
     'stop-errors-kept-quiet': 'error-passed-on',
+    'second-bad-stop-ends-it': 'failed-stop',
+    'body-not-awaited': 'error-passed-on',
   },
 } satisfies AssignmentDocument;

@@ -95,6 +95,10 @@ export default {
           const ids = [part, whole, `${part}Output`, `${whole}Output`].sort();
           probe.expect('ids', ids, Object.keys(await written(probe, sent)).sort());
         },
+        'without-fields': async (probe) => {
+          const id = idFrom(probe.draw);
+          probe.expect('ids', [id, `${id}Output`], Object.keys(await written(probe, [{ id, fields: {} }])).sort());
+        },
       },
     },
     'default-may-be-left-out': {
@@ -102,6 +106,12 @@ export default {
       see: 'default-required-in-output',
       cases: {
         required: says('required', '', ({ name }) => [name]),
+        'default-of-zero': async (probe) => {
+          const { id, name, rate } = withDefault(probe.draw);
+          const fields = { [name]: { kind: 'text' }, [rate]: { kind: 'whole', default: 0 } };
+          const schemas = await written(probe, [{ id, fields }]);
+          probe.expect(`schemas.${id}.required`, [name], schemas[id]?.required);
+        },
         property: async (probe) => {
           const { id, rate, value, sent } = withDefault(probe.draw);
           const schemas = await written(probe, sent);
@@ -127,13 +137,41 @@ export default {
       points: 2,
       see: 'coerced-id-is-required',
       requires: ['both-directions', 'refers-in-the-document'],
-      cases: { output: refersTo('Output') },
+      cases: {
+        output: refersTo('Output'),
+        'names-that-begin-alike': async (probe) => {
+          const [one, whole] = [idFrom(probe.draw), `W${idFrom(probe.draw)}`];
+          const parts = [one, `${one}s`, `${one}Version`];
+          const schemas = await written(probe, [
+            ...parts.map((id) => ({ id, fields: { [probe.draw.word()]: { kind: 'text' } } })),
+            { id: whole, fields: Object.fromEntries(parts.map((kind) => [kind, { kind }])) },
+          ]);
+          const expected = Object.fromEntries(parts.map((id) => [id, { $ref: `#/components/schemas/${id}Output` }]));
+          probe.expect(`schemas.${whole}Output.properties`, expected, schemas[`${whole}Output`]?.properties);
+        },
+      },
     },
     'nothing-left-inside': {
       points: 1,
       see: 'document-served',
       requires: ['refers-in-the-document'],
       cases: { dialect: hasNo('$schema'), id: hasNo('$id'), definitions: hasNo('$defs') },
+    },
+    'limits-kept': {
+      points: 1,
+      see: 'document-served',
+      requires: ['both-directions'],
+      cases: {
+        maximum: async (probe) => {
+          const [id, rate, maximum] = [idFrom(probe.draw), probe.draw.word(), probe.draw.int(2, 99)];
+          const schemas = await written(probe, [{ id, fields: { [rate]: { kind: 'whole', maximum } } }]);
+          probe.expect(
+            `schemas.${id}.properties.${rate}.maximum`,
+            maximum,
+            schemas[id]?.properties?.[rate]?.['maximum'],
+          );
+        },
+      },
     },
   },
   wrong: {
@@ -145,5 +183,8 @@ export default {
     'output-refers-to-input': 'answers-refer-to-answers',
     'dialect-left-inside': 'nothing-left-inside',
     'id-left-inside': 'nothing-left-inside',
+    'zero-is-no-default': 'default-may-be-left-out',
+    'names-replaced-in-text': 'answers-refer-to-answers',
+    'limits-lost': 'limits-kept',
   },
 } satisfies AssignmentDocument;

@@ -55,6 +55,7 @@ const parametersAre = describe((document, [first]) => [
     .map(({ name }) => name),
 ]);
 
+const Answers = z.record(z.string(), z.unknown()).catch({});
 const Named = z.array(z.object({ name: z.string() })).catch([]);
 
 /** However the paths are written, which is another check's. */
@@ -98,6 +99,14 @@ const summariesAre = describe(({ paths }, routes) => [
     .sort(),
 ]);
 
+const answersOfEachAre = describe(({ paths }, routes) => [
+  'statuses of each method',
+  routes.map(({ answers }) => Object.keys(answers).sort()),
+  Object.values(paths).flatMap((methods) =>
+    Object.values(methods).map((each) => Object.keys(Answers.parse(Described.parse(each).responses)).sort()),
+  ),
+]);
+
 const withId = (draw: Draw): Route => route(draw, { path: `/${draw.word()}/:${draw.word()}` });
 const withTwo = (draw: Draw): Route =>
   route(draw, { path: `/${draw.word()}/:${draw.word()}/${draw.word()}/:${draw.word()}` });
@@ -113,8 +122,12 @@ export default {
         one: pathsAre((draw) => [withId(draw)]),
         two: pathsAre((draw) => [withTwo(draw)]),
         'capitals-and-digits': pathsAre((draw) => [
-          route(draw, { path: `/${draw.word()}/:${draw.word()}Id${draw.int(1, 9)}` }),
+          route(draw, { path: `/${draw.word()}/:${draw.word()}Id_${draw.int(1, 9)}` }),
         ]),
+        'two-in-one-part': pathsAre((draw) => [
+          route(draw, { path: `/${draw.word()}/:${draw.word()}-:${draw.word()}` }),
+        ]),
+        'capitals-and-slash': pathsAre((draw) => [route(draw, { path: `/Q${draw.word()}/` })]),
       },
     },
     'parameters-named': {
@@ -147,6 +160,10 @@ export default {
         refusals: responsesAre((draw) => [
           route(draw, { answers: { 200: draw.word(), 404: draw.word(), 422: draw.word() } }),
         ]),
+        'same-words': responsesAre((draw) => {
+          const refused = draw.word();
+          return [route(draw, { answers: { 200: draw.word(), 404: refused, 410: refused } })];
+        }),
         'refusal-only': responsesAre((draw) => [route(draw, { answers: { 501: draw.word() } })]),
       },
     },
@@ -166,6 +183,21 @@ export default {
           const path = `/${draw.word()}`;
           return [route(draw, { path }), route(draw, { path, method: 'POST' })];
         }),
+        three: summariesAre((draw) => {
+          const path = `/${draw.word()}`;
+          return [
+            route(draw, { path }),
+            route(draw, { path, method: 'POST' }),
+            route(draw, { path, method: 'DELETE' }),
+          ];
+        }),
+        'each-its-answers': answersOfEachAre((draw) => {
+          const path = `/${draw.word()}`;
+          return [
+            route(draw, { path, answers: { 200: draw.word() } }),
+            route(draw, { path, method: 'POST', answers: { 201: draw.word(), 202: draw.word() } }),
+          ];
+        }),
         'not-in-a-row': summariesAre((draw) => {
           const path = `/${draw.word()}/:${draw.word()}`;
           return [route(draw, { path }), route(draw), route(draw, { path, method: 'DELETE' })];
@@ -183,5 +215,7 @@ export default {
     'success-only': 'every-answer',
     'method-in-capitals': 'method-in-small-letters',
     'last-method-only': 'methods-of-one-path',
+    'one-parameter-a-part': 'braces-in-the-path',
+    'answers-of-all-methods': 'methods-of-one-path',
   },
 } satisfies AssignmentDocument;

@@ -72,6 +72,10 @@ export default {
           downBy((gap) => gap < 0),
           false,
         ),
+        itself: within(
+          downBy((gap) => gap === 0),
+          false,
+        ),
       },
     },
     'other-feature-by-its-door': {
@@ -107,6 +111,9 @@ export default {
           (draw) => [
             ...(['index', 'service', 'repository', 'schema'] as const).map((name) => inFeature(draw.word(), name)),
             shared(draw),
+            `src/shared/${draw.word()}router.ts`,
+            `src/shared/${draw.word()}app.ts`,
+            inFeature(`${draw.word()}app`, 'service'),
           ],
           false,
         ),
@@ -120,6 +127,11 @@ export default {
         'from-any-layer': async (probe) => {
           for (const name of order) await imports(probe, inFeature(probe.draw.word(), name), shared(probe.draw), true);
         },
+        'named-as-a-layer': async (probe) => {
+          for (const name of order)
+            await imports(probe, inFeature(probe.draw.word(), 'schema'), `src/shared/${name}.ts`, true);
+        },
+        'from-the-app': (probe) => imports(probe, 'src/app.ts', shared(probe.draw), true),
         'from-shared': (probe) => imports(probe, shared(probe.draw), shared(probe.draw), true),
       },
     },
@@ -130,6 +142,21 @@ export default {
       cases: {
         door: (probe) => imports(probe, shared(probe.draw), inFeature(probe.draw.word(), 'index'), false),
         inside: (probe) => imports(probe, shared(probe.draw), inFeature(probe.draw.word(), 'schema'), false),
+      },
+    },
+    'any-name-of-a-feature': {
+      points: 1,
+      see: 'layers-broken',
+      requires: ['points-down', 'never-past-the-door', 'other-feature-by-its-door'],
+      cases: {
+        'past-the-door-of-shared': between([['router', 'schema']], false, () => 'shared'),
+        'from-shared-by-the-door': async (probe) =>
+          imports(probe, inFeature('shared', 'service'), inFeature(probe.draw.word(), 'index'), true),
+        hyphen: async (probe) => {
+          const feature = `${probe.draw.word()}-${probe.draw.word()}`;
+          await imports(probe, inFeature(feature, 'router'), inFeature(feature, 'schema'), true);
+          await imports(probe, 'src/app.ts', inFeature(feature, 'index'), true);
+        },
       },
     },
   },
@@ -145,5 +172,7 @@ export default {
     'express-for-routers-only': 'express-where-http-is',
     'shared-for-shared-only': 'shared-for-everybody',
     'shared-knows-features': 'shared-knows-no-feature',
+    'shared-anywhere-in-the-path': 'any-name-of-a-feature',
+    'express-by-the-end': 'express-where-http-is',
   },
 } satisfies AssignmentDocument;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AssignmentDocument, Case, Draw, Expected, Probe } from '#checker/check.ts';
 
 type Template = Readonly<Record<string, string>>;
@@ -44,6 +45,19 @@ export default {
           await post(probe, name, template, { status: 201 });
           await file(probe, `${name}/index.ts`, { status: 200, text: 'export {};\n' });
         },
+        'only-the-ending-goes': async (probe) => {
+          const name = nameFrom(probe.draw);
+          const paths = ['z.ts', 'a.tmpl.ts.tmpl', 'tmpl.tmpl', 'xtmpl', 'b.md'];
+          const template = Object.fromEntries(paths.map((path) => [`{{name}}/${path}`, '1\n']));
+          const created = ['z.ts', 'a.tmpl.ts', 'tmpl', 'xtmpl', 'b.md'].map((path) => `src/features/${name}/${path}`);
+          await post(probe, name, template, { status: 201, json: { created } });
+        },
+        'in-the-order-of-the-template': async (probe) => {
+          const name = nameFrom(probe.draw);
+          const template = { '{{name}}/z.ts.tmpl': '1\n', '{{name}}/a.ts.tmpl': '1\n' };
+          const created = [`src/features/${name}/z.ts`, `src/features/${name}/a.ts`];
+          await post(probe, name, template, { status: 201, json: { created } });
+        },
         'paths-named': async (probe) => {
           const name = nameFrom(probe.draw);
           await post(probe, name, oneFile, {
@@ -71,8 +85,10 @@ export default {
         },
         'in-a-path': async (probe) => {
           const name = nameFrom(probe.draw);
-          await post(probe, name, { '{{name}}/{{name}}.test.ts.tmpl': '1\n' }, { status: 201 });
+          const template = { '{{name}}/{{name}}.test.ts.tmpl': '1\n', '{{name}}/{{Name}}.ts.tmpl': '1\n' };
+          await post(probe, name, template, { status: 201 });
           await file(probe, `${name}/${name}.test.ts`, { status: 200 });
+          await file(probe, `${name}/${capitalized(name)}.ts`, { status: 200 });
         },
       },
     },
@@ -86,6 +102,15 @@ export default {
         capital: refusesName((draw) => capitalized(draw.word())),
         'begins-with-digit': refusesName((draw) => `${draw.int(0, 9)}${draw.word()}`),
         underscore: refusesName((draw) => `${draw.word()}_${draw.word()}`),
+        hyphen: refusesName((draw) => `${draw.word()}-${draw.word()}`),
+        'blank-behind': refusesName((draw) => `${draw.word()} `),
+        'one-letter-is-a-name': async (probe) => {
+          const { ask, draw, expect } = probe;
+          const json = { name: draw.word(1), template: oneFile };
+          const { status } = await ask({ method: 'POST', path: '/features', json }, {});
+          // Another seed may have taken it.
+          expect('status', z.literal([201, 409]), status);
+        },
         'two-lines': refusesName((draw) => `${draw.word()}\n`),
         number: refusesName((draw) => draw.int(1, 9)),
       },
@@ -114,6 +139,11 @@ export default {
           await post(probe, name, { '{{name}}/a.ts.tmpl': 'mine\n' }, { status: 201 });
           await post(probe, name, { '{{name}}/b.ts.tmpl': 'yours\n' }, { status: 409 });
         },
+        'file-further-in': async (probe) => {
+          const name = nameFrom(probe.draw);
+          await post(probe, name, { '{{name}}/deep/a.ts.tmpl': 'mine\n' }, { status: 201 });
+          await post(probe, name, { '{{name}}/b.ts.tmpl': 'yours\n' }, { status: 409 });
+        },
       },
     },
     'neighbour-is-no-obstacle': {
@@ -134,6 +164,16 @@ export default {
       cases: {
         misspelled: refusesPlaceholder(() => 'nmae'),
         drawn: refusesPlaceholder((draw) => draw.word(7)),
+        capitals: refusesPlaceholder(() => 'NAME'),
+        blanks: refusesPlaceholder(() => ' name '),
+        hyphen: refusesPlaceholder((draw) => `${draw.word()}-name`),
+        'in-a-path': (probe) =>
+          post(
+            probe,
+            nameFrom(probe.draw),
+            { '{{nmae}}/a.ts.tmpl': '1\n' },
+            { status: 409, json: { detail: 'unknown placeholder {{nmae}}' } },
+          ),
       },
     },
     'inherited-placeholder': {
@@ -156,6 +196,11 @@ export default {
           await post(probe, name, template, { status: 409 });
           await file(probe, `${name}/a.ts`, { status: 404 });
         },
+        'and-once-more': async (probe) => {
+          const name = nameFrom(probe.draw);
+          await post(probe, name, { '{{name}}/a.ts.tmpl': '{{nmae}}\n' }, { status: 409 });
+          await post(probe, name, oneFile, { status: 201 });
+        },
       },
     },
   },
@@ -170,5 +215,10 @@ export default {
     'unknown-left-empty': 'unknown-placeholder',
     'inherited-value': 'inherited-placeholder',
     'half-a-feature': 'whole-or-nothing',
+    'one-letter-is-no-name': 'name-is-checked',
+    'paths-sorted': 'created',
+    'ending-anywhere': 'created',
+    'words-in-braces-only': 'unknown-placeholder',
+    'name-taken-by-a-failure': 'whole-or-nothing',
   },
 } satisfies AssignmentDocument;

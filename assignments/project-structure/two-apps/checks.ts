@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AssignmentDocument, Probe } from '#checker/check.ts';
+import type { AssignmentDocument, Case, Probe } from '#checker/check.ts';
 
 interface Shop {
   readonly name: string;
@@ -9,8 +9,8 @@ interface Shop {
 const Order = z.object({ id: z.int(), item: z.string(), price: z.string() });
 type Order = z.infer<typeof Order>;
 
-async function open({ ask, draw }: Probe): Promise<Shop> {
-  const shop = { name: draw.word(12), currency: draw.word(3).toUpperCase() };
+async function open({ ask, draw }: Probe, currency = draw.word(3).toUpperCase()): Promise<Shop> {
+  const shop = { name: draw.word(12), currency };
   await ask({ method: 'POST', path: '/shops', json: shop }, { status: 201 });
   return shop;
 }
@@ -41,6 +41,18 @@ export default {
           const order = await place(probe, shop);
           await probe.ask({ method: 'GET', path: pathOf(shop, order) }, { status: 200, json: { ...order } });
         },
+        'the-first-of-two': async (probe) => {
+          const shop = await open(probe);
+          const order = await place(probe, shop);
+          await place(probe, shop);
+          await probe.ask({ method: 'GET', path: pathOf(shop, order) }, { status: 200, json: { ...order } });
+        },
+        'no-number': async (probe) => {
+          const shop = await open(probe);
+          const path = pathOf(shop, await place(probe, shop));
+          await probe.ask({ method: 'GET', path: `${path}${probe.draw.word(2)}` }, { status: 404 });
+          await probe.ask({ method: 'GET', path: `/shops/${shop.name}/orders/${probe.draw.word()}` }, { status: 404 });
+        },
         unknown: async (probe) => {
           const { name } = await open(probe);
           await probe.ask({ method: 'GET', path: `/shops/${name}/orders/${probe.draw.int(1, 99)}` }, { status: 404 });
@@ -54,6 +66,12 @@ export default {
       cases: {
         'opened-before': async (probe) => {
           const [one, other] = [await open(probe), await open(probe)];
+          const order = await place(probe, one);
+          await probe.ask({ method: 'GET', path: pathOf(other, order) }, { status: 404 });
+        },
+        'same-currency': async (probe) => {
+          const one = await open(probe);
+          const other = await open(probe, one.currency);
           const order = await place(probe, one);
           await probe.ask({ method: 'GET', path: pathOf(other, order) }, { status: 404 });
         },
@@ -73,6 +91,12 @@ export default {
             probe.expect('id', 1, (await place(probe, shop)).id);
             probe.expect('id', 2, (await place(probe, shop)).id);
           }
+        },
+        'refused-one-not-counted': async (probe) => {
+          const shop = await open(probe);
+          const { status } = await probe.ask({ method: 'POST', path: `/shops/${shop.name}/orders`, json: {} }, {});
+          // Whoever takes such an order counts it.
+          probe.expect('id', status === 201 ? 2 : 1, (await place(probe, shop)).id);
         },
       },
     },
@@ -99,6 +123,24 @@ export default {
         },
       },
     },
+    'order-answered': {
+      points: 1,
+      see: 'order-placed',
+      requires: ['own-count', 'own-settings'],
+      cases: Object.fromEntries(
+        Object.entries({ whole: 12, half: 12.5, cents: 0.99 }).map(([what, price]): [string, Case] => [
+          what,
+          async (probe) => {
+            const { name, currency } = await open(probe, `${probe.draw.word(2)}X`);
+            const item = ` ${probe.draw.word()} B`;
+            await probe.ask(
+              { method: 'POST', path: `/shops/${name}/orders`, json: { item, price } },
+              { status: 201, json: { id: 1, item, price: `${price} ${currency}` } },
+            );
+          },
+        ]),
+      ),
+    },
   },
   wrong: {
     'orders-of-one-request': 'order-kept',
@@ -106,5 +148,9 @@ export default {
     'count-of-the-module': 'own-count',
     'currency-of-the-module': 'own-settings',
     'port-on-import': 'no-port-of-its-own',
+    'id-in-part': 'order-kept',
+    'one-app-a-currency': 'orders-not-shared',
+    'refused-orders-counted': 'own-count',
+    'two-decimals': 'order-answered',
   },
 } satisfies AssignmentDocument;

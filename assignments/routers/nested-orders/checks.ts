@@ -22,6 +22,14 @@ const refuses =
   ({ ask, draw }) =>
     ask(get(path, headerOf?.(draw)), unauthorized);
 
+const lists =
+  (nameOf: (draw: Draw) => string): Case =>
+  ({ ask, draw }) => {
+    const username = nameOf(draw);
+    const path = `/users/${encodeURIComponent(username)}/orders`;
+    return ask(get(path), { status: 200, json: { username, orders: [{ order: 'Taco' }] } });
+  };
+
 export default {
   level: 'medium',
   checks: {
@@ -30,13 +38,8 @@ export default {
       see: 'orders-of-morty',
       start,
       cases: {
-        list: ({ ask, draw }) => {
-          const username = draw.word();
-          return ask(get(`/users/${username}/orders`), {
-            status: 200,
-            json: { username, orders: [{ order: 'Taco' }] },
-          });
-        },
+        list: lists((draw) => draw.word()),
+        hangul: lists((draw) => `모티${draw.int(1, 99)}`),
       },
     },
     'one-order': {
@@ -49,6 +52,11 @@ export default {
           const [username, order_id] = [draw.word(), String(draw.int(1, 999))];
           return ask(get(`/users/${username}/orders/${order_id}`), { status: 200, json: { username, order_id } });
         },
+        'any-text': ({ ask, draw }) => {
+          const [username, order_id] = [`모티 ${draw.int(1, 99)}`, `00${draw.int(1, 99)}`];
+          const path = `/users/${encodeURIComponent(username)}/orders/${order_id}`;
+          return ask(get(path), { status: 200, json: { username, order_id } });
+        },
       },
     },
     'stats-guarded': {
@@ -60,6 +68,8 @@ export default {
         'other-key': refuses('/admin/stats', (draw) => `Bearer ${draw.word(12)}`),
         'key-goes-on': refuses('/admin/stats', (draw) => `${right}${draw.word(1)}`),
         'key-breaks-off': refuses('/admin/stats', () => right.slice(0, -1)),
+        'key-in-capitals': refuses('/admin/stats', () => `Bearer ${API_KEY.toUpperCase()}`),
+        'more-behind': refuses('/admin/stats', (draw) => `${right} ${draw.word()}`),
         'other-scheme': refuses('/admin/stats', () => `Basic ${API_KEY}`),
         'key-alone': refuses('/admin/stats', () => API_KEY),
       },
@@ -80,7 +90,10 @@ export default {
         unknown: ({ ask, draw }) => ask(get(`/admin/q${draw.word()}`), unauthorized),
         capitals: refuses('/ADMIN/stats'),
         'slash-behind': refuses('/admin/stats/'),
+        itself: refuses('/admin'),
         post: ({ ask }) => ask({ method: 'POST', path: '/admin/stats' }, unauthorized),
+        options: ({ ask }) => ask({ method: 'OPTIONS', path: '/admin/stats' }, unauthorized),
+        head: ({ ask }) => ask({ method: 'HEAD', path: '/admin/stats' }, { status: 401, empty: true }),
         'unknown-with-key': ({ ask, draw }) => ask(get(`/admin/q${draw.word()}`, right), { status: 404 }),
       },
     },
@@ -119,5 +132,9 @@ export default {
     'guard-by-text': 'whole-corner-guarded',
     'guard-on-everything-behind': 'others-open',
     'undefined-is-a-key': 'no-key-opens-nothing',
+    'name-from-the-address': 'orders-listed',
+    'guard-below-only': 'whole-corner-guarded',
+    'options-let-through': 'whole-corner-guarded',
+    'key-in-any-case': 'stats-guarded',
   },
 } satisfies AssignmentDocument;

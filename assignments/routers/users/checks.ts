@@ -36,6 +36,9 @@ export default {
         capitals: finds((draw) => draw.word().toUpperCase()),
         hangul: finds((draw) => `모티${draw.int(1, 99)}`),
         'slash-inside': finds((draw) => `${draw.word(3)}/${draw.word(3)}`),
+        percent: finds((draw) => `${draw.int(1, 99)}%41`),
+        'blanks-around': finds((draw) => ` ${draw.word()} `),
+        'dot-and-plus': finds((draw) => `${draw.word(3)}.${draw.word(3)}+1`),
         'longer-than-me': finds((draw) => `me${draw.word(3)}`),
       },
     },
@@ -51,6 +54,7 @@ export default {
       requires: ['list'],
       cases: {
         'post-list': misses('POST', () => '/users'),
+        'put-me': misses('PUT', () => '/users/me'),
         'delete-one': misses('DELETE', (draw) => `/users/${draw.word()}`),
       },
     },
@@ -61,6 +65,7 @@ export default {
       cases: {
         root: misses('GET', () => '/'),
         me: misses('GET', () => '/me'),
+        'shorter-prefix': misses('GET', () => '/user'),
         name: misses('GET', (draw) => `/q${draw.word()}`),
         'prefix-twice': misses('GET', (draw) => `/users/users/${draw.word()}`),
       },
@@ -74,5 +79,6 @@ export default {
     'starts-with-me': 'one-user',
     'every-method': 'only-get',
     'mounted-twice': 'only-below-prefix',
+    'decoded-twice': 'one-user',
   },
 } satisfies AssignmentDocument;

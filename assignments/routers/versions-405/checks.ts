@@ -16,8 +16,11 @@ const answers =
 const finds =
   (name: string): Case =>
   ({ ask, draw }) => {
-    const username = draw.word();
-    return ask({ method: 'GET', path: `/${name}/users/${username}` }, { status: 200, json: { username } });
+    const username = `${draw.word()}%41`;
+    return ask(
+      { method: 'GET', path: `/${name}/users/${encodeURIComponent(username)}` },
+      { status: 200, json: { username } },
+    );
   };
 
 const notFound =
@@ -47,6 +50,7 @@ const allows =
   };
 
 const list: PathOf = (draw) => `/${version(draw)}/users`;
+const me: PathOf = (draw) => `/${version(draw)}/users/me`;
 const one: PathOf = (draw) => `/${version(draw)}/users/u${draw.word()}`;
 const userOrders: PathOf = (draw) => `/v2/users/${draw.word()}/orders`;
 const read = ['GET', 'HEAD'];
@@ -67,8 +71,10 @@ export default {
           status: 200,
           json: { username: 'fakecurrentuser' },
         }),
-        delete: answers('DELETE', one, { status: 204, empty: true }),
+        'delete-1': answers('DELETE', (draw) => `/v1/users/u${draw.word()}`, { status: 204, empty: true }),
+        'delete-2': answers('DELETE', (draw) => `/v2/users/u${draw.word()}`, { status: 204, empty: true }),
         head: answers('HEAD', list, { status: 200, empty: true }),
+        'head-one': answers('HEAD', one, { status: 200, empty: true }),
       },
     },
     'versions-differ': {
@@ -89,6 +95,10 @@ export default {
         outside: notFound('GET', (draw) => `/q${draw.word()}`),
         'in-a-version': notFound('GET', (draw) => `/${version(draw)}/q${draw.word()}`),
         'below-users': notFound('GET', (draw) => `/${version(draw)}/users/${draw.word()}/q${draw.word()}`),
+        'version-itself': notFound('GET', (draw) => `/${version(draw)}`),
+        'below-orders': notFound('GET', (draw) => `/v1/orders/${draw.word()}`),
+        'below-orders-of-user': notFound('GET', (draw) => `/v2/users/${draw.word()}/orders/${draw.word()}`),
+        'capitals-and-slash': notFound('GET', (draw) => `/V1/Q${draw.word()}/`),
         post: notFound('POST', (draw) => `/${version(draw)}/q${draw.word()}`),
         options: notFound('OPTIONS', (draw) => `/${version(draw)}/q${draw.word()}`),
         encoded: notFound('GET', (draw) => `/v1/q${draw.word()}%20${draw.word()}`),
@@ -115,19 +125,29 @@ export default {
         list: allows('POST', 405, list, read),
         one: allows('POST', 405, one, readAndDelete),
         orders: allows('DELETE', 405, () => '/v1/orders', read),
+        'orders-of-user': allows('POST', 405, userOrders, read),
       },
     },
     'options-answered': {
       points: 1,
       see: 'options-still-answered',
       requires: ['allow-listed'],
-      cases: { list: allows('OPTIONS', 204, list, read), one: allows('OPTIONS', 204, one, readAndDelete) },
+      cases: {
+        list: allows('OPTIONS', 204, list, read),
+        one: allows('OPTIONS', 204, one, readAndDelete),
+        orders: allows('OPTIONS', 204, () => '/v1/orders', read),
+        'orders-of-user': allows('OPTIONS', 204, userOrders, read),
+      },
     },
     'me-is-not-deleted': {
       points: 2,
       see: 'me-is-current-user',
-      requires: ['not-allowed'],
-      cases: { me: notAllowed('DELETE', (draw) => `/${version(draw)}/users/me`) },
+      requires: ['allow-listed', 'options-answered'],
+      cases: {
+        me: notAllowed('DELETE', me),
+        'allow-of-me': allows('POST', 405, me, read),
+        'options-of-me': allows('OPTIONS', 204, me, read),
+      },
     },
   },
   wrong: {
@@ -144,5 +164,8 @@ export default {
     'same-list-everywhere': 'allow-listed',
     'options-refused': 'options-answered',
     'me-lets-pass': 'me-is-not-deleted',
+    'path-tidied': 'not-found-json',
+    'head-refused': 'both-versions',
+    'me-lists-delete': 'me-is-not-deleted',
   },
 } satisfies AssignmentDocument;

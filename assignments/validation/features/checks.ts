@@ -29,7 +29,7 @@ export default {
       points: 2,
       given: true,
       see: 'both-ends-allowed',
-      cases: { inside: accepts({}) },
+      cases: { inside: accepts({}), 'income-with-cents': accepts({ income: 0.5 }) },
     },
     'both-ends': {
       points: 2,
@@ -52,6 +52,11 @@ export default {
         'age-far-above': refuses('age', (draw) => draw.int(122, 10_000)),
         'income-just-below': refuses('income', () => -1),
         'income-just-above': refuses('income', () => 1_000_001),
+        'income-a-little-below': refuses('income', () => -0.01),
+        'income-a-little-above': refuses('income', () => 1_000_000.01),
+        'label-in-capitals': refuses('label', (draw) => draw.pick(['YES', 'No'])),
+        'label-with-blank': refuses('label', (draw) => draw.pick(['yes ', ' no'])),
+        'label-inside': refuses('label', (draw) => `${draw.word()}yes`),
         'label-unknown': refuses('label', (draw) => draw.word()),
       },
     },
@@ -67,6 +72,7 @@ export default {
       requires: ['outside-refused'],
       cases: {
         two: ({ ask, draw }) => ask(post({ ...row(draw), age: -1, income: -1 }), refused('age', 'income')),
+        'two-faults-of-one': ({ ask, draw }) => ask(post({ ...row(draw), age: -0.5 }), refused('age')),
         all: ({ ask }) => ask(post({}), refused('age', 'income', 'label')),
       },
     },
@@ -78,6 +84,12 @@ export default {
         text: refuses('age', (draw) => String(draw.int(1, 119))),
         true: refuses('age', () => true),
         null: refuses('age', () => null),
+        'key-in-capitals': ({ ask, draw }) => {
+          const { age, ...sent } = row(draw);
+          return ask(post({ ...sent, Age: age }), refused('age'));
+        },
+        'null-income': refuses('income', () => null),
+        'true-for-yes': refuses('label', () => true),
         list: refuses('income', (draw) => [draw.int(1, 9)]),
       },
     },
@@ -100,5 +112,8 @@ export default {
     'status-400': 'outside-refused',
     'first-error-only': 'every-field-named',
     'echo-of-the-body': 'unknown-keys-dropped',
+    'whole-income': 'valid-row',
+    'label-in-any-case': 'outside-refused',
+    'field-named-twice': 'every-field-named',
   },
 } satisfies AssignmentDocument;

@@ -64,6 +64,8 @@ export default {
         empty: refuses('limit', () => ''),
         word: refuses('limit', (draw) => draw.word()),
         half: refuses('limit', (draw) => `${draw.int(1, 98)}.5`),
+        'point-zero': refuses('limit', (draw) => `${draw.int(1, 98)}.0`),
+        plus: refuses('limit', (draw) => `+${draw.int(1, 98)}`),
         hexadecimal: refuses('limit', (draw) => `0x${draw.int(1, 9)}`),
         exponent: refuses('limit', (draw) => `${draw.int(1, 9)}e1`),
         space: refuses('limit', (draw) => ` ${draw.int(1, 99)}`),
@@ -118,6 +120,23 @@ export default {
             { status: 200, json: { limit: 10, verbose: false, tag: [tag] } },
           );
         },
+        ...Object.fromEntries(
+          Object.entries({
+            empty: '',
+            capitals: 'New',
+            'blanks-around': ' two words ',
+            digits: '007',
+            percent: '100%25',
+            brackets: 'a[b]=c',
+          }).map(([what, text]): [string, Case] => [what, accepts(`tag=${encodeURIComponent(text)}`, { tag: [text] })]),
+        ),
+        many: ({ ask, draw }) => {
+          const tag = Array.from({ length: 30 }, () => draw.word(3));
+          return ask(
+            { method: 'GET', path: `/models?tag=${tag.join('&tag=')}` },
+            { status: 200, json: { limit: 10, verbose: false, tag } },
+          );
+        },
         repeated: ({ ask, draw }) => {
           const tag = [`z${draw.word()}`, `a${draw.word()}`];
           const sent = [...tag, ...tag];
@@ -167,5 +186,7 @@ export default {
     'each-tag-once': 'tags-as-sent',
     'last-flag-counts': 'one-flag',
     'first-error-only': 'every-field-named',
+    'empty-tags-dropped': 'tags-as-sent',
+    'whole-by-its-value': 'digits-only',
   },
 } satisfies AssignmentDocument;

@@ -8,10 +8,28 @@ interface Place {
   readonly directories: readonly string[];
 }
 
+/** Names that mean something elsewhere. Here each is a name. */
+const odd = {
+  blanks: ' blanks ',
+  backslash: 'back\\slash',
+  percent: 'per%20cent',
+  colon: 'c:',
+  tilde: '~',
+  composed: 'caf\u00e9',
+  decomposed: 'cafe\u0301s',
+};
+
 function placeFrom(draw: Draw): Place {
   const root = `/srv/m${draw.word()}`;
   const [outer, inner] = [`o${draw.word()}`, `i${draw.word()}`];
-  const inside = [outer, `${outer}/${inner}`, `..${outer}`, `v1..2`].map((path) => `${root}/${path}`);
+  const inside = [
+    outer,
+    `${outer}/${inner}`,
+    `${outer}/${inner}/deep`,
+    `..${outer}`,
+    `v1..2`,
+    ...Object.values(odd),
+  ].map((path) => `${root}/${path}`);
   const outside = ['/', '/etc', '/srv', '/srv/etc', `${root}-evil`, `${root}-evil/${outer}`];
   return { root, outer, inner, directories: draw.shuffle([root, ...inside, ...outside]) };
 }
@@ -48,6 +66,19 @@ export default {
           ({ root, outer, inner }) => `${root}/${outer}/${inner}`,
         ),
         missing: refuses(({ inner }) => inner),
+        'other-capitals': refuses(({ outer }) => outer.toUpperCase()),
+        'root-that-is-missing': ({ ask, draw }) => {
+          const { root, directories } = placeFrom(draw);
+          const json = { root, directories: directories.filter((each) => each !== root), target_dir: '.' };
+          return ask(
+            { method: 'POST', path: '/deploy', json },
+            { status: 422, json: { detail: 'Not a directory inside the root' } },
+          );
+        },
+        'three-deep': answers(
+          ({ outer, inner }) => `${outer}/${inner}/deep`,
+          ({ root, outer, inner }) => `${root}/${outer}/${inner}/deep`,
+        ),
         'missing-below': refuses(({ outer, inner }) => `${outer}/${inner}/${inner}`),
       },
     },
@@ -121,6 +152,10 @@ export default {
           ({ outer, inner }) => `${outer}/../${outer}/${inner}`,
           ({ root, outer, inner }) => `${root}/${outer}/${inner}`,
         ),
+        'out-and-in-again': answers(
+          ({ root, outer }) => `../${root.slice('/srv/'.length)}/${outer}`,
+          ({ root, outer }) => `${root}/${outer}`,
+        ),
         'name-with-dots-first': answers(
           ({ outer }) => `..${outer}`,
           ({ root, outer }) => `${root}/..${outer}`,
@@ -130,6 +165,20 @@ export default {
           ({ root }) => `${root}/v1..2`,
         ),
       },
+    },
+    'any-name-inside': {
+      points: 1,
+      see: 'model-accepted',
+      requires: ['must-exist', 'no-escape'],
+      cases: Object.fromEntries(
+        Object.entries(odd).map(([what, name]) => [
+          what,
+          answers(
+            () => name,
+            ({ root }) => `${root}/${name}`,
+          ),
+        ]),
+      ),
     },
   },
   wrong: {
@@ -144,5 +193,8 @@ export default {
     'absolute-inside-taken': 'absolute-refused',
     'every-two-dots-refused': 'any-spelling-inside',
     'dots-at-the-beginning-refused': 'any-spelling-inside',
+    'dots-first-refused': 'any-spelling-inside',
+    'blanks-lost': 'any-name-inside',
+    'root-need-not-exist': 'must-exist',
   },
 } satisfies AssignmentDocument;

@@ -4,7 +4,7 @@ function put(target: object, from: Tree): void {
   for (const [name, value] of Object.entries(from)) {
     if (name === '__proto__') continue;
     const below: unknown = Reflect.get(target, name);
-    const leadsIn = (typeof below === 'object' || typeof below === 'function') && below !== null;
+    const leadsIn = isTree(below) || typeof below === 'function';
     if (leadsIn && isTree(value)) put(below, value);
     else Reflect.set(target, name, isTree(value) ? structuredClone(value) : value);
   }

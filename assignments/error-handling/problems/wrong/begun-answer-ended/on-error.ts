@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { z } from 'zod';
 import { HttpError } from './http-error.ts';
 
 /** After the routes: a request that comes this far has matched none of them. */
@@ -7,15 +8,23 @@ export const noRoute: RequestHandler = (req) => {
   throw new HttpError(404, `No route for ${req.method} ${req.path}`);
 };
 
-/** What `express.json()` throws has this type, whatever the engine says of it. */
-function isUnreadableBody(error: unknown): boolean {
-  return error instanceof Error && 'type' in error && error.type === 'entity.parse.failed';
-}
+/** What `express.json()` says of a body that it cannot read, by its `type`, whatever the engine says. */
+const unreadable = new Map([
+  ['entity.parse.failed', new HttpError(400, 'The body is not valid JSON')],
+  ['entity.too.large', new HttpError(413, 'The body is too large')],
+  ['charset.unsupported', new HttpError(415, 'Send the body in UTF-8')],
+  ['encoding.unsupported', new HttpError(415, 'This compression is not supported')],
+  ['request.aborted', new HttpError(400, 'The body breaks off')],
+]);
+
+const Told = z.object({ type: z.string().optional(), code: z.string().optional(), status: z.number().optional() });
 
 function httpErrorFrom(error: unknown): HttpError | undefined {
   if (error instanceof HttpError) return error;
-  if (isUnreadableBody(error)) return new HttpError(400, 'The body is not valid JSON');
-  return undefined;
+  const { type = '', code = '', status } = Told.safeParse(error).data ?? {};
+  if (error instanceof URIError && status === 400) return new HttpError(400, 'The path cannot be read');
+  if (code.startsWith('Z_')) return new HttpError(400, 'The body is not compressed as it says');
+  return unreadable.get(type);
 }
 
 export const onError: ErrorRequestHandler = (error, _req, res, _next) => {

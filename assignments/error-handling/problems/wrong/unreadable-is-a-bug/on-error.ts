@@ -7,14 +7,8 @@ export const noRoute: RequestHandler = (req) => {
   throw new HttpError(404, `No route for ${req.method} ${req.path}`);
 };
 
-/** What `express.json()` throws has this type, whatever the engine says of it. */
-function isUnreadableBody(error: unknown): boolean {
-  return error instanceof Error && 'type' in error && error.type === 'entity.parse.failed';
-}
-
 function httpErrorFrom(error: unknown): HttpError | undefined {
-  if (error instanceof HttpError) return error;
-  return undefined;
+  return error instanceof HttpError ? error : undefined;
 }
 
 export const onError: ErrorRequestHandler = (error, _req, res, _next) => {

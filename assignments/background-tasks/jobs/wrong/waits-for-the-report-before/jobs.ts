@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { writeReport } from './work.ts';
+
+interface Job {
+  readonly id: string;
+  status: 'running' | 'succeeded' | 'failed';
+  result?: string;
+  error?: string;
+}
+
+const jobs = new Map<string, Job>();
+
+export function findJob(id: string): Job | undefined {
+  return jobs.get(id);
+}
+
+async function run(job: Job, topic: string, pages: number): Promise<void> {
+  try {
+    job.result = await writeReport(topic, pages);
+    job.status = 'succeeded';
+  } catch (error) {
+    console.error(`report ${job.id} failed: ${String(error)}`);
+    job.error = 'the report was not written';
+    job.status = 'failed';
+  }
+}
+
+/** Does not wait for the work: `run` handles its own errors. */
+let last: Promise<void> = Promise.resolve();
+
+export async function startJob(topic: string, pages: number): Promise<Job> {
+  await last;
+  const job: Job = { id: randomUUID(), status: 'running' };
+  jobs.set(job.id, job);
+  last = run(job, topic, pages);
+  return job;
+}

@@ -1,0 +1,14 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { score } from './score.ts';
+
+const ROWS_IN_A_TURN = 25;
+
+/** The scores of the rows, in their order. */
+export async function scoreRows(rows: readonly number[]): Promise<number[]> {
+  const scores: number[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_IN_A_TURN) {
+    scores.push(...rows.slice(from, from + ROWS_IN_A_TURN).map(score));
+    await othersTurn();
+  }
+  return scores;
+}

@@ -1,0 +1,17 @@
+import { isTree, type Tree } from './tree.ts';
+
+function own(tree: Tree, name: string): unknown {
+  return Object.hasOwn(tree, name) ? tree[name] : undefined;
+}
+
+/** A new tree with the names of both; where both have a value, the strong one wins. */
+export function merged(weak: Tree, strong: Tree): Tree {
+  const names = new Set([...Object.keys(weak), ...Object.keys(strong)]);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const [below, above] = [own(weak, name), own(strong, name)];
+      if (isTree(below) && isTree(above)) return [name, merged(below, above)];
+      return [name, name in strong ? Reflect.get(strong, name) : below];
+    }),
+  );
+}

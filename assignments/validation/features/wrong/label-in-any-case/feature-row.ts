@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+export const FeatureRow = z.object({
+  age: z.int().min(0).max(120),
+  income: z.number().min(0).max(1_000_000),
+  label: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['yes', 'no'])),
+});

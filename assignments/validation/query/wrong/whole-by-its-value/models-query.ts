@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const digits = z
+  .string()
+  .regex(/^\d+(\.0+)?$/)
+  .transform(Number);
+const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+
+export const ModelsQuery = z.object({
+  limit: digits.pipe(z.int().min(1).max(100)).default(10),
+  verbose: z.stringbool().default(false),
+  tag: list.default([]),
+});
