@@ -10,7 +10,6 @@ type Job = z.infer<typeof Job>;
 
 const address = (draw: Draw, mood: '' | 'slow' | 'down' = ''): string => `${mood}${draw.word(10)}@example.com`;
 const keyFrom = (draw: Draw): string => draw.word(16);
-
 const mail = (to: string, key?: string): ExchangeRequest => ({
   method: 'POST',
   path: '/mails',
@@ -33,8 +32,7 @@ const statusOf = async ({ ask }: Probe, { id }: Job): Promise<string | undefined
 async function finish(probe: Probe, ...jobs: readonly Job[]): Promise<void> {
   const deadline = performance.now() + OVER_WITHIN_MS;
   for (const job of jobs) {
-    const isOpen = async (): Promise<boolean> =>
-      ['queued', 'running'].includes((await statusOf(probe, job)) ?? 'unknown');
+    const isOpen = async () => ['queued', 'running'].includes((await statusOf(probe, job)) ?? 'unknown');
     while ((await isOpen()) && performance.now() < deadline) await probe.wait(10);
   }
 }
