@@ -23,6 +23,7 @@ const honest = `import express from 'express';\nconst app = express();\napp.get(
 /** Of the page's own thread; on a busy machine, a few times what an honest program brings about. */
 const LONGEST_PAUSE_MS = 200;
 const SLOWER_TIMES = 4;
+const STOPS_WITHIN_MS = 1_000;
 /** As often as it took before the first attack. */
 const WORKS_AGAIN_WITHIN_TIMES = 10;
 
@@ -115,7 +116,9 @@ for (const engine of engines) {
         const ended = await carryOut(attack, program);
         expect(program.lines().filter((line) => line.startsWith('REACHED'))).toEqual([]);
         expect(ended, program.lines().slice(-5).join('\n').slice(0, 2000)).toBe(attack.ends);
+        const stoppedAt = performance.now();
         await program.stop(0);
+        expect(performance.now() - stoppedAt).toBeLessThan(Math.max(STOPS_WITHIN_MS, SLOWER_TIMES * usualMs));
         expect(spy.hits()).toBe(0);
         const pauseMs = await page.page.evaluate(takeLongestPause);
         rows.push({ attack: attack.name, ended, pauseMs });
