@@ -6,7 +6,7 @@ export function wordsFromExit(exit: Exit): string {
     case 'unresponsive':
       return 'it was ended because it answered nothing any more: look for a loop that never ends';
     case 'too-much-output':
-      return 'it was ended because it printed too much: look for a loop that logs';
+      return 'it was ended because it printed too much, or told the page too much: look for a loop that logs, or that opens ports, threads or messages without end';
     case 'out-of-memory':
       return 'it was ended because it took too much memory: look for a list or a buffer that only grows';
     case 'killed':

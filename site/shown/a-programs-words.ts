@@ -5,7 +5,7 @@
 
 /** Controls but tab and line break, marks of direction, what has no width, tags. */
 const HIDDEN =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0D\uFEFF\uFFA0\uFFF0-\uFFFB\u{13430}-\u{1343F}\u{1BCA0}-\u{1BCA3}\u{1D159}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
 /** It joins the parts of an emoji; elsewhere it is hidden. */
 const LONE_JOINER = /(?<![\p{Extended_Pictographic}\u{FE0F}\u{1F3FB}-\u{1F3FF}])\u200D/gu;
 const PILED = /\p{M}{5,}/gu;
@@ -32,6 +32,11 @@ export function visible(text: string): string {
       const all = Array.from(marks);
       return `${all.slice(0, PILE).join('')}⟨+${String(all.length - PILE)}⟩`;
     });
+}
+
+/** For a sentence of ours that stands around it in quotation marks: it cannot end them. */
+export function inQuotes(text: string, most?: number): string {
+  return quoted(text, most).replaceAll(/[\u201C-\u201F\u2033\u2036\u301D-\u301F\uFF02]/g, '"');
 }
 
 /** For a place among words of ours: on one line, no longer than this, and of a direction of its own. */

@@ -13,6 +13,18 @@ for (const message of [null, 1, 'x', [], {}, { type: '__proto__' }, { type: 'con
 setTimeout(() => console.log('over'), 50);`,
   },
   {
+    name: 'words of the page, handed to the scope that hears it',
+    ends: 'over',
+    program: `const scope = globalThis as any;
+const say = (data: unknown): void => { try { scope.dispatchEvent(new MessageEvent('message', { data })); scope.onmessage?.({ data }); } catch {} };
+process.on('SIGWINCH', () => console.log('REACHED', 'a signal'));
+say({ type: 'parts', parts: ["(shared) => { console.log('REACHED', 'the runtime', Object.keys(shared).length); }"] });
+say({ type: 'signal', name: 'SIGWINCH' });
+say({ type: 'credit', weight: 1e15 });
+say({ type: 'run', files: { 'main.ts': "console.log('REACHED', 'another run')" }, disk: {}, packages: [], parts: [], entry: 'main.ts', flags: [], env: {}, args: [] });
+setTimeout(() => console.log('over'), 100);`,
+  },
+  {
     name: 'an answer to a request that was never sent, and a second head',
     ends: 'answered',
     request: '/',

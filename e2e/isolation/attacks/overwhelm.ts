@@ -129,4 +129,19 @@ ${later}`,
       forge({ type: 'exit', code: null, signal: 'As documented' }); forge({ type: 'exit', code: Number.NaN, signal: null });
       setTimeout(() => res.send('honest'), 50);`)}`,
   },
+  {
+    name: 'lines of letters that join, turn and pile up',
+    ends: 'over',
+    program: String.raw`for (let line = 0; line < 200; line += 1) console.log('\u0644\u0627 \u05d0\u0301 '.repeat(1_500) + line);
+for (let line = 0; line < 40; line += 1) console.log('\u202e\x00\u200b'.repeat(15_000) + line);
+console.log('over');
+setInterval(() => undefined, 1_000);`,
+  },
+  {
+    name: 'a line in every turn',
+    ends: 'over',
+    program: `let turn = 0;
+const storm = (): void => { turn += 1; console.log(turn === 200 ? 'over' : turn); setTimeout(storm, 0); };
+storm();`,
+  },
 ];

@@ -185,7 +185,9 @@ function compiledAt(filename: string, text: string, url: string): unknown {
 }
 
 export function isBuiltin(request: string): boolean {
-  return hasBuiltin(request.replace(/^node:/, ''));
+  const id = request.replace(/^node:/, '');
+  // Node's own parts of it are nobody's to require.
+  return !id.startsWith('internal/') && hasBuiltin(id);
 }
 
 function requiredFrom(module: Module): unknown {

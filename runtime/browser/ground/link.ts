@@ -37,8 +37,9 @@ const MOST_WAITING = 300_000_000;
 
 /** The first message of the frame begins it, with the port where there is one. */
 export function connectLink(hear: (message: Exclude<ToWorker, { type: 'credit' }>) => void): void {
-  // The page is ours and is believed.
+  // The page is ours and is believed; what a program hands to its own scope is no word of the page's.
   const heard = (event: MessageEvent<ToWorker>): void => {
+    if (!event.isTrusted) return;
     const message = dataOf(event);
     if (message.type === 'credit') takeCredit(message.weight);
     else hear(message);

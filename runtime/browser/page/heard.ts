@@ -6,6 +6,10 @@ import { LONGEST_CHUNK, LONGEST_OUTPUT, LONGEST_REASON, type FromFrame, type Fro
  * and a length. What does not fit is dropped.
  */
 
+/** Those of Linux. */
+const SIGNAL =
+  /^SIG(?:HUP|INT|QUIT|ILL|TRAP|ABRT|IOT|BUS|FPE|KILL|USR[12]|SEGV|PIPE|ALRM|TERM|CHLD|STKFLT|CONT|STOP|TSTP|TTIN|TTOU|URG|XCPU|XFSZ|VTALRM|PROF|WINCH|IO|POLL|PWR|SYS)$/;
+
 type Fields = Record<string, unknown>;
 type Check = (value: unknown) => boolean;
 
@@ -44,8 +48,8 @@ const isReason = textUpTo(LONGEST_REASON);
 const isNumber = within(0, Number.MAX_SAFE_INTEGER);
 const isPort = within(1, 65_535);
 const isStatus = within(100, 999);
-const isCode = within(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-const isSignal = (value: unknown): boolean => typeof value === 'string' && /^SIG[A-Z0-9]{2,12}$/.test(value);
+const isCode = within(0, 255);
+const isSignal = (value: unknown): boolean => typeof value === 'string' && SIGNAL.test(value);
 const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
 const isChunk = (value: unknown): boolean => isBytes(value) && value.length <= LONGEST_CHUNK;
 const isTime = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1e9;

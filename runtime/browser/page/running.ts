@@ -29,6 +29,8 @@ const PING_EVERY_MS = 250;
 /** Of answers that nobody waits for: some may still be under way when a request is given up. */
 const MOST_UNASKED = 10_000;
 const COUNTED_MS = 2000;
+/** Of a program that is to stop: by then it has turned its loop, on a slow machine, too. */
+const HANGS_AFTER_MS = 700;
 /** A page that was asleep, or in the background, gets its timers late; then the worker is asked once more. */
 const LATE_MS = 1500;
 
@@ -239,8 +241,13 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     signal,
     async stop(graceMs = DEFAULT_GRACE_MS) {
       signal('SIGTERM');
+      // One that does not even turn its loop has no use for more time.
+      const askedAt = performance.now();
+      link?.post({ type: 'ping' });
+      const hangs = setTimeout(() => aliveAt < askedAt && killed('killed'), HANGS_AFTER_MS);
       const grace = setTimeout(() => killed('killed'), graceMs);
       const result = await hasEnded.promise;
+      clearTimeout(hangs);
       clearTimeout(grace);
       return result;
     },

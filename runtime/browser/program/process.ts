@@ -29,7 +29,8 @@ export function end(code: number | null, signal: string | null): void {
   threads()?.closePorts();
   muteOutput();
   stopLoop();
-  tell({ type: 'exit', code, signal });
+  // A parent hears eight bits of it.
+  tell({ type: 'exit', code: code === null ? null : code & 0xff, signal });
 }
 
 const hrtimeValues = new Uint32Array(3);

@@ -169,11 +169,38 @@ function giveUp(connection: Connection, why: 'cut' | 'too-large'): void {
 }
 
 function flush(exchange: Exchange): void {
-  const messages = exchange.said;
+  const messages = withJointChunks(exchange.said);
   if (messages.length === 0) return;
   exchange.said = [];
   exchange.saidBytes = 0;
   exchange.hear(answerFrom(messages) ?? { type: 'several', messages });
+}
+
+/** What follows each other in one read is one chunk for the page: a program may send letter by letter. */
+function withJointChunks(said: readonly FromWorker[]): readonly FromWorker[] {
+  const joint: FromWorker[] = [];
+  let parts: Uint8Array<ArrayBuffer>[] = [];
+  let number = 0;
+  const close = (): void => {
+    if (parts.length > 0)
+      joint.push({
+        type: 'chunk',
+        number,
+        bytes: parts.length === 1 && parts[0] ? parts[0] : new Uint8Array(joined(parts)),
+      });
+    parts = [];
+  };
+  for (const message of said) {
+    if (message.type !== 'chunk') {
+      close();
+      joint.push(message);
+      continue;
+    }
+    number = message.number;
+    parts.push(message.bytes);
+  }
+  close();
+  return joint;
 }
 
 /** The response that these are, where they are one from its head to its end. */

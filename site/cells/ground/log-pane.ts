@@ -2,19 +2,20 @@
 import type { LogLine } from '#runtime/contract.ts';
 import { visible } from '../../shown/a-programs-words.ts';
 import { say } from './page-words.ts';
+import { fitOf } from './layout-cost.ts';
 import { element } from './part.ts';
 import { forgetLines, keepLine, tellLeftOut } from './whole-log.ts';
 
-/** Older lines leave the page, so that a loop that logs cannot fill it: by their number, and by their letters. */
+/** Older lines leave the page, so that a loop that logs cannot fill it: by their number, and by what they cost. */
 const LINES_KEPT = 2_000;
-const LETTERS_KEPT = 400_000;
-const LETTERS_OF_LINE = 20_000;
+const COST_KEPT = 400_000;
+const COST_OF_LINE = 20_000;
 
 /** So many lines at once are shown as they come; what follows waits for the next frame. */
-const LINES_AT_ONCE = 100;
-/** So many letters are drawn in one frame: what is drawn no more by then is never drawn. */
-const LETTERS_AT_ONCE = 100_000;
-const FRAME_MS = 16;
+const LINES_AT_ONCE = 10;
+/** So much is drawn in one frame: what is drawn no more by then is never drawn. */
+const COST_AT_ONCE = 100_000;
+const FRAME_MS = 30;
 
 interface Line extends Pick<LogLine, 'stream' | 'text'> {
   readonly origin: string | undefined;
@@ -25,11 +26,11 @@ interface Burst {
   waiting: Line[];
 }
 const bursts = new WeakMap<Element, Burst>();
-const letters = new WeakMap<Element, number>();
+const costs = new WeakMap<Element, number>();
 
 export function clearLog(pane: Element): void {
   bursts.delete(pane);
-  letters.delete(pane);
+  costs.delete(pane);
   forgetLines(pane);
   pane.replaceChildren();
 }
@@ -38,7 +39,7 @@ export function addLogLine(pane: Element, { stream, text }: Pick<LogLine, 'strea
   keepLine(pane, text);
   const burst = bursts.get(pane) ?? beginBurst(pane);
   const line = { stream, text, origin };
-  if (burst.shown < LINES_AT_ONCE && text.length < LETTERS_OF_LINE) {
+  if (burst.shown < LINES_AT_ONCE && text.length < COST_AT_ONCE / LINES_AT_ONCE) {
     burst.shown += 1;
     show(pane, [line]);
     return;
@@ -60,8 +61,8 @@ function drawWaiting(pane: Element, burst: Burst): void {
   const lines = burst.waiting.slice(-LINES_KEPT);
   let drawn = 0;
   let count = 0;
-  while (count < lines.length && drawn < LETTERS_AT_ONCE) {
-    drawn += Math.min(LETTERS_OF_LINE, lines[count]?.text.length ?? 0);
+  while (count < lines.length && drawn < COST_AT_ONCE) {
+    drawn += fitOf(lines[count]?.text ?? '', COST_OF_LINE).cost;
     count += 1;
   }
   burst.waiting = lines.slice(count);
@@ -72,29 +73,37 @@ function drawWaiting(pane: Element, burst: Burst): void {
   } else setTimeout(drawWaiting, FRAME_MS, pane, burst);
 }
 
-/** Its own words, and how many of them are left out. */
-function elementFromLine({ stream, text, origin }: Line): HTMLElement {
-  const isLong = text.length > LETTERS_OF_LINE;
-  const line = element('div', { class: 'log-line', 'data-stream': stream }, visible(text.slice(0, LETTERS_OF_LINE)));
-  if (isLong)
-    line.append(element('span', { class: 'left-out' }, say('live.moreLetters', { n: text.length - LETTERS_OF_LINE })));
+interface Made {
+  readonly line: HTMLElement;
+  readonly cost: number;
+}
+
+/** Its own words, and how many of them are left out. What is marked becomes longer, so it is cut behind that, too. */
+function madeFromLine({ stream, text, origin }: Line): Made {
+  const words = visible(text.slice(0, fitOf(text, COST_OF_LINE).letters));
+  const { letters, cost } = fitOf(words, COST_OF_LINE);
+  const line = element('div', { class: 'log-line', 'data-stream': stream }, words.slice(0, letters));
+  const leftOut = Math.max(text.length - letters, words.length - letters);
+  if (leftOut > 0) line.append(element('span', { class: 'left-out' }, say('live.moreLetters', { n: leftOut })));
   if (origin !== undefined) line.dataset['origin'] = visible(origin);
-  return line;
+  costs.set(line, cost);
+  return { line, cost };
 }
 
 function show(pane: Element, lines: readonly Line[]): void {
   if (lines.length === 0) return;
   const isAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 24;
-  let kept = letters.get(pane) ?? 0;
-  for (const line of lines) {
-    const made = elementFromLine(line);
-    kept += made.textContent.length;
-    pane.append(made);
+  let kept = costs.get(pane) ?? 0;
+  for (const each of lines) {
+    const { line, cost } = madeFromLine(each);
+    kept += cost;
+    pane.append(line);
   }
-  while (pane.childElementCount > LINES_KEPT || (kept > LETTERS_KEPT && pane.childElementCount > 1)) {
-    kept -= pane.firstElementChild?.textContent.length ?? 0;
-    pane.firstElementChild?.remove();
+  while (pane.childElementCount > LINES_KEPT || (kept > COST_KEPT && pane.childElementCount > 1)) {
+    const [oldest] = pane.children;
+    kept -= oldest === undefined ? 0 : (costs.get(oldest) ?? 0);
+    oldest?.remove();
   }
-  letters.set(pane, kept);
+  costs.set(pane, kept);
   if (isAtEnd) pane.scrollTop = pane.scrollHeight;
 }

@@ -1,26 +1,26 @@
 /** What happened, in one sentence for the reader. */
 import { ExampleProblem, type Exit, type LogLine } from '#runtime/contract.ts';
 import { wordsFromExit } from '#runtime/problems.ts';
-import { quoted } from '../../shown/a-programs-words.ts';
+import { inQuotes } from '../../shown/a-programs-words.ts';
 import { say, sayOr } from './page-words.ts';
 
 export function sentenceFromProblem(problem: ExampleProblem): string {
   const facts = Object.entries(problem.facts).map(([name, fact]): [string, string | number] => [
     name,
-    typeof fact === 'string' ? quoted(fact) : fact,
+    typeof fact === 'string' ? inQuotes(fact) : fact,
   ]);
-  return sayOr(`live.problem.${problem.kind}`, Object.fromEntries(facts), quoted(problem.message, 1_000));
+  return sayOr(`live.problem.${problem.kind}`, Object.fromEntries(facts), inQuotes(problem.message, 1_000));
 }
 
 /** Also of an error that nobody expects: a cell that says nothing seems to wait. */
 export function sentenceFromError(error: unknown): string {
   if (error instanceof ExampleProblem) return sentenceFromProblem(error);
   reportError(error);
-  return say('live.unexpected', { reason: quoted(error instanceof Error ? error.message : String(error)) });
+  return say('live.unexpected', { reason: inQuotes(error instanceof Error ? error.message : String(error)) });
 }
 
 export function sentenceFromExit(exit: Exit): string {
-  return exit.signal === null ? say('live.ended') : say('live.stopped');
+  return exit.signal === null ? say('live.ended') : say('live.endedBySignal', { signal: exit.signal });
 }
 
 const ERROR_LINE = /^(?:Uncaught )?(\w*(?:Error|Exception)(?: \[\w+\])?: .+)$/;
@@ -66,10 +66,10 @@ export function sentenceFromFailure(exit: Exit, log: readonly LogLine[]): string
     .find((found) => found !== undefined);
   const packages = lines.map((line) => PACKAGES.exec(line)?.[1]).find((found) => found !== undefined);
   if (name !== undefined && packages !== undefined)
-    return say('live.unknownPackage', { name: quoted(name), packages: quoted(packages, 1_000) });
+    return say('live.unknownPackage', { name: inQuotes(name), packages: inQuotes(packages, 1_000) });
   const error = lines.map((line) => ERROR_LINE.exec(line.trim())?.[1]).find((found) => found !== undefined);
   if (error === undefined) return say('live.failed', { exit: ending });
-  const words = quoted(error);
+  const words = inQuotes(error);
   const sentence = say('live.itsError', { error: /[.!?…]$/.test(words) ? words : `${words}.` });
   const place = placeIn(lines);
   return place === undefined

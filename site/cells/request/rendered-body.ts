@@ -23,16 +23,19 @@ function frameOf(cell: Element, source: HTMLElement): HTMLIFrameElement {
 function open(cell: Element, view: View): void {
   for (const button of viewButtons(cell)) button.setAttribute('aria-pressed', String(button.dataset['view'] === view));
   partOf(cell, '[data-part="response"]', HTMLElement).dataset['view'] = view;
+  cell.querySelector('[data-part="not-drawn"]')?.remove();
   if (view === 'source') return;
   void draw(cell);
 }
 
 async function draw(cell: Element): Promise<void> {
-  const { silentPage } = await import('./silent-page.ts');
+  const [{ isDrawable }, { silentPage }] = await Promise.all([import('./drawable.ts'), import('./silent-page.ts')]);
   const source = partOf(cell, '[data-part="body"]', HTMLElement);
-  const silent = silentPage(bodyTextOf(cell));
+  const text = bodyTextOf(cell);
+  const silent = isDrawable(text) ? silentPage(text) : undefined;
   if (silent === undefined) {
     open(cell, 'source');
+    source.after(element('p', { class: 'left-out', 'data-part': 'not-drawn' }, say('exchange.notDrawn')));
     return;
   }
   const page = focusablePage(silent);

@@ -45,7 +45,8 @@ function silence(root: Document): number {
     count += 1;
   }
   for (const each of root.querySelectorAll('*')) {
-    if (each.localName === 'style' && CSS_ADDRESS.test(each.textContent)) {
+    // One that has elements inside may spell an address across them.
+    if (each.localName === 'style' && (each.childElementCount > 0 || CSS_ADDRESS.test(each.textContent))) {
       each.remove();
       count += 1;
       continue;
