@@ -132,8 +132,14 @@ ${later}`,
   {
     name: 'lines of letters that join, turn and pile up',
     ends: 'over',
-    program: String.raw`for (let line = 0; line < 200; line += 1) console.log('\u0644\u0627 \u05d0\u0301 '.repeat(1_500) + line);
-for (let line = 0; line < 40; line += 1) console.log('\u202e\x00\u200b'.repeat(15_000) + line);
+    program: String.raw`for (let line = 0; line < 100; line += 1) console.log('\u0644\u0627 \u05d0\u0301 '.repeat(1_500) + line);
+console.log('over');
+setInterval(() => undefined, 1_000);`,
+  },
+  {
+    name: 'lines of controls, each of which is shown by eight letters',
+    ends: 'over',
+    program: String.raw`for (let line = 0; line < 10; line += 1) console.log('\u202e\x00\u200b'.repeat(15_000) + line);
 console.log('over');
 setInterval(() => undefined, 1_000);`,
   },
