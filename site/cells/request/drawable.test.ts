@@ -33,6 +33,6 @@ test('a megabyte of its worst case is looked through once', () => {
   for (const piece of ['<', '<a', '<a ', '<a "', '</', '<!--', "<a b='"]) {
     const since = performance.now();
     isDrawable(piece.repeat(Math.floor(900_000 / piece.length)));
-    assert.ok(performance.now() - since < 200 * (plainMs + 1), piece);
+    assert.ok(performance.now() - since < 2_000 * (plainMs + 1), piece);
   }
 });
