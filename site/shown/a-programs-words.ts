@@ -3,9 +3,8 @@
  * hide, reorder or cover what stands beside them.
  */
 
-/** Controls but tab and line break, marks of direction, what has no width, tags. */
-const HIDDEN =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0D\uFEFF\uFFA0\uFFF0-\uFFFB\u{13430}-\u{1343F}\u{1BCA0}-\u{1BCA3}\u{1D159}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+/** Controls but tab and line break, marks of direction, what has no width or no ink, tags; but what makes emoji of signs. */
+const HIDDEN = /[[\p{Cc}\p{Cf}\p{DI}\u2028\u2029\u2800\u{1D159}]--[\t\n\u200D\uFE0E\uFE0F]]/gv;
 /** It joins the parts of an emoji; elsewhere it is hidden. */
 const LONE_JOINER = /(?<![\p{Extended_Pictographic}\u{FE0F}\u{1F3FB}-\u{1F3FF}])\u200D/gu;
 const PILED = /\p{M}{5,}/gu;

@@ -4,7 +4,6 @@ import { visible } from '../../shown/a-programs-words.ts';
 import { say } from './page-words.ts';
 import { fitOf } from './layout-cost.ts';
 import { element } from './part.ts';
-import { forgetLines, keepLine, tellLeftOut } from './whole-log.ts';
 
 /** Older lines leave the page, so that a loop that logs cannot fill it: by their number, and by what they cost. */
 const LINES_KEPT = 2_000;
@@ -27,16 +26,21 @@ interface Burst {
 }
 const bursts = new WeakMap<Element, Burst>();
 const costs = new WeakMap<Element, number>();
+/** All lines of a pane: a program prints no more than the runtime lets it, so this has a bound. */
+const wholes = new WeakMap<Element, string[]>();
 
 export function clearLog(pane: Element): void {
   bursts.delete(pane);
   costs.delete(pane);
-  forgetLines(pane);
+  pane.parentElement?.querySelector('[data-part="log-rest"]')?.remove();
+  wholes.delete(pane);
   pane.replaceChildren();
 }
 
 export function addLogLine(pane: Element, { stream, text }: Pick<LogLine, 'stream' | 'text'>, origin?: string): void {
-  keepLine(pane, text);
+  const whole = wholes.get(pane);
+  if (whole === undefined) wholes.set(pane, [text]);
+  else whole.push(text);
   const burst = bursts.get(pane) ?? beginBurst(pane);
   const line = { stream, text, origin };
   if (burst.shown < LINES_AT_ONCE && text.length < COST_AT_ONCE / LINES_AT_ONCE) {
@@ -69,8 +73,17 @@ function drawWaiting(pane: Element, burst: Burst): void {
   show(pane, lines.slice(0, count));
   if (burst.waiting.length === 0) {
     bursts.delete(pane);
-    tellLeftOut(pane, pane.childElementCount);
+    tellRest(pane);
   } else setTimeout(drawWaiting, FRAME_MS, pane, burst);
+}
+
+function tellRest(pane: Element): void {
+  const whole = wholes.get(pane) ?? [];
+  if (whole.length <= pane.childElementCount) return;
+  void import('./whole-log.ts').then(({ tellLeftOut }) => {
+    // It may have been cleared since then.
+    if (wholes.get(pane) === whole) tellLeftOut(pane, whole, pane.childElementCount);
+  });
 }
 
 interface Made {
