@@ -173,7 +173,8 @@ function hear(message: Exclude<ToWorker, { type: 'credit' }>): void {
       abortRequest(message.number);
       break;
     case 'signal':
-      receiveSignal(message.name);
+      // A request that came before it has been accepted and read by then, however late the worker hears of both.
+      post(() => post(() => post(() => receiveSignal(message.name))));
       break;
     case 'warm-up':
       void warm();
