@@ -37,9 +37,8 @@ const MOST_WAITING = 300_000_000;
 
 /** The first message of the frame begins it, with the port where there is one. */
 export function connectLink(hear: (message: Exclude<ToWorker, { type: 'credit' }>) => void): void {
-  // The page is ours and is believed; what a program hands to its own scope is no word of the page's.
+  // The page is ours and is believed.
   const heard = (event: MessageEvent<ToWorker>): void => {
-    if (!event.isTrusted) return;
     const message = dataOf(event);
     if (message.type === 'credit') takeCredit(message.weight);
     else hear(message);
@@ -48,7 +47,10 @@ export function connectLink(hear: (message: Exclude<ToWorker, { type: 'credit' }
     sender = port ?? globalThis;
     if (port === undefined) {
       postToPage = postThroughFrame;
-      addEventListener('message', heard);
+      // What a program hands to its own scope is no word of the page's.
+      addEventListener('message', (event: MessageEvent<ToWorker>) => {
+        if (event.isTrusted) heard(event);
+      });
     } else port.onmessage = heard;
     tell({ type: 'booted' });
   };
