@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findTestChromium } from './e2e/support/chromium.ts';
-import { freePort } from './e2e/support/free-port.ts';
+import { freePort } from './e2e/support/ports.ts';
 
 // Each worker reads this file again: the port goes to them through the environment.
 const port = (process.env['E2E_PORT'] ??= String(await freePort()));

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import sirv from 'sirv';
+import { listenAnywhere } from '../e2e/support/ports.ts';
 
 export interface BenchSite {
   readonly origin: string;
@@ -40,11 +41,9 @@ export async function serveBench(dist: string, script: string): Promise<BenchSit
     if (file !== undefined) response.setHeader('content-type', file.type).end(file.contents);
     else serveDist(request, response, () => void response.writeHead(404).end());
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  const port = await listenAnywhere(server);
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${port}`,
     put,
     fetchedOfRuntime,
     close() {

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { root } from '../support/root.ts';
+import { listenAnywhere } from '../support/ports.ts';
 
 export interface Drawing {
   readonly address: string;
@@ -52,11 +53,9 @@ export async function serveDrawing(silent: readonly string[], loud: readonly str
     const [type = 'text/plain', text = ''] = files[url] ?? [];
     response.writeHead(text === '' ? 404 : 200, { 'content-type': type }).end(text);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
+  const port = await listenAnywhere(server);
   return {
-    address: `http://127.0.0.1:${String(address.port)}/`,
+    address: `http://127.0.0.1:${String(port)}/`,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { listenAnywhere } from '../support/ports.ts';
 
 /** A server that answers everything and counts who came, connections without a request included. */
 export interface Spy {
@@ -15,11 +16,9 @@ export async function openSpy(): Promise<Spy> {
   server.on('connection', () => {
     hits += 1;
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
+  const port = await listenAnywhere(server);
   return {
-    address: `http://127.0.0.1:${String(address.port)}`,
+    address: `http://127.0.0.1:${String(port)}`,
     hits: () => hits,
     close: () => {
       server.closeAllConnections();

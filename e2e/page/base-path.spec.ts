@@ -7,6 +7,7 @@ import sirv from 'sirv';
 import { button, lessonPages } from '../support/fixtures.ts';
 import { runNode } from '../support/project-copy.ts';
 import { root } from '../support/root.ts';
+import { listenAnywhere } from '../support/ports.ts';
 
 /** A host that serves the site in a folder, without a header of its own. */
 
@@ -29,11 +30,9 @@ test('in a folder of a plain host the pages are whole, and programs run', async 
   try {
     const { code, printed } = await runNode(root, ['bin/build.ts', '--base', BASE, '--out', dist]);
     expect(code, printed).toBe(0);
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
+    const port = await listenAnywhere(server);
     const [lesson = ''] = lessonPages.map(({ path }) => path);
-    await page.goto(`http://127.0.0.1:${String(address.port)}${BASE}${lesson.replace(/^\//, '')}`);
+    await page.goto(`http://127.0.0.1:${String(port)}${BASE}${lesson.replace(/^\//, '')}`);
     const request = page.locator('request-cell').first();
     await button(request, 'Send').click();
     await expect(request).toHaveAttribute('data-verdict', 'matches');

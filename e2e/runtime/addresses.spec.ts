@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { runToEnd } from '../contract/behaviour.ts';
 import { engines, openEngineRuntime, skipWhereMissing } from '../support/engines.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../support/ports.ts';
 
 /**
  * A server hears of its own addresses only, and names both ends as its family writes them. Held against a bare Node:

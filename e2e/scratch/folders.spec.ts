@@ -6,7 +6,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import own from '../../package.json' with { type: 'json' };
 import type { Page, TestInfo } from '@playwright/test';
 import { button, expect, rewrite, root, test } from '../support/fixtures.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../support/ports.ts';
 import { addFile, keptPrograms, openFile, openScratch, type ScratchPage } from '../support/scratch.ts';
 import { shownText } from '../support/subject.ts';
 

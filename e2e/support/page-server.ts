@@ -5,6 +5,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { bundleRuntime } from '../../runtime/bundle.ts';
 import type { Disk } from '../../runtime/contract.ts';
 import type { DiskIndex, PageCommand, PageEvent } from './page-messages.ts';
+import { listenAnywhere } from './ports.ts';
 
 /** Serves the page of `page-runtime.ts` with the runtime's files, and carries its messages: commands as an event stream. */
 
@@ -91,11 +92,9 @@ export async function servePage(hear: (event: PageEvent) => void): Promise<PageS
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  const port = await listenAnywhere(server);
   return {
-    address: `http://127.0.0.1:${String(address.port)}/`,
+    address: `http://127.0.0.1:${String(port)}/`,
     command: (command) => void stream?.write(`data: ${JSON.stringify(command)}\n\n`),
     put: (path, bytes) => void put.set(path, bytes),
     take(path) {

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
-import { freePort } from './free-port.ts';
+import { freePort } from './ports.ts';
 
 const STARTS_WITHIN_MS = 20_000;
 const ASK_EVERY_MS = 50;

@@ -6,13 +6,12 @@ import { readCatalogue } from '#checker/catalogue.ts';
 import { ensureBrowser } from '../support/ensure-browser.ts';
 import { copyProject, runNode } from '../support/project-copy.ts';
 import { root } from '../support/root.ts';
+import { listenAnywhere } from '../support/ports.ts';
 
 async function busyPort(): Promise<{ readonly port: number } & AsyncDisposable> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
-  return { port: address.port, [Symbol.asyncDispose]: () => new Promise((done) => server.close(() => done())) };
+  const port = await listenAnywhere(server);
+  return { port, [Symbol.asyncDispose]: () => new Promise((done) => server.close(() => done())) };
 }
 
 test('a busy port that may not be another one', async () => {

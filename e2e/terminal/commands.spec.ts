@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { readCatalogue } from '#checker/catalogue.ts';
 import { copyProject, runNode } from '../support/project-copy.ts';
 import { root } from '../support/root.ts';
+import { listenAnywhere } from '../support/ports.ts';
 
 const { examples } = await readCatalogue(root);
 const [example] = examples;
@@ -86,12 +87,9 @@ test('example --serve › listens on this machine only and prints a curl for eac
   expect(printed).toContain('listens on http://127.0.0.1:3000');
 });
 
-async function listenAnywhere(): Promise<{ server: Server; port: number }> {
+async function serverAnywhere(): Promise<{ server: Server; port: number }> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
-  return { server, port: address.port };
+  return { server, port: await listenAnywhere(server) };
 }
 
 async function statusOf(port: number, headers: Record<string, string>): Promise<number | undefined> {
@@ -106,7 +104,7 @@ async function statusOf(port: number, headers: Record<string, string>): Promise<
 }
 
 test('start › a busy port moves on and says so; only own pages are answered', async () => {
-  const { server, port: busy } = await listenAnywhere();
+  const { server, port: busy } = await serverAnywhere();
   const child = spawn(process.execPath, ['bin/start.ts', '--port', String(busy)], { cwd: root });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));

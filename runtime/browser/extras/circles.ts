@@ -3,7 +3,8 @@ import { rememberSource } from '../ground/positions/sources.ts';
 import { addressOf } from '../modules/address.ts';
 import type { FileModule } from '../modules/file-module.ts';
 import { REGISTRY, type Linking } from '../modules/linking.ts';
-import type { ImportedName } from '../modules/syntax/module-syntax.ts';
+import type { Resolved } from '../modules/resolved.ts';
+import type { ImportedName, ModuleRequest } from '../modules/syntax/module-syntax.ts';
 import { compiled, COMPILED_BEHIND } from './compiled.ts';
 import { bindingsFromClause, isWholeExport } from './circles/clauses.ts';
 import {
@@ -86,25 +87,33 @@ function memberOf(module: FileModule): Member {
   return made;
 }
 
-/** What stands behind each name that the file imports, and behind what it hands on. */
-function connect(
-  { module, exports, scope, constants }: Member,
-  spaces: ReadonlyMap<string, object>,
-  linking: Linking,
-): void {
+interface Import {
+  readonly request: ModuleRequest;
+  readonly target: Resolved;
+  /** Where it is a file that runs here. */
+  readonly inGroup: Member | undefined;
+}
+
+function importsOf({ module }: Member, linking: Linking): readonly Import[] {
   const files = importedFiles(module, linking);
-  module.syntax.requests.forEach((request, index) => {
+  return module.syntax.requests.flatMap((request, index) => {
     const target = module.targets[index];
-    if (target === undefined) return;
     const file = files[index];
-    const inGroup = file === undefined ? undefined : members.get(file);
+    return target === undefined ? [] : [{ request, target, inGroup: file && members.get(file) }];
+  });
+}
+
+/** What stands behind each name that the file imports, and behind what it hands on. */
+function connect(each: Member, spaces: ReadonlyMap<string, object>, linking: Linking): void {
+  const { exports, scope, constants } = each;
+  for (const { request, target, inGroup } of importsOf(each, linking)) {
     const values = target.kind === 'file' ? undefined : linking.valuesOf(target);
     const url = inGroup === undefined ? (linking.urlOf(target, request.attribute) ?? '') : '';
     const space = (): object | undefined => values ?? spaces.get(url);
     if (isWholeExport(request.clause)) {
       if (inGroup === undefined) exports.foreign.push(space);
       else exports.wholes.push(inGroup.exports);
-      return;
+      continue;
     }
     for (const { imported, local } of bindingsFromClause(request.clause)) {
       const get = inGroup === undefined ? ofSpace(space, imported) : ofCircle(inGroup, imported, local);
@@ -113,7 +122,7 @@ function connect(
         constants.set(local, get);
       else scope.set(local, get);
     }
-  });
+  }
 }
 
 function ofSpace(space: () => object | undefined, imported: string): Getter {
@@ -124,8 +133,7 @@ function ofSpace(space: () => object | undefined, imported: string): Getter {
 }
 
 function ofCircle({ exports }: Member, imported: string, local: string): Getter {
-  let space: object | undefined;
-  return imported === '*' ? () => (space ??= namespaceOf(exports)) : () => readAs(local, getterOf(exports, imported));
+  return imported === '*' ? () => namespaceOf(exports) : () => readAs(local, getterOf(exports, imported));
 }
 
 function compile(each: Member, linking: Linking): void {
@@ -186,19 +194,17 @@ function steppingModules(all: readonly Member[], key: string, linking: Linking):
   let spaces = 0;
   const visit = (each: Member): void => {
     visited.add(each);
-    const files = importedFiles(each.module, linking);
-    each.module.syntax.requests.forEach(({ attribute, names }, index) => {
-      const target = each.module.targets[index];
-      const file = files[index];
-      const inGroup = file === undefined ? undefined : members.get(file);
+    for (const { request, target, inGroup } of importsOf(each, linking)) {
       if (inGroup !== undefined && all.includes(inGroup)) {
         if (!visited.has(inGroup)) visit(inGroup);
-      } else if (target?.kind === 'file') {
-        const url = linking.urlOf(target, attribute) ?? '';
+      } else if (target.kind === 'file') {
+        const url = linking.urlOf(target, request.attribute) ?? '';
         const name = `n${String((spaces += 1))}`;
-        before.push(`import*as ${name} from${quoted(url)};${here}.give(${quoted(url)},${name});${checkOf(names, url)}`);
+        before.push(
+          `import*as ${name} from${quoted(url)};${here}.give(${quoted(url)},${name});${checkOf(request.names, url)}`,
+        );
       }
-    });
+    }
     const index = all.indexOf(each);
     const waits = each.isAsync ? 'await ' : '';
     last = addressOf(`import${quoted(last)};${before.join('')}${waits}${here}.run(${String(index)});`);
@@ -218,26 +224,27 @@ function checkOf(names: readonly ImportedName[], url: string): string {
 }
 
 /** Before anything runs: of what has no lines of its own that would run by it. */
-function checksOf({ module }: Member, linking: Linking): string {
-  const files = importedFiles(module, linking);
-  return module.syntax.requests
-    .map(({ names, attribute }, index) => {
-      const target = module.targets[index];
-      if (target?.kind !== 'file') return checkOf(names, linking.urlOf(target, attribute) ?? '');
-      const file = files[index];
-      const inGroup = file === undefined ? undefined : members.get(file);
+function checksOf(each: Member, linking: Linking): string {
+  return importsOf(each, linking)
+    .map(({ request: { names, attribute }, target, inGroup }) => {
+      if (target.kind !== 'file') return checkOf(names, linking.urlOf(target, attribute) ?? '');
       const handsOn = inGroup !== undefined && inGroup.exports.wholes.length + inGroup.exports.foreign.length > 0;
       return inGroup === undefined || handsOn ? '' : checkOf(names, namesModule(inGroup));
     })
     .join('');
 }
 
+/** Variables for these names, and what exports them. */
+function declared(names: readonly string[]): { readonly lets: string; readonly list: string } {
+  return {
+    lets: names.map((_, at) => `let _${String(at)};`).join(''),
+    list: `export{${names.map((name, at) => `_${String(at)} as ${quoted(name)}`).join()}};`,
+  };
+}
+
 function namesModule({ module, exports }: Member): string {
-  const names = namesOf(exports);
-  const lets = names.map((_, index) => `let _${String(index)};`).join('');
-  module.names ??= addressOf(
-    `${lets}export{${names.map((name, index) => `_${String(index)} as ${quoted(name)}`).join()}};`,
-  );
+  const { lets, list } = declared(namesOf(exports));
+  module.names ??= addressOf(`${lets}${list}`);
   return module.names;
 }
 
@@ -248,17 +255,13 @@ interface Around {
 }
 
 /** What the other files import: it has the values when the circle has run. */
-function facade({ module, exports }: Member, index: number, { key, last, linking }: Around): string {
-  const names = namesOf(exports);
-  const lets = names.map((_, at) => `let _${String(at)};`).join('');
+function facade(each: Member, index: number, { key, last, linking }: Around): string {
+  const names = namesOf(each.exports);
+  const { lets, list } = declared(names);
   const fill = names.map((name, at) => `_${String(at)}=read(${quoted(name)});`).join('');
-  const list = names.map((name, at) => `_${String(at)} as ${quoted(name)}`).join();
-  const files = importedFiles(module, linking);
-  const wholes = module.syntax.requests.map(({ clause, attribute }, at) => {
-    const file = files[at];
-    if (!isWholeExport(clause) || (file !== undefined && members.has(file))) return '';
-    return `export*from${quoted(linking.urlOf(module.targets[at], attribute))};`;
-  });
+  const wholes = importsOf(each, linking).map(({ request: { clause, attribute }, target, inGroup }) =>
+    isWholeExport(clause) && inGroup === undefined ? `export*from${quoted(linking.urlOf(target, attribute))};` : '',
+  );
   const read = `const read=(name)=>globalThis[${quoted(REGISTRY)}][${quoted(key)}].read(${String(index)},name);`;
-  return addressOf(`import${quoted(last)};${lets}${read}${fill}export{${list}};${wholes.join('')}`);
+  return addressOf(`import${quoted(last)};${lets}${read}${fill}${list}${wholes.join('')}`);
 }

@@ -1,3 +1,4 @@
+import { joined } from '../bindings/text/bytes-and-text.ts';
 import type { Decoder } from './decoder.ts';
 
 /** Unpacks one frame of Zstandard by its own library, as Node does: only its errors' names are found here. */
@@ -52,14 +53,12 @@ export class ZstdDecoder implements Decoder {
     this.context = library.ZSTD_createDCtx();
   }
 
-  push(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  push(bytes: Uint8Array): Uint8Array {
     if (this.isOver()) {
       this.unread = bytes.length;
       return new Uint8Array();
     }
-    const given = new Uint8Array(this.waiting.length + bytes.length);
-    given.set(this.waiting);
-    given.set(bytes, this.waiting.length);
+    const given = joined([this.waiting, bytes]);
     const { malloc, free, memory } = this.library;
     const input = malloc(Math.max(1, given.length));
     const output = malloc(PIECE);
@@ -90,7 +89,7 @@ export class ZstdDecoder implements Decoder {
       this.unread = given.length - read;
       this.library.ZSTD_freeDCtx(this.context);
     }
-    return joinedBytes(made, length);
+    return joined(made);
   }
 
   private describe(at: number, numbers: readonly number[]): void {
@@ -101,14 +100,4 @@ export class ZstdDecoder implements Decoder {
   private isOver(): boolean {
     return this.isDone || this.flaw !== undefined;
   }
-}
-
-function joinedBytes(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

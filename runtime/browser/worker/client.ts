@@ -178,16 +178,12 @@ function flush(exchange: Exchange): void {
 
 /** What follows each other in one read is one chunk for the page: a program may send letter by letter. */
 function withJointChunks(said: readonly FromWorker[]): readonly FromWorker[] {
+  if (said.filter(({ type }) => type === 'chunk').length < 2) return said;
   const joint: FromWorker[] = [];
   let parts: Uint8Array<ArrayBuffer>[] = [];
   let number = 0;
   const close = (): void => {
-    if (parts.length > 0)
-      joint.push({
-        type: 'chunk',
-        number,
-        bytes: parts.length === 1 && parts[0] ? parts[0] : new Uint8Array(joined(parts)),
-      });
+    if (parts.length > 0) joint.push({ type: 'chunk', number, bytes: joined(parts) });
     parts = [];
   };
   for (const message of said) {

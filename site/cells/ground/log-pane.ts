@@ -45,7 +45,7 @@ export function addLogLine(pane: Element, { stream, text }: Pick<LogLine, 'strea
   const line = { stream, text, origin };
   if (burst.shown < LINES_AT_ONCE && text.length < COST_AT_ONCE / LINES_AT_ONCE) {
     burst.shown += 1;
-    show(pane, [line]);
+    show(pane, [madeFromLine(line)]);
     return;
   }
   burst.shown = LINES_AT_ONCE;
@@ -63,14 +63,16 @@ function beginBurst(pane: Element): Burst {
 function drawWaiting(pane: Element, burst: Burst): void {
   if (bursts.get(pane) !== burst) return;
   const lines = burst.waiting.slice(-LINES_KEPT);
+  const made: Made[] = [];
   let drawn = 0;
-  let count = 0;
-  while (count < lines.length && drawn < COST_AT_ONCE) {
-    drawn += fitOf(lines[count]?.text ?? '', COST_OF_LINE).cost;
-    count += 1;
+  for (const line of lines) {
+    if (drawn >= COST_AT_ONCE) break;
+    const next = madeFromLine(line);
+    drawn += next.cost;
+    made.push(next);
   }
-  burst.waiting = lines.slice(count);
-  show(pane, lines.slice(0, count));
+  burst.waiting = lines.slice(made.length);
+  show(pane, made);
   if (burst.waiting.length === 0) {
     bursts.delete(pane);
     tellRest(pane);
@@ -103,12 +105,11 @@ function madeFromLine({ stream, text, origin }: Line): Made {
   return { line, cost };
 }
 
-function show(pane: Element, lines: readonly Line[]): void {
-  if (lines.length === 0) return;
+function show(pane: Element, made: readonly Made[]): void {
+  if (made.length === 0) return;
   const isAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 24;
   let kept = costs.get(pane) ?? 0;
-  for (const each of lines) {
-    const { line, cost } = madeFromLine(each);
+  for (const { line, cost } of made) {
     kept += cost;
     pane.append(line);
   }

@@ -47,9 +47,14 @@ export function readAs(name: string, get: Getter | undefined): unknown {
   throw new ReferenceError(`Cannot access '${name}' before initialization`);
 }
 
-/** What `import * as` gives. */
+const spaces = new WeakMap<MemberExports, object>();
+
+/** What `import * as` and `import()` give: the same to everybody. */
 export function namespaceOf(exports: MemberExports): object {
+  const known = spaces.get(exports);
+  if (known !== undefined) return known;
   const space = {};
+  spaces.set(exports, space);
   Object.setPrototypeOf(space, null);
   for (const name of [...namesOf(exports)].sort())
     Object.defineProperty(space, name, { get: () => readAs(name, getterOf(exports, name)), enumerable: true });
