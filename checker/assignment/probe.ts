@@ -61,6 +61,13 @@ export interface ProbeOptions {
   readonly heard: Heard;
 }
 
+interface NoAnswer {
+  readonly expected: string;
+  readonly isIt: (problem: ExampleProblem) => boolean;
+  /** What is said of one that was answered all the same. */
+  readonly answered: (response: HttpResponse) => string;
+}
+
 /** @param programs for the programs that a case starts beside its own */
 export function probeOf(program: Program, programs: SubmissionPrograms, options: ProbeOptions): Probe {
   const { draw, awaitsEvidence, heard } = options;
@@ -142,14 +149,16 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
     }
   }
 
-  async function expectRefused(
-    documented: Parameters<Probe['expectRefused']>[0],
-    { deadlineMs = ANSWER_WITHIN_MS }: AskOptions = {},
+  /** Sends a request that must not be answered as a whole. */
+  async function expectNoAnswer(
+    documented: Parameters<Probe['expectCut']>[0],
+    { deadlineMs = ANSWER_WITHIN_MS }: AskOptions,
+    { expected, isIt, answered }: NoAnswer,
   ): Promise<void> {
     const request = requestFromExchange(documented);
     const failure = (kind: FailureKind, actual: string): Failure => ({
       kind,
-      differences: [{ path: 'connection', expected: 'refused', actual }],
+      differences: [{ path: 'connection', expected, actual }],
       request,
       logs: lines,
     });
@@ -158,33 +167,25 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
       response = await example.send(request, { deadlineMs, bodyLimitBytes: MAX_ANSWER_BYTES });
     } catch (problem) {
       if (!(problem instanceof ExampleProblem)) throw ours(problem);
-      if (isClosedDoor(problem)) return;
+      if (isIt(problem)) return;
       throw new CaseFailure(failure(await kindOfSilence(problem), problem.message));
     }
-    throw new CaseFailure({ ...failure('wrong', `answered with ${response.status}`), response });
+    throw new CaseFailure({ ...failure('wrong', answered(response)), response });
   }
 
-  async function expectCut(
-    documented: Parameters<Probe['expectCut']>[0],
-    { deadlineMs = ANSWER_WITHIN_MS }: AskOptions = {},
-  ): Promise<void> {
-    const request = requestFromExchange(documented);
-    const failure = (kind: FailureKind, actual: string): Failure => ({
-      kind,
-      differences: [{ path: 'connection', expected: 'cut before the answer is whole', actual }],
-      request,
-      logs: lines,
+  const expectRefused: Probe['expectRefused'] = (documented, options = {}) =>
+    expectNoAnswer(documented, options, {
+      expected: 'refused',
+      isIt: isClosedDoor,
+      answered: ({ status }) => `answered with ${status}`,
     });
-    let response: HttpResponse;
-    try {
-      response = await example.send(request, { deadlineMs, bodyLimitBytes: MAX_ANSWER_BYTES });
-    } catch (problem) {
-      if (!(problem instanceof ExampleProblem)) throw ours(problem);
-      if (problem.kind === 'cut' && !program.hasEnded()) return;
-      throw new CaseFailure(failure(await kindOfSilence(problem), problem.message));
-    }
-    throw new CaseFailure({ ...failure('wrong', 'an answer that says it is whole'), response });
-  }
+
+  const expectCut: Probe['expectCut'] = (documented, options = {}) =>
+    expectNoAnswer(documented, options, {
+      expected: 'cut before the answer is whole',
+      isIt: ({ kind }) => kind === 'cut' && !program.hasEnded(),
+      answered: () => 'an answer that says it is whole',
+    });
 
   function expectValue(what: string, documented: Documented, actual: unknown): void {
     const differences = differencesOfJson(documented, actual, what);
