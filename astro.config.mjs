@@ -1,9 +1,19 @@
+import { readdirSync } from 'node:fs';
 import { satteri, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
+import { headingIds } from './site/heading-ids.ts';
 import { highlightFence } from './site/highlight/fence.ts';
+import { offlineAssets } from './site/offline-assets.ts';
 import { plainTextLoader } from './site/plain-text.ts';
 import { runtimeAssets } from './site/runtime-assets.ts';
+import { scriptFace } from './site/script-face.ts';
+import { toldNamesLoader } from './site/told-names.ts';
+import { translated } from './site/translated.ts';
+import { typedAssets } from './site/typed-assets.ts';
+import { wholeParagraphs } from './site/whole-paragraphs.ts';
+import { wholeWords } from './site/whole-words.ts';
 
 /** One variable font file of a family, served by the site itself. */
 const variant = (family, file, weight, style = 'normal') => ({
@@ -12,16 +22,34 @@ const variant = (family, file, weight, style = 'normal') => ({
   style,
 });
 
+/** Where the site is published, `https://example.org`: said by `bin/build.ts`. Without it there is no map of the site. */
+const site = process.env['SITE_ORIGIN'];
+
+/** A locale is there as soon as its words are. */
+const locales = readdirSync(new URL('./site/i18n/', import.meta.url)).flatMap((name) =>
+  name.endsWith('.json') ? [name.replace('.json', '')] : [],
+);
+const mapOfSite = { i18n: { defaultLocale: 'en', locales: Object.fromEntries(locales.map((each) => [each, each])) } };
+
 export default defineConfig({
+  ...(site !== undefined && { site }),
   srcDir: './site',
   publicDir: './site/public',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ hastPlugins: [satteriHighlightPlugin(highlightFence)] }),
+    processor: satteri({ hastPlugins: [satteriHighlightPlugin(highlightFence), headingIds] }),
   },
-  integrations: [mdx(), runtimeAssets()],
+  integrations: [
+    mdx(),
+    runtimeAssets(),
+    typedAssets(),
+    scriptFace(),
+    ...(site === undefined ? [] : [sitemap(mapOfSite)]),
+    // What is written for a site without network counts all that the others have written.
+    offlineAssets(),
+  ],
   fonts: [
     {
       provider: fontProviders.local(),
@@ -67,7 +95,13 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [plainTextLoader()],
+    plugins: [
+      plainTextLoader(),
+      toldNamesLoader(import.meta.dirname),
+      translated(import.meta.dirname),
+      wholeParagraphs(),
+      wholeWords(),
+    ],
     environments: {
       client: {
         build: {

@@ -7,7 +7,13 @@ const port = (process.env['E2E_PORT'] ??= String(await freePort()));
 const executablePath = findTestChromium();
 
 /** The tests that bound wall time. */
-const bounding = ['page/timeline.spec.ts', 'course/guarded.spec.ts', 'attacks/*.spec.ts'].map((path) => `**/${path}`);
+const bounding = [
+  'page/timeline.spec.ts',
+  'page/weight.spec.ts',
+  'page/search-speed.spec.ts',
+  'course/guarded.spec.ts',
+  'attacks/*.spec.ts',
+].map((path) => `**/${path}`);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -26,8 +32,15 @@ export default defineConfig({
   timeout: 3 * 60_000,
   reporter: [['list']],
   use: {
+    // What one has answered passes by `page.route`. Tests of the service worker itself allow it.
+    serviceWorkers: 'block',
     baseURL: `http://127.0.0.1:${port}`,
     browserName: 'chromium',
+    // The compiler takes seconds of a processor at the first edit of a page: only its own tests ask for it.
+    storageState: {
+      cookies: [],
+      origins: [{ origin: `http://127.0.0.1:${port}`, localStorage: [{ name: 'notebook:types:1', value: 'off' }] }],
+    },
     // A trace copies the page at every action, and a lesson is long: it would take most of the time.
     screenshot: 'only-on-failure',
     launchOptions: executablePath === undefined ? {} : { executablePath },

@@ -9,11 +9,23 @@ import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { grade, gradeUnderKills, journalKeys, resultFiles } from '../e2e/support/crash.ts';
 import { writeSubmissions } from '../e2e/support/submissions.ts';
-import { watchMemory, type Memory } from './memory.ts';
+import { watchMemory, type Memory } from './memory/memory.ts';
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '1000' }, kills: { type: 'string', default: '20' } },
+  options: {
+    count: { type: 'string', default: '1000' },
+    kills: { type: 'string', default: '20' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
 });
+if (values.help) {
+  console.log(
+    'npm run bench:grade   grades made-up submissions undisturbed and under kills: the same bytes, the rate, the memory',
+  );
+  console.log('  --count 1000        how many submissions');
+  console.log('  --kills 20          how often the grader is killed');
+  process.exit(0);
+}
 const [count, kills] = [Number(values.count), Number(values.kills)];
 const folder = mkdtempSync(join(tmpdir(), 'express-notebook-bench-'));
 

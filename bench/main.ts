@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: speeds of the page beside Node, measured in turns in one run, medians with ratios. Never a test:
  * a figure says something only beside the others of its run, on a machine that does nothing else.
- * `--rounds 3` is for a quick look. `--publish` writes the table to `site/evidence/last-bench.json`, which the page
+ * `--rounds 3` is for a quick look, `--lighthouse` for what Lighthouse says alone. `--publish` writes the table to `site/evidence/last-bench.json`, which the page
  * "How this runs" shows.
  */
 import { existsSync, writeFileSync } from 'node:fs';
@@ -9,21 +9,38 @@ import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from '@playwright/test';
-import { measureAlmostnode } from './almostnode.ts';
-import { bareBrowsers, versionOf } from './bare-browser.ts';
+import { readCatalogue } from '#checker/catalogue.ts';
+import { measureAlmostnode } from './others/almostnode.ts';
+import { bareBrowsers, versionOf } from './browsers/bare-browser.ts';
 import { rowOfReadingBytes, rowsOfRuntimeBytes } from './bytes.ts';
-import { lineFromMeasured } from './measure.ts';
-import { measureMemory } from './memory-rows.ts';
-import { measureChatter } from './chatter.ts';
+import { judgeByLighthouse } from './lighthouse.ts';
+import { lineFromMeasured, type MeasuredRow } from './measure.ts';
+import { measureMemory } from './memory/memory-rows.ts';
+import { measureChatter } from './speed/chatter.ts';
 import { chooseProgram } from './program.ts';
-import { measureRequests } from './requests.ts';
+import { measureRequests } from './speed/requests.ts';
+import { serveAsStarted } from './served-site.ts';
 import { serveBench } from './site.ts';
-import { measureStarts } from './starts.ts';
-import { launchChromium, visitorIn } from './visitor.ts';
+import { measureStarts } from './speed/starts.ts';
+import { launchChromium, visitorIn } from './browsers/visitor.ts';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '21' }, publish: { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string', default: '21' },
+    publish: { type: 'boolean', default: false },
+    lighthouse: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
 });
+if (values.help) {
+  console.log(
+    'npm run bench      speeds of the page beside Node, as medians with ratios, from one run on an idle machine',
+  );
+  console.log('  --rounds 3       a quick look, where 21 are a measurement');
+  console.log('  --lighthouse     only what Lighthouse says; its reports are kept in .recorded/lighthouse/');
+  console.log('  --publish        writes the table that the page "How this runs" shows');
+  process.exit(0);
+}
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1)
   throw new Error(`--rounds is a number of 1 or more, not ${values.rounds}.`);
@@ -45,6 +62,25 @@ async function readingScripts(browser: Browser, address: string): Promise<readon
 }
 
 const program = await chooseProgram(root);
+
+async function lighthouseRows(): Promise<readonly MeasuredRow[]> {
+  const started = await serveAsStarted(root);
+  const { assignments } = await readCatalogue(root);
+  const pages = [
+    { name: 'front page', path: '/en/' },
+    { name: 'lesson', path: `/en/${program.lesson}/` },
+    { name: 'assignment', path: `/en/assignments/${assignments[0]?.id ?? ''}/` },
+    { name: 'scratch', path: '/en/scratch/' },
+  ];
+  const judged = await judgeByLighthouse(started.origin, pages, join(root, '.recorded', 'lighthouse'));
+  started.close();
+  return judged;
+}
+
+if (values.lighthouse) {
+  console.log((await lighthouseRows()).map(lineFromMeasured).join('\n'));
+  process.exit(0);
+}
 const site = await serveBench(dist, join(import.meta.dirname, 'page-script.ts'));
 const address = `${site.origin}/bench`;
 const browser = await launchChromium();
@@ -57,6 +93,7 @@ const rows = [
   ...(await measureChatter(address, rounds)),
   ...(await measureMemory(program, address)),
   ...rowsOfRuntimeBytes(dist, site.fetchedOfRuntime),
+  ...(await lighthouseRows()),
   rowOfReadingBytes(await readingScripts(browser, `${site.origin}/en/${program.lesson}/`)),
   ...(await measureAlmostnode(
     program,

@@ -1,8 +1,8 @@
 /** Runs in the page of the benchmark: starts the program in the page's runtime and takes the time there. */
 import { createBrowserRuntime, type RuntimeManifest } from '#runtime/browser.ts';
 import type { ExampleFiles, RunningExample, Runtime } from '#runtime/contract.ts';
-import type { Order } from './driven-page.ts';
-import { manyAtOnce, oneByOne } from './load.ts';
+import type { Order } from './browsers/driven-page.ts';
+import { manyAtOnce, oneByOne } from './speed/load.ts';
 
 /** Milliseconds after Run. Of what was there before, nothing is told. */
 export type FirstResponse = Readonly<Partial<Record<Step, number>>>;

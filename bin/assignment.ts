@@ -9,26 +9,21 @@ import { checkOnce, checkOnSave } from './assignment/check.ts';
 import { list } from './assignment/list.ts';
 import { start } from './assignment/start.ts';
 import { submit } from './assignment/submit.ts';
+import { chooseLanguage, say, tell } from './language.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
-
-const usage = [
-  'npm run assignment -- list                    every assignment, with your progress',
-  'npm run assignment -- start <lesson>/<name>   copies the starter into my-work/',
-  'npm run assignment -- check <lesson>/<name>   runs the checks; --watch runs them again on each save,',
-  '                                              --poll looks for one where the folder is on a drive of another system',
-  'npm run assignment -- submit <lesson>/<name>  makes the zip to hand in',
-].join('\n');
 
 const root = resolve(import.meta.dirname, '..');
 
 function assignmentById(assignments: readonly CatalogueAssignment[], id: string | undefined): CatalogueAssignment {
   const found = assignments.find((each) => each.id === id);
   if (found !== undefined) return found;
-  const wanted = id === undefined ? 'Which assignment?' : `There is no assignment "${id}". These are there:`;
+  const wanted = id === undefined ? say('assignment.which') : say('assignment.unknown-these', { id });
   throw new CommandProblem([wanted, ...assignments.map((each) => `  ${each.id}`)].join('\n'));
 }
 
 async function main(): Promise<void> {
+  chooseLanguage();
+  const usage = say('assignment.usage');
   const { values, positionals } = parsedOr(usage, () =>
     parseArgs({
       allowPositionals: true,
@@ -41,7 +36,7 @@ async function main(): Promise<void> {
   );
   const [command = '', id] = positionals;
   if (command === '') throw new CommandProblem(usage);
-  const assignments = await readAssignments(root);
+  const assignments = await readAssignments(root, root, tell);
   switch (command) {
     case 'list':
       list(root, assignments);
@@ -59,7 +54,7 @@ async function main(): Promise<void> {
       submit(root, assignmentById(assignments, id));
       break;
     default:
-      throw new CommandProblem(`There is no "${command}".\n${usage}`);
+      throw new CommandProblem(say('assignment.no-command', { command, usage }));
   }
 }
 

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const sources = [
-  'TEACHING.md',
+  // In each language.
+  ...readdirSync(root).filter((name) => /^TEACHING(\.\w+)?\.md$/.test(name)),
   'assignments',
   'astro.config.mjs',
   'checker',
@@ -14,6 +15,7 @@ const sources = [
   'runnable-examples',
   'runtime',
   'site',
+  'tsconfig.json',
 ];
 /** What the build shows beside them: recordings come later where a Redis comes later. */
 const recorded = join(root, '.recorded');

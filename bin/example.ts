@@ -7,29 +7,32 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createNodeRuntime } from '#runtime/node.ts';
-import { ContentProblem, readCatalogue, type CatalogueExample } from '#checker/catalogue.ts';
+import { ContentProblem, readExamples, type CatalogueExample } from '#checker/catalogue.ts';
 import { proveExchanges, proveRun } from '#checker/prove.ts';
 import { missingService, withServices } from '#checker/services.ts';
 import { curlFromRequest, requestFromExchange } from '#checker/request.ts';
 import { linesFromOutcome } from '#checker/words.ts';
+import { chooseLanguage, language, say, tell } from './language.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 import { watchFolder } from './watch-folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const usage = 'npm run example -- <lesson>/<example> [--watch [--poll] | --serve]';
 
 async function exampleById(id: string | undefined): Promise<CatalogueExample> {
-  const { examples } = await readCatalogue(root);
+  // Whoever names an example of a draft is writing it.
+  const examples = await readExamples(root, id?.split('/')[0], tell);
   const found = examples.find((example) => example.id === id);
   if (found !== undefined) return found;
-  const wanted = id === undefined ? 'Which example?' : `There is no example "${id}".`;
-  throw new ContentProblem([`${wanted} ${usage}`, ...examples.map((example) => `  ${example.id}`)].join('\n'));
+  const wanted = id === undefined ? say('example.which') : say('example.unknown', { id });
+  throw new ContentProblem(
+    [`${wanted}\n${say('example.usage')}`, ...examples.map((example) => `  ${example.id}`)].join('\n'),
+  );
 }
 
 async function prove(example: CatalogueExample): Promise<void> {
   const missing = missingService(example.document, process.env);
   if (missing !== undefined) {
-    console.log(`${example.id}\n  – skipped: ${missing}`);
+    console.log(`${example.id}\n${say('example.skipped', { missing: say('example.no-redis') })}`);
     return;
   }
   const runtime = createNodeRuntime();
@@ -39,8 +42,8 @@ async function prove(example: CatalogueExample): Promise<void> {
   }
   await runtime.close();
   const wrong = outcomes.filter(({ differences }) => differences.length > 0).length;
-  console.log([example.id, ...outcomes.flatMap(linesFromOutcome)].join('\n'));
-  console.log(`${String(outcomes.length - wrong)} as documented, ${String(wrong)} not`);
+  console.log([example.id, ...outcomes.flatMap((outcome) => linesFromOutcome(outcome, language()))].join('\n'));
+  console.log(say('example.counts', { right: outcomes.length - wrong, wrong }));
   if (wrong > 0) process.exitCode = 1;
 }
 
@@ -58,16 +61,14 @@ async function serve(example: CatalogueExample): Promise<void> {
   const port = await running.ready.catch(() => undefined);
   if (port !== undefined) {
     const origin = `http://127.0.0.1:${String(port)}`;
-    console.log(`\n${example.id} listens on ${origin}. Ctrl+C stops it.\n`);
+    console.log(say('example.listens', { id: example.id, origin }));
     for (const [id, { request }] of Object.entries(example.document.exchanges)) {
-      console.log(`# ${id}\n${curlFromRequest(requestFromExchange(request), origin)}\n`);
+      console.log(`# ${id}\n${curlFromRequest(requestFromExchange(request), { origin })}\n`);
     }
   }
   const { code } = await running.exit;
   if (port === undefined && busyPort !== undefined)
-    throw new CommandProblem(
-      `Port ${busyPort} of this machine is busy: end the program that listens there, then give the same command again.`,
-    );
+    throw new CommandProblem(say('example.port-busy', { port: busyPort }));
   process.exitCode = code ?? 1;
 }
 
@@ -76,9 +77,11 @@ function watch(example: CatalogueExample, poll: boolean): void {
   let child: ChildProcess | undefined;
   const proveAnew = (): void => {
     child?.kill('SIGKILL');
-    const begun = spawn(process.execPath, [import.meta.filename, example.id], { stdio: 'inherit' });
+    const begun = spawn(process.execPath, [import.meta.filename, example.id, '--lang', language().locale], {
+      stdio: 'inherit',
+    });
     begun.once('exit', (_code, signal) => {
-      if (signal === null) console.log('\nWaiting for the next save (Ctrl+C ends it) …');
+      if (signal === null) console.log(say('watch.waiting'));
     });
     child = begun;
   };
@@ -89,7 +92,8 @@ function watch(example: CatalogueExample, poll: boolean): void {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parsedOr(usage, () =>
+  chooseLanguage();
+  const { values, positionals } = parsedOr(say('example.usage'), () =>
     parseArgs({
       allowPositionals: true,
       options: {

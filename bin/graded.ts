@@ -7,12 +7,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createNodeRuntime } from '#runtime/node.ts';
 import type { Runtime } from '#runtime/contract.ts';
-import { ContentProblem, readCatalogue, type CatalogueAssignment } from '#checker/catalogue.ts';
+import { readCatalogue, type CatalogueAssignment } from '#checker/catalogue.ts';
+import { TOO_BUSY } from '#checker/assignment.ts';
 import { submissionsOf, titleOfSubmission, problemsOfSubmission, survivalOf, SEED } from '#checker/graded.ts';
 import { openKeptProofs } from '#checker/kept-proofs.ts';
 import { keysOfAssignments } from '#checker/proof-keys.ts';
 import { sideBySide } from '#checker/side-by-side.ts';
-import { endWithProblem } from './problem.ts';
+import { chooseLanguage, language, say, tell } from './language.ts';
+import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 
 /** Most of a proof is waiting. */
 const AT_ONCE = 4;
@@ -33,7 +35,7 @@ function proofsOf(assignment: CatalogueAssignment, key: string, seeds: readonly 
     id: `${id} › ${titleOfSubmission(name)} › node`,
     key,
     assignment: id,
-    prove: (runtime: Runtime) => problemsOfSubmission(runtime, assignment, name, SEED),
+    prove: (runtime: Runtime) => problemsOfSubmission(runtime, assignment, name, { seed: SEED, language: language() }),
   }));
   const survivals = Object.keys(assignment.wrong).map((mistake) => ({
     id: `${id} › wrong/${mistake} › ${seeds.length} seeds`,
@@ -41,24 +43,27 @@ function proofsOf(assignment: CatalogueAssignment, key: string, seeds: readonly 
     assignment: id,
     async prove(runtime: Runtime) {
       const { passed, tried } = await survivalOf(runtime, assignment, mistake, seeds);
-      return passed === 0 ? [] : [`wrong/${mistake}: passes its check at ${passed} of ${tried} seeds.`];
+      return passed === 0 ? [] : [say('graded.seeds', { mistake, passed, tried })];
     },
   }));
   return [...judged, ...survivals];
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      seeds: { type: 'string', default: '200' },
-      all: { type: 'boolean', default: false },
-      list: { type: 'boolean', default: false },
-    },
-  });
-  const { assignments } = await readCatalogue(root);
+  chooseLanguage();
+  const { values, positionals } = parsedOr(say('graded.usage'), () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        seeds: { type: 'string', default: '200' },
+        all: { type: 'boolean', default: false },
+        list: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const { assignments } = await readCatalogue(root, tell);
   const unknown = positionals.find((id) => !assignments.some((each) => each.id === id));
-  if (unknown !== undefined) throw new ContentProblem(`There is no assignment "${unknown}".`);
+  if (unknown !== undefined) throw new CommandProblem(say('grade.no-assignment', { id: unknown }));
   const named = assignments.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
   const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => `seed-${index}`);
   const keyOf = keysOfAssignments(root, 'node');
@@ -67,24 +72,29 @@ async function main(): Promise<void> {
     for (const { id } of proofs) console.log(id);
     return;
   }
-  const kept = openKeptProofs(root);
+  const kept = openKeptProofs(root, tell);
   const waiting = proofs.filter(({ id, key }) => values.all || !kept.isKept(id, key));
   const problems: string[] = [];
   const runtime = createNodeRuntime();
   const open = new Map(named.map(({ id }) => [id, waiting.filter(({ assignment }) => assignment === id).length]));
-  await sideBySide(waiting, AT_ONCE, async ({ id, key, assignment, prove }) => {
-    const found = await prove(runtime);
+  const end = ({ id, key, assignment }: Proof, found: readonly string[]): void => {
     if (found.length === 0) kept.keep(id, key);
     problems.push(...found.map((problem) => `assignments/${assignment}: ${problem}`));
     const left = (open.get(assignment) ?? 0) - 1;
     open.set(assignment, left);
-    if (left === 0) console.log(`proved ${assignment}`);
+    if (left === 0) console.log(say('graded.proved', { id: assignment }));
+  };
+  const untold: Proof[] = [];
+  await sideBySide(waiting, AT_ONCE, async (proof) => {
+    const found = await proof.prove(runtime);
+    if (found.some((problem) => problem.includes(TOO_BUSY))) untold.push(proof);
+    else end(proof, found);
   });
+  // It was the proofs beside them that made the machine too busy to tell.
+  for (const proof of untold) end(proof, await proof.prove(runtime));
   await runtime.close();
   const skipped = proofs.length - waiting.length;
-  console.log(
-    `${waiting.length} proofs of ${named.length} assignments at ${seeds.length} seeds, ${skipped} skipped: nothing of theirs has changed`,
-  );
+  console.log(say('graded.done', { count: waiting.length, assignments: named.length, seeds: seeds.length, skipped }));
   if (problems.length === 0) return;
   console.error(problems.join('\n'));
   process.exitCode = 1;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '#checker/catalogue.ts';
+import { say } from './language.ts';
 import { CommandProblem } from './problem.ts';
 
 /** Shorter pieces occur by chance. */
@@ -35,7 +36,7 @@ export function leaksOf(checks: string, dist: string, open: readonly string[]): 
   const secrets = own.flatMap(([from, text]) =>
     [...new Set(piecesOf(text))].filter((piece) => !known.includes(piece)).map((piece) => ({ from, piece })),
   );
-  if (secrets.length === 0) throw new CommandProblem(`${checks}: there is nothing in it that is not open already.`);
+  if (secrets.length === 0) throw new CommandProblem(say('build.all-open', { checks }));
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files.flatMap(({ parentPath, name }) => {
     const file = join(parentPath, name);

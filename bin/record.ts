@@ -1,5 +1,5 @@
 /**
- * `node bin/record.ts [--all]`: runs every example in Node and writes what happened to `.recorded/`, for the site
+ * `node bin/record.ts [--all] [--lesson <slug>]`: runs every example in Node and writes what happened to `.recorded/`, for the site
  * to show. Fails where a run contradicts what is documented. What has not changed since is not run again.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,47 +7,35 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createNodeRuntime } from '#runtime/node.ts';
 import type { Runtime } from '#runtime/contract.ts';
-import { readCatalogue, readRecording, recordingPath, versionsOf, type CatalogueExample } from '#checker/catalogue.ts';
-import { proveExchanges, proveRun, type Outcome } from '#checker/prove.ts';
-import {
-  RECORDING_FORM,
-  recordedExchangeFromOutcome,
-  recordedRunFromOutcome,
-  type Recording,
-} from '#checker/recording.ts';
-import { missingService, withServices } from '#checker/services.ts';
+import { readExamples, readRecording, recordingPath, type CatalogueExample } from '#checker/catalogue.ts';
+import type { Outcome } from '#checker/prove.ts';
+import { missingService } from '#checker/services.ts';
 import { linesFromOutcome } from '#checker/words.ts';
-import { endWithProblem } from './problem.ts';
+import { chooseLanguage, language, say, tell } from './language.ts';
+import { endWithProblem, parsedOr } from './problem.ts';
+import { outcomesOf, recordingFrom, wrongAmong } from './recorded.ts';
 
 /** Most of an example's time is waiting, some of it is measured: few at once. */
 const AT_ONCE = 3;
 
 const root = resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+const options = { all: { type: 'boolean', default: false }, lesson: { type: 'string' } } as const;
 
 async function record(runtime: Runtime, example: CatalogueExample): Promise<readonly Outcome[]> {
-  const exchanges = await proveExchanges(runtime, withServices(example, process.env), { tellsWay: true });
-  const runs: Outcome[] = [];
-  for (const id of Object.keys(example.document.runs ?? {})) {
-    runs.push(await proveRun(runtime, withServices(example, process.env), id));
-  }
-  const wrong = [...exchanges, ...runs].filter(({ differences }) => differences.length > 0);
+  const outcomes = await outcomesOf(runtime, example);
+  const wrong = wrongAmong(outcomes);
   if (wrong.length > 0) return wrong;
-  const recording: Recording = {
-    form: RECORDING_FORM,
-    fingerprint: example.fingerprint,
-    versions: versionsOf(root),
-    exchanges: Object.fromEntries(exchanges.map((outcome) => [outcome.id, recordedExchangeFromOutcome(outcome)])),
-    runs: Object.fromEntries(runs.map((outcome) => [outcome.id, recordedRunFromOutcome(outcome)])),
-  };
   const path = recordingPath(root, example.id);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${JSON.stringify(recording, null, 1)}\n`);
+  writeFileSync(path, `${JSON.stringify(recordingFrom(root, example, outcomes), null, 1)}\n`);
   return [];
 }
 
 async function main(): Promise<void> {
-  const { examples } = await readCatalogue(root);
+  chooseLanguage();
+  const { values } = parsedOr(say('record.usage'), () => parseArgs({ options }));
+  const all = await readExamples(root, values.lesson, tell);
+  const examples = all.filter(({ lesson }) => lesson === (values.lesson ?? lesson));
   const changed = examples.filter((example) => values.all || readRecording(root, example) === undefined);
   const stale = changed.filter(({ document }) => missingService(document, process.env) === undefined);
   const runtime = createNodeRuntime();
@@ -63,24 +51,22 @@ async function main(): Promise<void> {
   for (const example of doubtful) {
     // Once more, alone: a bound on time may break while others run. What is wrong is wrong twice.
     const outcomes = await record(runtime, example);
-    if (outcomes.length > 0) wrong.push(example.id, ...outcomes.flatMap(linesFromOutcome));
+    if (outcomes.length > 0)
+      wrong.push(example.id, ...outcomes.flatMap((outcome) => linesFromOutcome(outcome, language())));
   }
   await runtime.close();
   if (wrong.length > 0) {
-    console.error(
-      ['A run contradicts what is documented. Mend the example, or its exchanges.ts:', ...wrong].join('\n'),
-    );
+    console.error([say('record.contradicts'), ...wrong].join('\n'));
     process.exitCode = 1;
     return;
   }
   for (const { id, document } of changed) {
-    const missing = missingService(document, process.env);
-    if (missing === undefined) continue;
+    if (missingService(document, process.env) === undefined) continue;
     // The site would show what another state of the example has done.
     rmSync(recordingPath(root, id), { force: true });
-    console.log(`skipped ${id}: ${missing}`);
+    console.log(say('record.skipped', { id, missing: say('example.no-redis') }));
   }
-  console.log(`recorded ${String(stale.length)} of ${String(examples.length)} examples; the others had not changed`);
+  console.log(say('record.done', { count: stale.length, all: examples.length }));
 }
 
 await main().catch(endWithProblem);

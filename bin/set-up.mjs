@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sentenceFromFailure } from './set-up/failure.mjs';
+import { localeFromEnvironment, takeLang } from '../checker/locale.mjs';
+import { locales, sayIn } from './set-up/words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const modules = join(root, 'node_modules');
@@ -53,31 +55,32 @@ function endWith(sentence) {
   process.exit(1);
 }
 
-function setUp() {
+/** Before another command npm hands over no arguments: then only the system says the language. */
+function chooseWords(args) {
+  const wanted = takeLang(args);
+  const say = sayIn(localeFromEnvironment(process.env, locales));
+  if (wanted === undefined) return say;
+  if (!locales.includes(wanted)) endWith(say('lang.unknown', { wanted, there: locales.join(', ') }));
+  return sayIn(wanted);
+}
+
+function setUp(say) {
   if (isDone()) return;
   if (!isComplete()) {
     // npm would empty the folder behind it, which belongs to another copy of the project.
-    if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink())
-      endWith(
-        'node_modules is a link to a folder that was installed from another package-lock.json: remove the link, then give the same command again.',
-      );
-    console.log(
-      existsSync(modules)
-        ? 'node_modules is only half installed, or from another state of package-lock.json: installing it anew …'
-        : 'Installing what package-lock.json names (once) …',
-    );
+    if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) endWith(say('set-up.link'));
+    console.log(say(existsSync(modules) ? 'set-up.half' : 'set-up.installing'));
     const { status, stderr, error } = install();
     process.stderr.write(stderr ?? '');
     // A shell of Windows tells in its own words that there is no npm.
-    if (error !== undefined || (status !== 0 && !/^npm /m.test(stderr)))
-      endWith('npm cannot be started: install it, or add its folder to PATH, then give the same command again.');
-    if (status !== 0) endWith(sentenceFromFailure(stderr, process.env));
-    if (!existsSync(join(modules, '.bin', 'node')))
-      endWith(
-        'The Node of this project was not unpacked, since npm may run no scripts: set npm_config_ignore_scripts=false, then give the same command again.',
-      );
+    if (error !== undefined || (status !== 0 && !/^npm /m.test(stderr))) endWith(say('set-up.no-npm'));
+    if (status !== 0) endWith(sentenceFromFailure(stderr, { env: process.env, say }));
+    if (!existsSync(join(modules, '.bin', 'node'))) endWith(say('set-up.no-node'));
   }
   writeFileSync(stamp, wanted);
 }
 
-setUp();
+const args = process.argv.slice(2);
+const say = chooseWords(args);
+if (args.includes('--help') || args.includes('-h')) console.log(say('set-up.usage'));
+else setUp(say);

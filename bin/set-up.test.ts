@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { sayIn } from './set-up/words.mjs';
 
 interface Ended {
   readonly code: number | null;
@@ -35,8 +36,9 @@ function smallProject({ needsRegistry = false } = {}): Project {
   const folder = mkdtempSync(join(tmpdir(), "express-notebook-한글 폴더 & it's 100%-"));
   const at = (path: string): string => join(folder, path);
   for (const path of ['bin', 'engine']) mkdirSync(at(path));
-  for (const path of ['set-up.mjs', 'set-up'])
+  for (const path of ['set-up.mjs', 'set-up', 'language'])
     cpSync(join(import.meta.dirname, path), at(`bin/${path}`), { recursive: true });
+  cpSync(resolve(import.meta.dirname, '../checker/locale.mjs'), at('checker/locale.mjs'));
   const dependencies = { node: 'file:engine', ...(needsRegistry && { 'of-the-registry': '1.0.0' }) };
   const packages = {
     '': { dependencies },
@@ -50,7 +52,14 @@ function smallProject({ needsRegistry = false } = {}): Project {
   writeFileSync(at('engine/node.js'), '');
   const setUp = async (env: Readonly<Record<string, string>> = {}): Promise<Ended> => {
     const child = spawn(process.execPath, [at('bin/set-up.mjs')], {
-      env: { ...process.env, ...noProxy, npm_config_cache: at('cache'), npm_config_fetch_retries: '0', ...env },
+      env: {
+        ...process.env,
+        LC_ALL: 'C',
+        ...noProxy,
+        npm_config_cache: at('cache'),
+        npm_config_fetch_retries: '0',
+        ...env,
+      },
     });
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
@@ -102,6 +111,15 @@ test('without npm, the sentence says so', async () => {
   const { code, printed } = await project.setUp({ PATH: '/nowhere' });
   assert.match(printed, /npm cannot be started: install it, or add its folder to PATH, [^\n]*\.\n$/);
   assert.equal(code, 1);
+});
+
+test('it speaks as the system does, before there is any package', async () => {
+  using project = smallProject();
+  const { code, printed } = await project.setUp({ LC_ALL: 'ko_KR.UTF-8' });
+  const [first] = printed.split('\n');
+  assert.equal(first, sayIn('ko')('set-up.installing'));
+  assert.notEqual(first, sayIn('en')('set-up.installing'));
+  assert.equal(code, 0);
 });
 
 test('nothing is installed through a link into another copy of the project', async () => {

@@ -4,17 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { submissionFromFolder, submissionFromZip } from './submission.ts';
+import { submissionFromArchive, submissionFromFolder, type Submission } from './submission.ts';
 
 const unix = 'console.log(1);\nconsole.log(2);\n';
 const windows = `\uFEFF${unix.replaceAll('\n', '\r\n')}`;
 
-test('the same program has the same hash, whatever system wrote it and however it is handed in', () => {
+test('the same program has the same hash, whatever system wrote it and however it is handed in', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'express-notebook-submission-'));
-  const submissions = [unix, windows].flatMap((text) => {
+  const submissions: Submission[] = [];
+  for (const text of [unix, windows]) {
     writeFileSync(join(folder, 'main.ts'), text);
-    return [submissionFromFolder(folder), submissionFromZip(zipSync({ 'main.ts': strToU8(text) }))];
-  });
+    const zip = zipSync({ 'main.ts': strToU8(text) });
+    submissions.push(submissionFromFolder(folder), await submissionFromArchive(zip, 'a.zip'));
+  }
   rmSync(folder, { recursive: true });
   assert.deepEqual(
     submissions.map(({ files }) => files['main.ts']),

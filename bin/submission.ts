@@ -1,8 +1,11 @@
-/** A learner's files, from a folder or a zip. They come from anywhere, so nothing of them is trusted. */
+/** A learner's files, from a folder or an archive. They come from anywhere, so nothing of them is trusted. */
 import { createHash } from 'node:crypto';
 import { plainText } from '#checker/plain-text.ts';
 import type { ExampleFiles } from '#runtime/contract.ts';
-import { entriesOfFolder, entriesOfZip, type Entries } from './submission/entries.ts';
+import { say } from './language.ts';
+import { entriesOfArchive } from './submission/archive.ts';
+import type { Entries } from './submission/entries.ts';
+import { entriesOfFolder } from './submission/folder.ts';
 import { manifestFromText, type Manifest } from './submission/manifest.ts';
 import {
   isProgram,
@@ -14,7 +17,9 @@ import {
 } from './submission/limits.ts';
 import { oneProgramAmong } from './submission/programs.ts';
 
-export { entriesOfFolder, entriesOfZip, type Entries } from './submission/entries.ts';
+export { entriesOfArchive, isCalledArchive, withoutArchiveEnding } from './submission/archive.ts';
+export type { Entries, Entry } from './submission/entries.ts';
+export { entriesOfFolder } from './submission/folder.ts';
 export { SubmissionProblem } from './submission/limits.ts';
 export type { Manifest } from './submission/manifest.ts';
 export { problemOfNoProgram, programsAmong } from './submission/programs.ts';
@@ -40,8 +45,12 @@ export function hashFromFiles(files: ExampleFiles): string {
   return hashFromText(JSON.stringify(sorted));
 }
 
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+/** By its mark, or by what no program has in UTF-8: a zero beside each letter of English. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const begin = bytes.subarray(0, 512);
+  return begin.filter((byte) => byte === 0).length * 4 > begin.length;
 }
 
 /** Undefined where it is no text in UTF-8. */
@@ -59,9 +68,17 @@ function demandNoFolderOfThatName(paths: ReadonlySet<string>): void {
   for (const path of paths) {
     for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
       const above = path.slice(0, at);
-      if (paths.has(above)) throw new SubmissionProblem(`${shownName(above)} is a file and a folder at once.`);
+      if (paths.has(above)) throw new SubmissionProblem(say('submission.file-and-folder', { name: shownName(above) }));
     }
   }
+}
+
+function lineOf(name: string, reason: string): string {
+  return say('left-out', { name: shownName(name), reason });
+}
+
+function tooLarge(name: string): SubmissionProblem {
+  return new SubmissionProblem(say('submission.large', { name, bytes: MAX_FILE_BYTES }));
 }
 
 /** The names that are taken, below the program's folder, and what is said of the others. */
@@ -71,12 +88,12 @@ function takenOf({ list }: Entries, below: string): { readonly taken: Set<string
   for (const { path, size, isOdd } of list) {
     if (!path.startsWith(below)) continue;
     const name = path.slice(below.length);
-    const reason = isOdd ? 'links and devices are not taken' : reasonToLeaveOut(name);
+    const reason = isOdd ? say('left-out.odd') : reasonToLeaveOut(name);
     if (reason === undefined && size > MAX_FILE_BYTES) {
-      if (isProgram(name)) throw new SubmissionProblem(`${name} has more than ${MAX_FILE_BYTES} bytes.`);
-      leftOut.push(`left out: ${shownName(name)}: it has more than ${MAX_FILE_BYTES} bytes`);
+      if (isProgram(name)) throw tooLarge(name);
+      leftOut.push(lineOf(name, say('left-out.large', { bytes: MAX_FILE_BYTES })));
     } else if (reason === undefined) taken.add(name);
-    else leftOut.push(`left out: ${shownName(name)}: ${reason}`);
+    else leftOut.push(lineOf(name, reason));
   }
   return { taken, leftOut };
 }
@@ -87,26 +104,25 @@ function takenOf({ list }: Entries, below: string): { readonly taken: Set<string
  */
 export function submissionFromEntries(entries: Entries, below: string): Submission {
   const { taken, leftOut } = takenOf(entries, below);
-  if (taken.size > MAX_FILES + 1) throw new SubmissionProblem(`${taken.size} files: at most ${MAX_FILES} are taken.`);
+  if (taken.size > MAX_FILES + 1)
+    throw new SubmissionProblem(say('submission.many', { count: taken.size, most: MAX_FILES }));
   demandNoFolderOfThatName(taken);
   const texts = new Map<string, string>();
   for (const [path, bytes] of entries.read(new Set([...taken].map((name) => below + name)))) {
     const name = path.slice(below.length);
-    // The size in a zip's directory is a claim; this is the size.
-    if (bytes.byteLength > MAX_FILE_BYTES)
-      throw new SubmissionProblem(`${name} has more than ${MAX_FILE_BYTES} bytes.`);
+    // The size in an archive's directory is a claim; this is the size.
+    if (bytes.byteLength > MAX_FILE_BYTES) throw tooLarge(name);
+    if (isProgram(name) && isUtf16(bytes)) throw new SubmissionProblem(say('submission.utf-16', { name }));
     const text = textFromBytes(bytes);
     if (text !== undefined) texts.set(name, text);
-    else if (isUtf16(bytes))
-      throw new SubmissionProblem(`${name} is in UTF-16. Open it in an editor and save it with the encoding UTF-8.`);
-    else if (isProgram(name)) throw new SubmissionProblem(`${name} is no text in UTF-8. Save it with that encoding.`);
-    else leftOut.push(`left out: ${shownName(name)}: it is no text in UTF-8`);
+    else if (isProgram(name)) throw new SubmissionProblem(say('submission.encoding', { name }));
+    else leftOut.push(lineOf(name, say('left-out.encoding')));
   }
-  if (!texts.has('main.ts')) throw new SubmissionProblem('main.ts is no plain file: links are not followed.');
+  if (!texts.has('main.ts')) throw new SubmissionProblem(say('submission.no-plain-main'));
   const manifestText = texts.get(MANIFEST);
   const manifest = manifestText === undefined ? undefined : manifestFromText(manifestText);
   if (manifestText !== undefined && manifest === undefined)
-    leftOut.push(`left out: ${MANIFEST}: it is not what "npm run assignment -- submit" writes`);
+    leftOut.push(say('left-out', { name: MANIFEST, reason: say('left-out.manifest') }));
   texts.delete(MANIFEST);
   const files = Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { files, manifest, hash: hashFromFiles(files), leftOut };
@@ -123,6 +139,6 @@ export function submissionFromFolder(folder: string): Submission {
 }
 
 /** @throws SubmissionProblem */
-export function submissionFromZip(zip: Uint8Array): Submission {
-  return onlyOne(entriesOfZip(zip));
+export async function submissionFromArchive(bytes: Uint8Array, name: string): Promise<Submission> {
+  return onlyOne(await entriesOfArchive(bytes, name));
 }

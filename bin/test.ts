@@ -6,6 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chooseLanguage, say } from './language.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 import { everything } from './test/everything.ts';
 import { listChecks } from './test/list.ts';
@@ -14,7 +15,6 @@ import { node, runStages, script, type Stage, type StageOutcome } from './test/s
 import { filesToLint, testsToRun } from './test/unproved.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const usage = 'npm test, npm run test:quick, or node bin/test.ts --list';
 const inTheBrowser: readonly Stage[] = [
   { name: 'e2e', command: ['playwright', 'test', '--project', 'together'] },
   { name: 'e2e alone', command: ['playwright', 'test', '--project', 'alone'] },
@@ -80,8 +80,10 @@ async function testWhatChanged(): Promise<readonly StageOutcome[]> {
 
 async function main(): Promise<void> {
   const options = { quick: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } } as const;
+  chooseLanguage();
+  const usage = say('test.usage');
   const { quick, list } = parsedOr(usage, () => parseArgs({ options })).values;
-  if (quick && list) throw new CommandProblem(`--quick and --list are two commands. ${usage}`);
+  if (quick && list) throw new CommandProblem(say('test.two-commands', { usage }));
   if (list) {
     listChecks(root);
     return;

@@ -8,6 +8,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { localeFromEnvironment, say, speak } from './language.ts';
 
 const ready = 'Ready to accept connections';
 const READY_WITHIN_MS = 10_000;
@@ -21,7 +22,7 @@ function findRedis(): string | undefined {
 
 function installRedis(): void {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.log('No Redis yet: apt-get install redis-server');
+  console.log(say('redis.installing'));
   // Without a service manager to start it: we start our own, and only while it is needed.
   const env = { ...process.env, RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...args: string[]): boolean => spawnSync('apt-get', args, { stdio: 'inherit', env }).status === 0;
@@ -58,6 +59,7 @@ async function redisOfOurOwn(): Promise<{ server: ChildProcess; url: string } | 
   return path === undefined ? undefined : startRedis(path);
 }
 
+speak(localeFromEnvironment(process.env));
 const [command, ...args] = process.argv.slice(2);
 if (command === undefined) throw new Error('Name a command: node bin/with-redis.ts npm run content');
 
@@ -65,7 +67,7 @@ const given = process.env['REDIS_URL'];
 const own = given === undefined ? await redisOfOurOwn() : undefined;
 const url = given ?? own?.url;
 if (url === undefined && process.env['CI'] !== undefined) {
-  console.error('CI proves the Redis example too: install redis-server, or set REDIS_URL.');
+  console.error(say('redis.none'));
   process.exit(1);
 }
 process.on('exit', () => own?.server.kill('SIGKILL'));

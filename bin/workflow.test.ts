@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import ts from 'typescript';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { whole } from './content-and-proofs/whole.ts';
 import { everything } from './test/everything.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -59,6 +60,8 @@ test('together they do all that npm test does', () => {
   const done = called.map(([, name, program]) =>
     name === undefined ? program : `npm run -s ${name} ${scripts[name]}`,
   );
+  if (done.some((each) => each?.includes('bin/content-and-proofs.ts') === true))
+    done.push(...whole.map((path) => `node ${path}`));
   for (const { name, command } of everything) {
     const [, ...rest] = command;
     const wanted = command[0] === 'npm' ? command.join(' ') : `node ${rest.join(' ')}`;

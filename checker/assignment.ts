@@ -5,7 +5,10 @@ import { CaseFailure, type Failure } from './assignment/failure.ts';
 import { failureFromMisread, OurFault, type Heard } from './assignment/misread.ts';
 import { probeOf } from './assignment/probe.ts';
 import { SubmissionPrograms, type Program } from './assignment/program.ts';
+import { TOO_BUSY, TooSlow } from './assignment/too-slow.ts';
 import type { AssignmentDocument, Check } from './check.ts';
+
+export { TOO_BUSY };
 
 export type { Failure, FailureKind } from './assignment/failure.ts';
 
@@ -27,6 +30,8 @@ export interface CheckOutcome {
   readonly awaits?: readonly string[];
   /** Where the fault is ours: its message. */
   readonly fault?: string;
+  /** The fault is the machine's: a clock decides, and it was busy with something else. */
+  readonly isTooSlow?: true;
   /** Whether the seed made any difference to what was sent. */
   readonly isDrawn: boolean;
 }
@@ -46,6 +51,8 @@ export interface CheckOptions {
   readonly seed: string;
   /** Only these checks, and without what they require. */
   readonly only?: readonly string[];
+  /** Nothing is tried behind the first check that does not pass. */
+  readonly stopsAtFirst?: true;
   readonly onOutcome?: (outcome: CheckOutcome) => void;
 }
 
@@ -86,6 +93,8 @@ async function proveCheck(
       if (error.failure.kind !== 'wrong') await programs.end();
       return { id, status: 'failed', points, case: name, failure: error.failure, isDrawn };
     }
+    if (error instanceof TooSlow)
+      return { id, status: 'fault', points, case: name, fault: error.message, isTooSlow: true, isDrawn };
     if (heard.isAnything && !(error instanceof OurFault)) {
       const failure = failureFromMisread(error, heard, program?.lines ?? []);
       return { id, status: 'failed', points, case: name, failure, isDrawn };
@@ -100,7 +109,7 @@ export async function checkSubmission(
   runtime: Runtime,
   files: ExampleFiles,
   { checks }: AssignmentDocument,
-  { seed, only, onOutcome }: CheckOptions,
+  { seed, only, stopsAtFirst, onOutcome }: CheckOptions,
 ): Promise<Report> {
   const programs = new SubmissionPrograms(runtime, files);
   const outcomes: CheckOutcome[] = [];
@@ -112,14 +121,15 @@ export async function checkSubmission(
       const outcome: CheckOutcome =
         awaits.length > 0
           ? { id, status: 'skipped', points: check.points, awaits, isDrawn: false }
-          : await proveCheck(programs, id, check, { seed, awaitsEvidence: true });
+          : await proveCheck(programs, id, check, { seed, awaitsEvidence: stopsAtFirst !== true });
       outcomes.push(outcome);
       onOutcome?.(outcome);
+      if (stopsAtFirst === true && outcome.status !== 'passed') break;
     }
   } finally {
     await programs.end();
   }
-  if (only !== undefined) return reportFromOutcomes(seed, outcomes);
+  if (only !== undefined || stopsAtFirst === true) return reportFromOutcomes(seed, outcomes);
   const counted = withoutStarters(outcomes, checks);
   for (const outcome of counted) if (outcome.status === 'given') onOutcome?.(outcome);
   return reportFromOutcomes(seed, counted);

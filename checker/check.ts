@@ -1,5 +1,6 @@
 /** What an assignment requires. The `checks.ts` of an assignment imports these types and nothing else of ours. */
 import type { Exit, SignalName } from '#runtime/contract.ts';
+import type { OwnWords } from './language.ts';
 import type { Documented, DocumentedText, ExchangeRequest, ExchangeResponse, Took } from './exchange.ts';
 
 /** The default export of an assignment's `checks.ts`. Its words (titles, hints) stand in its `<locale>.mdx`. */
@@ -13,6 +14,8 @@ export interface AssignmentDocument {
 
 /** The words of an assignment in one language: the frontmatter of its `<locale>.mdx`. */
 export interface AssignmentWords {
+  /** Still being written: every command but `content` passes it over. */
+  readonly draft?: true | undefined;
   readonly title: string;
   /** One sentence for the list of assignments. */
   readonly summary: string;
@@ -21,6 +24,8 @@ export interface AssignmentWords {
   readonly hints: readonly string[];
   /** By the id of the check: what it requires, and what to look at where it fails. */
   readonly checks: Readonly<Record<string, { readonly title: string; readonly hint: string }>>;
+  /** Of `words/<locale>.json`: what its checks compare, by the id that `expect` was given. */
+  readonly values?: OwnWords | undefined;
 }
 
 /** One requirement. It passes when each of its cases does. */
@@ -84,8 +89,16 @@ export interface Probe {
   readonly expectRefused: (request: ExchangeRequest, options?: AskOptions) => Promise<void>;
   /** Sends a request whose answer must break off before its end: ended as if whole, it would be believed. */
   readonly expectCut: (request: ExchangeRequest, options?: AskOptions) => Promise<void>;
-  /** Compares any other value: `expect('ports', [3000], ports())`. */
+  /**
+   * Compares any other value: `expect('ports', [3000], ports())`. What is compared is an id, with words in the
+   * assignment's `words/<locale>.json` where the id alone would not do; what follows it and a blank is their `{rest}`.
+   */
   readonly expect: (what: string, documented: Documented, actual: unknown) => void;
+  /**
+   * Compares waits with their bound. A machine that does something else does not make it false: then the check says
+   * that it cannot tell.
+   */
+  readonly expectWaits: (what: string, waits: Waits) => Promise<void>;
   /** Texts of all lines that the program printed since its start. */
   readonly lines: () => readonly string[];
   /** Waits until a printed line fits, for 2000 ms unless told, and returns it. */
@@ -104,6 +117,16 @@ export interface Probe {
       readonly errors?: readonly DocumentedText[];
     },
   ) => Promise<readonly string[]>;
+}
+
+/** What a clock measures of a program. */
+export interface Waits {
+  /** How long somebody waits who asks at any moment, as a part of all the time. */
+  readonly most: number;
+  /** All the time: what the program does meanwhile takes so long where nothing else takes the processor. */
+  readonly ofMs: number;
+  /** One after the other, without a gap. */
+  readonly measured: () => Promise<readonly number[]>;
 }
 
 /** Chooses by the seed: the same seed chooses the same, in the page and in Node. */

@@ -110,7 +110,8 @@ export interface ExampleDocument {
   readonly runs?: Readonly<Record<string, Run>>;
   /**
    * Why a rough client gets more than a refusal in our own form, where a lesson shows Express as it is: by route,
-   * `POST /without-parser`, or for all of the example, `*`. See `rough.ts`.
+   * `POST /without-parser`, or for all of the example, `*`; for what stays when they have gone, `afterwards`. See
+   * `rough.ts`.
    */
   readonly rough?: Readonly<Record<string, string>>;
 }

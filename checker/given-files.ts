@@ -17,3 +17,8 @@ export function withGivenFiles({ starter, solution }: Assignment, files: Example
   const changed = given.filter(([path, text]) => files[path] !== text).map(([path]) => path);
   return { files: { ...files, ...Object.fromEntries(given) }, changed };
 }
+
+/** The others: what a learner writes. */
+export function filesToWrite({ starter, solution }: Assignment): readonly string[] {
+  return Object.keys(solution).filter((path) => starter[path] !== solution[path]);
+}

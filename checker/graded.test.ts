@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ExampleFiles, RunningExample, Runtime } from '#runtime/contract.ts';
 import { checkSubmission } from './assignment.ts';
+import { readWords } from './catalogue.ts';
 import { problemsOfSubmission, survivalOf, type GradedAssignment, type SubmissionName } from './graded.ts';
 
 /** A program here is the two statuses that it answers with, for `/first` and `/second`. */
@@ -56,6 +58,10 @@ const whole: GradedAssignment = {
   wrong: { 'first-missing': program(404, 201), 'second-missing': program(200, 404) },
 };
 
+/** The ids of words will do. */
+const texts = readWords(join(import.meta.dirname, 'to-mend'), 'en');
+const told = { seed: 'a', language: { locale: 'en', texts } };
+
 const names: readonly SubmissionName[] = [
   'starter',
   'solution',
@@ -68,17 +74,17 @@ test('what the starter passes counts when something else passes, too', async () 
   if (first === undefined || second === undefined) throw new Error('Two checks are judged here.');
   const document = { ...whole.document, checks: { first, second: { ...second, given: true as const } } };
   const assignment = { ...whole, document, starter: program(404, 201) };
-  assert.deepEqual(await problemsOfSubmission(runtime, assignment, 'starter', 'a'), []);
+  assert.deepEqual(await problemsOfSubmission(runtime, assignment, 'starter', told), []);
   const judge = (files: ExampleFiles) => checkSubmission(runtime, files, document, { seed: 'a' });
   assert.equal((await judge(program(404, 201))).points, 0);
   assert.equal((await judge(program(200, 404))).points, 1);
   assert.equal((await judge(program(200, 201))).points, 2);
-  const refused = await problemsOfSubmission(runtime, { ...assignment, starter: program(404, 404) }, 'starter', 'a');
+  const refused = await problemsOfSubmission(runtime, { ...assignment, starter: program(404, 404) }, 'starter', told);
   assert.match(refused.join(), /second is called given, and refuses it/);
 });
 
 test('an assignment that judges as it says has no problems, and no mistake survives', async () => {
-  for (const name of names) assert.deepEqual(await problemsOfSubmission(runtime, whole, name, 'a'), []);
+  for (const name of names) assert.deepEqual(await problemsOfSubmission(runtime, whole, name, told), []);
   const seeds = ['a', 'b', 'c'];
   assert.deepEqual(await survivalOf(runtime, whole, 'first-missing', seeds), { passed: 0, tried: 3 });
   // Its check draws nothing: once is enough.
@@ -105,7 +111,7 @@ const broken: readonly [what: string, name: SubmissionName, change: Partial<Grad
 
 for (const [what, name, change, problem] of broken) {
   test(`${what} is a problem`, async () => {
-    assert.match((await problemsOfSubmission(runtime, { ...whole, ...change }, name, 'a')).join('\n'), problem);
+    assert.match((await problemsOfSubmission(runtime, { ...whole, ...change }, name, told)).join('\n'), problem);
   });
 }
 

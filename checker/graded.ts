@@ -2,7 +2,10 @@
 import type { ExampleFiles, Runtime } from '#runtime/contract.ts';
 import { checkAtSeeds, checkSubmission, type CheckOutcome, type Report } from './assignment.ts';
 import type { AssignmentDocument } from './check.ts';
+import { textFromSaid, type Language, type Said } from './language.ts';
+import { lineFromDifference } from './report.ts';
 import { sideBySide } from './side-by-side.ts';
+import { toMend } from './to-mend.ts';
 
 export interface GradedAssignment {
   readonly document: AssignmentDocument;
@@ -29,39 +32,60 @@ function filesOf(assignment: GradedAssignment, name: SubmissionName): ExampleFil
   return files;
 }
 
-function reasonOf({ failure, fault = '' }: CheckOutcome): string {
+function reasonOf({ failure, fault = '' }: CheckOutcome, language: Language): string {
   const [first] = failure?.differences ?? [];
-  return first === undefined ? fault : `${first.path}: expected ${first.expected}, got ${first.actual}`;
+  return first === undefined ? fault : lineFromDifference(first, language);
 }
 
-function problemsOfStarter(document: AssignmentDocument, checks: readonly CheckOutcome[]): string[] {
-  if (checks.every(({ status }) => status === 'passed')) return ['starter: it passes, so there is nothing to do.'];
+function problemsOfStarter(document: AssignmentDocument, checks: readonly CheckOutcome[], language: Language): Said[] {
+  if (checks.every(({ status }) => status === 'passed')) return [toMend('mend.starter-passes')];
   return [
     ...checks
       .filter(({ id, status }) => status === 'passed' && document.checks[id]?.given !== true)
-      .map(({ id, points }) => `starter: it earns ${points} points by ${id}. Say there that it is given: true.`),
+      .map(({ id, points }) => toMend('mend.starter-earns', { points, check: id })),
     ...checks
       .filter(({ id, status }) => status !== 'given' && status !== 'passed' && document.checks[id]?.given === true)
-      .map((each) => `starter: ${each.id} is called given, and refuses it: ${reasonOf(each)}`),
+      .map((each) => toMend('mend.not-given', { check: each.id, reason: reasonOf(each, language) })),
   ];
 }
 
-function problemsOfReport(name: SubmissionName, document: AssignmentDocument, { checks }: Report): string[] {
+function problemsOfReport(
+  name: SubmissionName,
+  document: AssignmentDocument,
+  { checks }: Report,
+  language: Language,
+): Said[] {
   const title = titleOfSubmission(name);
   const faults = checks.filter(({ status }) => status === 'fault');
-  if (faults.length > 0) return faults.map((each) => `${title}: ${each.id} says nothing: ${reasonOf(each)}`);
+  if (faults.length > 0)
+    return faults.map((each) =>
+      toMend('mend.check-fault', { title, check: each.id, reason: reasonOf(each, language) }),
+    );
   const failed = checks.filter(({ status }) => status === 'failed');
-  if (name === 'starter') return problemsOfStarter(document, checks);
+  if (name === 'starter') return problemsOfStarter(document, checks, language);
   if (name === 'solution') {
     return checks
       .filter(({ status }) => status !== 'passed')
-      .map((each) => `solution: ${each.id} refuses it in ${each.case ?? 'no case'}: ${reasonOf(each)}`);
+      .map((each) =>
+        toMend('mend.solution-refused', {
+          check: each.id,
+          case: each.case ?? toMend('mend.no-case'),
+          reason: reasonOf(each, language),
+        }),
+      );
   }
   const refusedBy = document.wrong[name.wrong] ?? '';
-  if (failed.length === 0) return [`${title}: it passes; ${refusedBy} must refuse it.`];
+  if (failed.length === 0) return [toMend('mend.wrong-passes', { title, check: refusedBy })];
   return failed
     .filter(({ id }) => id !== refusedBy)
-    .map((each) => `${title}: refused by ${each.id} too or instead of ${refusedBy}: ${reasonOf(each)}`);
+    .map((each) =>
+      toMend('mend.wrong-refused-by-other', {
+        title,
+        check: each.id,
+        wanted: refusedBy,
+        reason: reasonOf(each, language),
+      }),
+    );
 }
 
 /** Empty where the submission is judged as the assignment says. */
@@ -69,10 +93,10 @@ export async function problemsOfSubmission(
   runtime: Runtime,
   assignment: GradedAssignment,
   name: SubmissionName,
-  seed: string,
+  { seed, language }: { readonly seed: string; readonly language: Language },
 ): Promise<readonly string[]> {
   const report = await checkSubmission(runtime, filesOf(assignment, name), assignment.document, { seed });
-  return problemsOfReport(name, assignment.document, report);
+  return problemsOfReport(name, assignment.document, report, language).map((said) => textFromSaid(language, said));
 }
 
 /** At which each submission of an assignment is judged once. */

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { inEnglish, toMend, type Tell } from './to-mend.ts';
 
 const entry = z.strictObject({ proof: z.string(), key: z.string().regex(/^[\da-f]{64}$/) });
 
@@ -27,7 +28,7 @@ function entryFromLine(line: string): z.infer<typeof entry> | undefined {
   }
 }
 
-function readJournal(path: string): Map<string, string> {
+function readJournal(path: string, tell: Tell): Map<string, string> {
   if (!existsSync(path)) return new Map();
   const text = readFileSync(path, 'utf8');
   const entries = text.split('\n').slice(0, -1).map(entryFromLine);
@@ -35,14 +36,14 @@ function readJournal(path: string): Map<string, string> {
   if (whole.length === entries.length && (text === '' || text.endsWith('\n')))
     return new Map(whole.map(({ proof, key }) => [proof, key]));
   rmSync(path);
-  console.log(`${path} is no journal of proofs any more: it was thrown away, and all is proved again.`);
+  tell(toMend('mend.no-journal', { path }));
   return new Map();
 }
 
 /** @param root the project's folder */
-export function openKeptProofs(root: string): KeptProofs {
+export function openKeptProofs(root: string, tell: Tell = (said) => console.log(inEnglish(said))): KeptProofs {
   const path = join(root, '.recorded', 'proofs.jsonl');
-  const kept = readJournal(path);
+  const kept = readJournal(path, tell);
   return {
     isKept: (proof, key) => kept.get(proof) === key,
     keep(proof, key) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
+import { NOTHING, phrase } from './language.ts';
 import { differencesOf, differencesOfJson, differencesOfLogs, differencesOfNotYet, hasAllLines } from './match.ts';
 
 const response = (status: number, body: string, headers: [string, string][] = []) => ({
@@ -29,18 +30,18 @@ test('each difference names its place, what was documented and what came', () =>
   const body = '{"a":[1,3,4],"b":{},"extra":1,"id":"7"}';
   assert.deepEqual(differencesOf(documented, response(404, body)), [
     { path: 'status', expected: '200', actual: '404' },
-    { path: 'header location', expected: '"/x"', actual: '(nothing)' },
+    { path: 'header location', expected: '"/x"', actual: NOTHING },
     { path: 'body.a[1]', expected: '2', actual: '3' },
-    { path: 'body.a[2]', expected: '(nothing)', actual: '4' },
-    { path: 'body.b["c d"]', expected: 'true', actual: '(nothing)' },
-    { path: 'body.id', expected: 'Invalid input: expected number, received string', actual: '"7"' },
-    { path: 'body.extra', expected: '(nothing)', actual: '1' },
+    { path: 'body.a[2]', expected: NOTHING, actual: '4' },
+    { path: 'body.b["c d"]', expected: 'true', actual: NOTHING },
+    { path: 'body.id', expected: phrase('issue.type', { type: 'number' }), actual: '"7"' },
+    { path: 'body.extra', expected: NOTHING, actual: '1' },
   ]);
 });
 
 test('a body that is not JSON, or not empty, is said so', () => {
   assert.deepEqual(differencesOf({ status: 200, json: null }, response(200, '')), [
-    { path: 'body', expected: 'JSON', actual: '(an empty body)' },
+    { path: 'body', expected: 'JSON', actual: phrase('value.empty-body') },
   ]);
   assert.deepEqual(differencesOf({ status: 200, empty: true }, response(200, 'x')), [
     { path: 'body', expected: '""', actual: '"x"' },
@@ -54,14 +55,14 @@ test('a key that JSON inherits from no prototype is still missing', () => {
 
 test('log lines are compared one by one, and … allows more', () => {
   assert.deepEqual(differencesOfLogs(['a', '…'], ['a', 'b', 'c']), []);
-  assert.deepEqual(differencesOfLogs(['a'], ['a', 'b']), [{ path: 'log[1]', expected: '(nothing)', actual: '"b"' }]);
-  assert.deepEqual(differencesOfLogs(['a', '…'], []), [{ path: 'log[0]', expected: '"a"', actual: '(nothing)' }]);
+  assert.deepEqual(differencesOfLogs(['a'], ['a', 'b']), [{ path: 'log[1]', expected: NOTHING, actual: '"b"' }]);
+  assert.deepEqual(differencesOfLogs(['a', '…'], []), [{ path: 'log[0]', expected: '"a"', actual: NOTHING }]);
   assert.deepEqual(differencesOfLogs(['…'], []), []);
   assert.deepEqual(differencesOfLogs(['…', 'c'], ['a', 'b', 'c']), []);
   assert.deepEqual(differencesOfLogs(['…', 'b', '…'], ['b']), []);
   assert.deepEqual(differencesOfLogs(['a', '…', z.string().regex(/^c/), '…', 'e'], ['a', 'cc', 'd', 'e']), []);
   assert.deepEqual(differencesOfLogs(['…', 'b'], ['a', 'b', 'c']), [
-    { path: 'log', expected: '"b" further on', actual: '["a","b","c"]' },
+    { path: 'log', expected: phrase('asked.further-on', { line: '"b"' }), actual: '["a","b","c"]' },
   ]);
 });
 
@@ -76,7 +77,11 @@ test('an answer that comes behind the end of its work is a difference in order',
   assert.deepEqual(differencesOfNotYet(['computed'], ['begun']), []);
   assert.deepEqual(differencesOfNotYet([], ['computed']), []);
   assert.deepEqual(differencesOfNotYet([z.string().startsWith('comp')], ['begun', 'computed']), [
-    { path: 'order', expected: 'the answer comes first', actual: '"computed" was printed before it' },
+    {
+      path: 'order',
+      expected: phrase('asked.answer-first'),
+      actual: phrase('got.printed-before', { line: '"computed"' }),
+    },
   ]);
 });
 

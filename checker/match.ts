@@ -4,20 +4,20 @@ import type { HttpResponse } from '#runtime/contract.ts';
 import type { Documented, DocumentedText, ExchangeResponse, Took } from './exchange.ts';
 import { ownMs } from '#runtime/own-time.ts';
 import { cutText, MAX_ASKED_LENGTH, MAX_DIFFERENCES } from './bounds.ts';
+import { saidOfIssue } from './issue-words.ts';
 import { valueFromJson } from './json.ts';
+import { NOTHING, phrase, type Said } from './language.ts';
 
 export interface Difference {
   /** Where: `status`, `header content-type`, `body`, `body.detail[0].path`, `log[2]`. */
   readonly path: string;
-  /** What was documented, in words a reader can compare: JSON, or what a schema asks for. */
-  readonly expected: string;
-  readonly actual: string;
+  /** What was documented, so that a reader can compare: JSON, or what a schema asks for. */
+  readonly expected: Said;
+  readonly actual: Said;
 }
 
-export const MISSING = '(nothing)';
-
-function wordsFromValue(value: unknown): string {
-  return value === undefined ? MISSING : cutText(JSON.stringify(value));
+function saidOfValue(value: unknown): Said {
+  return value === undefined ? NOTHING : cutText(JSON.stringify(value));
 }
 
 /** What was found so far. Full, it takes no more, and who compares goes no further. */
@@ -26,21 +26,21 @@ class Found {
   get isFull(): boolean {
     return this.differences.length >= MAX_DIFFERENCES;
   }
-  add(path: string, expected: string, actual: unknown): void {
-    if (!this.isFull) this.differences.push({ path, expected, actual: wordsFromValue(actual) });
+  add(path: string, expected: Said, actual: unknown): void {
+    if (!this.isFull) this.differences.push({ path, expected, actual: saidOfValue(actual) });
   }
 }
 
 function compareWithSchema(found: Found, schema: z.ZodType, actual: unknown, path: string): void {
   if (typeof actual === 'string' && actual.length > MAX_ASKED_LENGTH) {
-    found.add(path, `a text of at most ${MAX_ASKED_LENGTH} characters`, actual);
+    found.add(path, phrase('asked.at-most-characters', { count: MAX_ASKED_LENGTH }), actual);
     return;
   }
   const outcome = schema.safeParse(actual);
   if (outcome.success) return;
   for (const issue of outcome.error.issues) {
     if (found.isFull) return;
-    found.add(issue.path.reduce<string>(stepInto, path), cutText(issue.message), actual);
+    found.add(issue.path.reduce<string>(stepInto, path), saidOfIssue(issue), actual);
   }
 }
 
@@ -77,7 +77,7 @@ function compare(found: Found, documented: Documented, actual: unknown, path: st
     compareWithSchema(found, documented, actual, path);
     return;
   }
-  const differs = (): void => found.add(path, wordsFromValue(documented), actual);
+  const differs = (): void => found.add(path, saidOfValue(documented), actual);
   if (typeof documented !== 'object' || documented === null) {
     if (documented !== actual) differs();
   } else if (isList(documented)) {
@@ -113,9 +113,9 @@ function compareMember(
   path: string,
   isThere: boolean,
 ): void {
-  if (documented === undefined) found.add(path, MISSING, actual);
+  if (documented === undefined) found.add(path, NOTHING, actual);
   else if (documented instanceof z.ZodType || isThere) compare(found, documented, actual, path);
-  else found.add(path, wordsFromValue(documented), undefined);
+  else found.add(path, saidOfValue(documented), undefined);
 }
 
 function differencesOfText(documented: DocumentedText, actual: string | undefined, path: string): Difference[] {
@@ -131,7 +131,7 @@ function differencesOfBody(documented: ExchangeResponse, body: string): Differen
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return [
-      { path: 'body', expected: 'JSON', actual: body === '' ? '(an empty body)' : wordsFromValue(cutText(body)) },
+      { path: 'body', expected: 'JSON', actual: body === '' ? phrase('value.empty-body') : saidOfValue(cutText(body)) },
     ];
   }
 }
@@ -190,12 +190,12 @@ export function differencesOfLogs(documented: readonly DocumentedText[], actual:
     let at = index === rest.length - 1 ? Math.max(from, last) : from;
     while (at <= last && !fitsAt(part, actual, at)) at += 1;
     if (at > last) {
-      const later = next instanceof z.ZodType ? 'a line that fits' : JSON.stringify(next);
+      const line = next instanceof z.ZodType ? phrase('asked.line') : JSON.stringify(next);
       return [
         {
           path: 'log',
-          expected: `${later} further on`,
-          actual: wordsFromValue(actual.slice(from, from + MAX_DIFFERENCES)),
+          expected: phrase('asked.further-on', { line }),
+          actual: saidOfValue(actual.slice(from, from + MAX_DIFFERENCES)),
         },
       ];
     }
@@ -215,7 +215,11 @@ export function differencesOfNotYet(notYet: readonly DocumentedText[], printed: 
   const tooEarly = printed.find((text) => notYet.some((line) => differencesOfJson(line, text, 'log').length === 0));
   if (tooEarly === undefined) return [];
   return [
-    { path: 'order', expected: 'the answer comes first', actual: `${wordsFromValue(tooEarly)} was printed before it` },
+    {
+      path: 'order',
+      expected: phrase('asked.answer-first'),
+      actual: phrase('got.printed-before', { line: saidOfValue(tooEarly) }),
+    },
   ];
 }
 
@@ -234,8 +238,8 @@ export function differencesOfTook(
 ): Difference[] {
   const actual = `${String(Math.round(actualMs))} ms`;
   if (actualMs + Math.max(0, sentLateMs) < atLeastMs)
-    return [{ path: 'took', expected: `${String(atLeastMs)} ms or more`, actual }];
+    return [{ path: 'took', expected: phrase('asked.at-least', { ms: atLeastMs }), actual }];
   if (ownMs(actualMs, waitedMs) > atMostMs)
-    return [{ path: 'took', expected: `${String(atMostMs)} ms or less`, actual }];
+    return [{ path: 'took', expected: phrase('asked.at-most', { ms: atMostMs }), actual }];
   return [];
 }

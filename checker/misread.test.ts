@@ -36,7 +36,7 @@ test('what a check cannot read of an answer is the mistake of who answered, and 
     z.object({ id: z.string() }).parse(json);
   });
   assert.deepEqual([verdict, outOf, checks[0]?.failure?.kind], ['failed', 3, 'wrong']);
-  assert.match(checks[0]?.failure?.differences[0]?.expected ?? '', /expected object/);
+  assert.deepEqual(checks[0]?.failure?.differences[0]?.expected, { say: 'issue.type', facts: { type: 'object' } });
 });
 
 test('what a check throws before it has heard anything is a fault of ours', async () => {

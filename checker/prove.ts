@@ -1,6 +1,7 @@
 /** Starts an example in a runtime, lets happen what is documented, and says what came out differently. */
 import type { Exit, RunningExample, Runtime } from '#runtime/contract.ts';
 import type { Run } from './exchange.ts';
+import { phrase } from './language.ts';
 import { differencesOfLogs, differencesOfTook, type Difference } from './match.ts';
 import { LogBook } from './prove/log-book.ts';
 import { outcomeFromProblem, type Outcome, type Program } from './prove/outcome.ts';
@@ -12,10 +13,8 @@ export type { Outcome } from './prove/outcome.ts';
 
 const EXIT_WITHIN_MS = 15_000;
 
-/** Loading a large library blocks a busy machine for seconds. */
-function patienceFor({ document }: Program): { readonly unresponsiveAfterMs?: number } {
-  return document.needsNode === undefined ? {} : { unresponsiveAfterMs: 15_000 };
-}
+/** To load a library blocks a busy machine for seconds, and nothing that is documented hangs. */
+const PATIENCE = { unresponsiveAfterMs: 15_000 };
 
 async function withRunning<T>(
   runtime: Runtime,
@@ -29,7 +28,7 @@ async function withRunning<T>(
     onLog: book.onLog,
     ...(tellsWay && { onWay: book.onWay }),
     ...(document.env && { env: document.env }),
-    ...patienceFor(program),
+    ...PATIENCE,
   });
   try {
     return await use(example, book);
@@ -38,21 +37,31 @@ async function withRunning<T>(
   }
 }
 
+export interface ProveOptions extends SendExchangeOptions {
+  /** Called with each as soon as it is known. */
+  readonly onOutcome?: (outcome: Outcome) => void;
+}
+
 /** All exchanges in order, sent to one running program. */
 export async function proveExchanges(
   runtime: Runtime,
   program: Program,
-  options: SendExchangeOptions = {},
+  { onOutcome, ...options }: ProveOptions = {},
 ): Promise<Outcome[]> {
   const ids = Object.keys(program.document.exchanges);
   const sendAll = async (example: RunningExample, book: LogBook): Promise<Outcome[]> => {
     const outcomes: Outcome[] = [];
+    const take = (outcome: Outcome): void => {
+      outcomes.push(outcome);
+      onOutcome?.(outcome);
+    };
     try {
       await example.ready;
     } catch (problem) {
-      return ids.map((id) => outcomeFromProblem(id, problem, book.lines));
+      for (const id of ids) take(outcomeFromProblem(id, problem, book.lines));
+      return outcomes;
     }
-    for (const id of ids) outcomes.push(await sendExchange(example, book, program.document, id, options));
+    for (const id of ids) take(await sendExchange(example, book, program.document, id, options));
     return outcomes;
   };
   return withRunning(runtime, program, sendAll, options);
@@ -75,12 +84,12 @@ export async function proveExchange(runtime: Runtime, program: Program, id: stri
   });
 }
 
+const RUNNING = phrase('got.still-running');
+
 function differencesOfExit(documented: Run['exit'], exit: Exit | null): Difference[] {
-  const expected = documented === undefined ? 'still running' : JSON.stringify(documented);
+  const expected = documented === undefined ? RUNNING : JSON.stringify(documented);
   const actual =
-    exit === null
-      ? 'still running'
-      : JSON.stringify(exit.signal === null ? { code: exit.code } : { signal: exit.signal });
+    exit === null ? RUNNING : JSON.stringify(exit.signal === null ? { code: exit.code } : { signal: exit.signal });
   return expected === actual ? [] : [{ path: 'exit', expected, actual }];
 }
 
@@ -105,7 +114,7 @@ export async function proveRun(runtime: Runtime, program: Program, id: string): 
       entry: run.entry ?? 'main.ts',
       flags: run.flags ?? [],
       args: run.args ?? [],
-      ...patienceFor(program),
+      ...PATIENCE,
     },
   );
   try {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { AssignmentWords } from './check.ts';
+import { readWords } from './catalogue.ts';
 import { linesFromReport } from './report.ts';
+
+const english = { locale: 'en', texts: readWords(join(import.meta.dirname, 'language'), 'en') };
 
 const words: AssignmentWords = {
   title: 'Rows',
@@ -25,6 +29,7 @@ test('a check that was not tried says in a sentence which titles must pass first
       ],
     },
     words,
+    english,
   );
   assert.deepEqual(lines, [
     '! It answers, at once (2)',

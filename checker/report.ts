@@ -1,40 +1,31 @@
-/** A Report in words, for the page and the terminal alike. What a language does not say is said in English. */
+/** A Report in words, for the page and the terminal alike. */
 import type { CheckOutcome, Failure, Report } from './assignment.ts';
 import type { AssignmentWords } from './check.ts';
-import { en } from './report/en.ts';
+import { say, textFromPath, textFromSaid, type Language, type OwnWords } from './language.ts';
+import type { Difference } from './match.ts';
 import { curlFromRequest } from './request.ts';
-
-export type ReportWord = keyof typeof en;
-type ReportWords = Readonly<Record<ReportWord, string>>;
-
-const wordsByLocale: Readonly<Record<string, Partial<ReportWords>>> = { en };
 
 /** The learner's own lines are shown up to this many, the last ones. */
 const SHOWN_LINES = 20;
 
-export function reportWord(
-  key: ReportWord,
-  locale: string,
-  facts: Readonly<Record<string, string | number>> = {},
-): string {
-  const sentence = wordsByLocale[locale]?.[key] ?? en[key];
-  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => String(facts[name] ?? slot));
-}
-
-export function sentenceFromReport({ checks, verdict }: Report, locale: string): string {
+export function sentenceFromReport({ checks, verdict }: Report, language: Language): string {
+  const faults = checks.filter(({ status }) => status === 'fault');
+  if (faults.length > 0 && faults.every(({ isTooSlow }) => isTooSlow === true))
+    return say(language, 'verdict.too-slow');
   const failed = checks.filter(({ status }) => status !== 'passed').length;
-  return reportWord(`verdict.${verdict}`, locale, { failed, count: checks.length });
+  return say(language, `verdict.${verdict}`, { failed, count: checks.length });
 }
 
 /** What became of a check, without its title: the mark, then the reason where it did not pass. */
 export function sentenceFromOutcome(
   outcome: CheckOutcome,
   words: Pick<AssignmentWords, 'checks'>,
-  locale: string,
+  language: Language,
 ): string {
   const { status, failure, awaits = [], fault = '' } = outcome;
-  if (failure !== undefined) return reportWord(failure.kind, locale);
-  return reportWord(status, locale, { awaits: titlesOf(awaits, words), fault });
+  if (failure !== undefined) return say(language, failure.kind);
+  if (outcome.isTooSlow === true) return say(language, 'too-slow');
+  return say(language, status, { awaits: titlesOf(awaits, words), fault });
 }
 
 /** Of checks that must pass first: a title may hold commas, so each is quoted. */
@@ -44,31 +35,69 @@ export function titlesOf(ids: readonly string[], { checks }: Pick<AssignmentWord
 
 export const markOfStatus = { passed: '✓', failed: '✗', skipped: '–', given: '–', fault: '!' } as const;
 
-function linesFromFailure({ request, differences, logs }: Failure, locale: string): readonly string[] {
-  const sent = request === undefined ? [] : [`${reportWord('sent', locale)}: ${curlFromRequest(request)}`];
-  const compared = differences.map(
-    ({ path, expected, actual }) =>
-      `${path}: ${reportWord('expected', locale, { expected })}, ${reportWord('actual', locale, { actual })}`,
-  );
-  const printed = logs.slice(-SHOWN_LINES).map(({ text }) => `${reportWord('log', locale)} | ${text}`);
-  return [...sent, ...compared, ...printed];
+/** What it was, in one language: as a reader compares it. */
+export interface SaidDifference {
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
 }
 
-function linesFromOutcome(outcome: CheckOutcome, words: AssignmentWords, locale: string): readonly string[] {
+export function saidDifference(
+  { path, expected, actual }: Difference,
+  language: Language,
+  own?: OwnWords,
+): SaidDifference {
+  return {
+    path: textFromPath(language, path, own),
+    expected: textFromSaid(language, expected),
+    actual: textFromSaid(language, actual),
+  };
+}
+
+export function lineFromDifference(difference: Difference, language: Language, own?: OwnWords): string {
+  return say(language, 'compared', { ...saidDifference(difference, language, own) });
+}
+
+export interface Evidence {
+  /** The request as curl. */
+  readonly sent?: string | undefined;
+  readonly differences: readonly Difference[];
+  readonly logs: readonly string[];
+}
+
+export function linesFromEvidence(
+  { sent, differences, logs }: Evidence,
+  language: Language,
+  own?: OwnWords,
+): readonly string[] {
+  return [
+    ...(sent === undefined ? [] : [`${say(language, 'sent')}: ${sent}`]),
+    ...differences.map((difference) => lineFromDifference(difference, language, own)),
+    ...logs.map((text) => `${say(language, 'log')} | ${text}`),
+  ];
+}
+
+function evidenceOf({ request, differences, logs }: Failure): Evidence {
+  const sent = request === undefined ? undefined : curlFromRequest(request);
+  return { sent, differences, logs: logs.slice(-SHOWN_LINES).map(({ text }) => text) };
+}
+
+function linesFromOutcome(outcome: CheckOutcome, words: AssignmentWords, language: Language): readonly string[] {
   const { title = outcome.id, hint = '' } = words.checks[outcome.id] ?? {};
   const head = `${markOfStatus[outcome.status]} ${title} (${outcome.points})`;
   if (outcome.status === 'passed') return [head];
-  const rest = outcome.failure === undefined ? [] : linesFromFailure(outcome.failure, locale);
+  const { failure } = outcome;
+  const rest = failure === undefined ? [] : linesFromEvidence(evidenceOf(failure), language, words.values);
   // A hint speaks of an answer, and there was none.
-  const isHinted = outcome.failure !== undefined && outcome.failure.kind !== 'crashed-at-start';
-  const hints = !isHinted ? [] : [`${reportWord('hint', locale)}: ${hint}`];
-  return [head, ...[sentenceFromOutcome(outcome, words, locale), ...rest, ...hints].map((line) => `    ${line}`)];
+  const isHinted = failure !== undefined && failure.kind !== 'crashed-at-start';
+  const hints = !isHinted ? [] : [`${say(language, 'hint')}: ${hint}`];
+  return [head, ...[sentenceFromOutcome(outcome, words, language), ...rest, ...hints].map((line) => `    ${line}`)];
 }
 
-export function linesFromReport(report: Report, words: AssignmentWords, locale = 'en'): readonly string[] {
+export function linesFromReport(report: Report, words: AssignmentWords, language: Language): readonly string[] {
   return [
-    ...report.checks.flatMap((outcome) => linesFromOutcome(outcome, words, locale)),
+    ...report.checks.flatMap((outcome) => linesFromOutcome(outcome, words, language)),
     '',
-    `${sentenceFromReport(report, locale)} ${reportWord('points', locale, { points: report.points, outOf: report.outOf })}`,
+    `${sentenceFromReport(report, language)} ${say(language, 'points', { points: report.points, outOf: report.outOf })}`,
   ];
 }

@@ -1,5 +1,5 @@
 /** From a documented request to the one that a runtime sends, and back to a line that a reader can paste. */
-import type { HeaderList, HttpRequest } from '#runtime/contract.ts';
+import { DEFAULT_PORT, type HeaderList, type HttpRequest } from '#runtime/contract.ts';
 import type { ExchangeRequest } from './exchange.ts';
 
 export function requestFromExchange(documented: ExchangeRequest): HttpRequest {
@@ -13,32 +13,76 @@ export function requestFromExchange(documented: ExchangeRequest): HttpRequest {
 
 /** A word that a POSIX shell takes as it is. */
 function quoteForShell(word: string): string {
-  return /^[\w./:=?-]+$/.test(word) && !word.includes('?') ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  return /^[\w./:=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-export function curlFromRequest(request: HttpRequest, origin = 'http://localhost:3000'): string {
-  const { method, path, headers = [], body } = request;
-  const text = typeof body === 'string' ? body : body && new TextDecoder().decode(body);
+interface LineOptions {
+  /** Where the request goes; `http://localhost` with its port unless told. */
+  readonly origin?: string;
+  /** Leaves out the headers that the tool adds to every request. */
+  readonly isBare?: boolean;
+}
+
+const originOf = ({ port = DEFAULT_PORT }: HttpRequest): string => `http://localhost:${String(port)}`;
+
+function textOf({ body }: HttpRequest): string | undefined {
+  return typeof body === 'string' ? body : body && new TextDecoder().decode(body);
+}
+
+function isNamed({ headers = [] }: HttpRequest, name: string): boolean {
+  return headers.some(([key]) => key.toLowerCase() === name);
+}
+
+/** What curl does unasked, and this request does not. */
+function unsaid(request: HttpRequest, isBare: boolean): readonly string[] {
+  const adds = [...(isBare ? ['accept', 'user-agent'] : []), ...(request.body === undefined ? [] : ['content-type'])];
+  return [
+    ...(/[[\]{}]/.test(request.path) ? ['--globoff'] : []),
+    ...(/\/\.{1,2}(?:[/?#]|$)/.test(request.path) ? ['--path-as-is'] : []),
+    ...adds.filter((name) => !isNamed(request, name)).flatMap((name) => ['-H', quoteForShell(`${name}:`)]),
+  ];
+}
+
+/** The line for a POSIX shell. Its curl sends the request as a runtime does. */
+export function curlFromRequest(request: HttpRequest, options: LineOptions = {}): string {
+  const { method, path, headers = [] } = request;
+  const { origin = originOf(request), isBare = false } = options;
+  const text = textOf(request);
   const implied = text === undefined ? 'GET' : 'POST';
-  const verb = method === 'HEAD' ? ['--head'] : method === implied ? [] : ['-X', method];
+  const isHead = method === 'HEAD' && text === undefined;
+  const verb = isHead ? ['--head'] : method === implied ? [] : ['-X', method];
   return [
     'curl',
     '-i',
     ...verb,
     quoteForShell(origin + path),
-    ...headers.flatMap(([name, value]) => ['-H', quoteForShell(`${name}: ${value}`)]),
+    ...unsaid(request, isBare),
+    // To curl, a name without a value takes a header away; with a semicolon it sends it empty.
+    ...headers.flatMap(([name, value]) => ['-H', quoteForShell(value === '' ? `${name};` : `${name}: ${value}`)]),
     ...(text === undefined ? [] : ['--data-raw', quoteForShell(text)]),
   ].join(' ');
 }
 
-export function fetchFromRequest(request: HttpRequest, origin = 'http://localhost:3000'): string {
-  const { method, path, headers = [], body } = request;
-  const text = typeof body === 'string' ? body : body && new TextDecoder().decode(body);
+/** A call for Node or a browser; undefined where fetch cannot send such a request. */
+export function fetchFromRequest(
+  request: HttpRequest,
+  { origin = originOf(request) }: LineOptions = {},
+): string | undefined {
+  const { method, path, headers = [] } = request;
+  const text = textOf(request);
+  if (text !== undefined && (method === 'GET' || method === 'HEAD')) return undefined;
   const options = {
     ...(method === 'GET' ? {} : { method }),
     ...(headers.length === 0 ? {} : { headers }),
     ...(text === undefined ? {} : { body: text }),
     redirect: 'manual',
   };
-  return `await fetch(${JSON.stringify(origin + path)}, ${JSON.stringify(options, null, 2)});`;
+  const written = JSON.stringify(options, null, 2);
+  // A text would bring a type of its own; bytes have none.
+  const body = JSON.stringify(text);
+  const call =
+    isNamed(request, 'content-type') || text === undefined
+      ? written
+      : written.replace(`"body": ${body}`, () => `"body": new TextEncoder().encode(${body})`);
+  return `await fetch(${JSON.stringify(origin + path)}, ${call});`;
 }

@@ -17,21 +17,30 @@ function declaredNames(statement: ts.Statement): readonly string[] {
   return named && statement.name !== undefined ? [statement.name.text] : [];
 }
 
-/**
- * The text of all top-level declarations of that name (a value and its type may share one), each with the comment
- * directly above it; undefined where there is none.
- */
-export function declarationSource(source: string, name: string): string | undefined {
+/** What stands between two declarations of one name where they are shown together. */
+export const BETWEEN_DECLARATIONS = '\n\n';
+
+export interface SourceRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the top-level declarations of that name stand, each with the comment directly above it. */
+export function declarationRanges(source: string, name: string): readonly SourceRange[] {
   const file = parse(source);
   const found = file.statements.filter((statement) => declaredNames(statement).includes(name));
-  if (found.length === 0) return undefined;
-  return found
-    .map((statement) => {
-      const comments = ts.getLeadingCommentRanges(source, statement.getFullStart()) ?? [];
-      const adjacent = comments.filter(({ end }) => !/\n\s*\n/.test(source.slice(end, statement.getStart(file))));
-      return source.slice(adjacent[0]?.pos ?? statement.getStart(file), statement.end);
-    })
-    .join('\n\n');
+  return found.map((statement) => {
+    const comments = ts.getLeadingCommentRanges(source, statement.getFullStart()) ?? [];
+    const adjacent = comments.filter(({ end }) => !/\n\s*\n/.test(source.slice(end, statement.getStart(file))));
+    return { from: adjacent[0]?.pos ?? statement.getStart(file), to: statement.end };
+  });
+}
+
+/** The text of all of them (a value and its type may share one name); undefined where there is none. */
+export function declarationSource(source: string, name: string): string | undefined {
+  const ranges = declarationRanges(source, name);
+  if (ranges.length === 0) return undefined;
+  return ranges.map(({ from, to }) => source.slice(from, to)).join(BETWEEN_DECLARATIONS);
 }
 
 /** The names that `declarationSource` would find, in order: what an error message can offer. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { RuntimeManifest } from './browser/manifest.ts';
 import { cached } from './bundle/cache.ts';
 import { composeEncodings } from './bundle/scripts/encodings-script.ts';
@@ -7,8 +8,10 @@ import { composeFrame } from './bundle/scripts/frame-page.ts';
 import { composeExtras } from './bundle/scripts/extras-script.ts';
 import { licenses } from './bundle/licenses.ts';
 import { assertPinnedNode, dumpNode } from './bundle/node-library.ts';
-import { collectPackages, needsWholeLibrary } from './bundle/packages.ts';
+import { collectPackages, needsWholeLibrary, type Packages } from './bundle/packages.ts';
+import { composeOpenssl } from './bundle/scripts/openssl-script.ts';
 import { composeSqlite, readSqliteWasm, sqliteFolder } from './bundle/scripts/sqlite.ts';
+import { composeTiming } from './bundle/scripts/timing-script.ts';
 import { composeTestRunner } from './bundle/scripts/test-runner.ts';
 import { composeUnpackers } from './bundle/scripts/unpackers-script.ts';
 import {
@@ -28,8 +31,21 @@ export interface RuntimeAsset {
   readonly contents: Uint8Array;
 }
 
+/** A package that a program can import. */
+export interface PackageFacts {
+  readonly name: string;
+  readonly version: string;
+  /** As its package.json names it. */
+  readonly license: string;
+  /** Bytes that it adds to what a reader fetches, with all that it depends on, packed as servers do. */
+  readonly gzip: number;
+  /** Fetched only for a program that names it. */
+  readonly isFetched: boolean;
+}
+
 export interface BundledRuntime {
   readonly manifest: RuntimeManifest;
+  readonly packages: readonly PackageFacts[];
   /** All files, `manifest.json` and `LICENSES.txt` among them. */
   readonly assets: readonly RuntimeAsset[];
 }
@@ -51,7 +67,28 @@ function hashed(stem: string, extension: string, contents: string | Uint8Array):
   return `${stem}-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.${extension}`;
 }
 
-async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts: Record<string, string> }> {
+interface Composed {
+  readonly manifest: RuntimeManifest;
+  readonly packages: readonly PackageFacts[];
+  readonly texts: Record<string, string>;
+}
+
+function factsOf({ modules, fetched, versions, licenses: named }: Packages): readonly PackageFacts[] {
+  const isZod = (id: string): boolean => id.startsWith('node_modules/zod/');
+  const always: Packages['fetched'] = new Map([
+    ['express', new Map([...modules].filter(([id]) => !isZod(id)))],
+    ['zod', new Map([...modules].filter(([id]) => isZod(id)))],
+  ]);
+  return [...always, ...fetched].map(([name, own]) => ({
+    name,
+    version: versions[name] ?? '',
+    license: named[name] ?? '',
+    gzip: gzipSync(composePackage(name, own), { level: 9 }).length,
+    isFetched: fetched.has(name),
+  }));
+}
+
+async function compose(node: string): Promise<Composed> {
   const packages = await collectPackages();
   const dump = dumpNode(Object.keys(packages.entries));
   const nodeLibrary = wholeLibrary(dump);
@@ -64,6 +101,8 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
   const testRunner = await composeTestRunner(dump);
   const unpackers = await composeUnpackers();
   const encodings = await composeEncodings();
+  const openssl = await composeOpenssl(dump);
+  const timing = await composeTiming(dump);
   const worker = await composeWorker(dump, nodeLibrary, packages, [library, extras, testRunner, unpackers]);
   const fetched = [...packages.fetched].map(([name, modules]) => {
     const text = composePackage(name, modules);
@@ -79,13 +118,15 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     [hashed('library', 'js', library)]: library,
     [hashed('unpackers', 'js', unpackers)]: unpackers,
     [hashed('encodings', 'js', encodings)]: encodings,
+    [hashed('openssl', 'js', openssl)]: openssl,
+    [hashed('timing', 'js', timing)]: timing,
     'LICENSES.txt': licenses(node, [...packages.folders, sqliteFolder].sort()),
     ...Object.fromEntries(fetched.map(({ script, text }) => [script, text])),
     [sqliteScript]: sqlite,
     [testScript]: testRunner,
   };
-  const [frameName = '', workerName = '', extrasName = '', libraryName = '', unpackersName = '', encodingsName = ''] =
-    Object.keys(texts);
+  const [frameName = '', workerName = '', extrasName = '', libraryName = '', ...others] = Object.keys(texts);
+  const [unpackersName = '', encodingsName = '', opensslName = '', timingName = ''] = others;
   const wasm = readSqliteWasm();
   const wasmName = hashed('sqlite3', 'wasm', wasm);
   const sizes = {
@@ -107,22 +148,24 @@ async function compose(node: string): Promise<{ manifest: RuntimeManifest; texts
     library: libraryName,
     unpackers: unpackersName,
     encodings: encodingsName,
+    openssl: opensslName,
+    timing: timingName,
     node,
     packages: packages.versions,
     fetchedPackages,
     sizes,
   };
-  return { manifest, texts };
+  return { manifest, packages: factsOf(packages), texts };
 }
 
 /** Builds the runtime for the browser; quick where nothing changed since the last time. Needs the pinned Node. */
 export async function bundleRuntime(): Promise<BundledRuntime> {
   const node = assertPinnedNode();
-  const { manifest, texts } = await cached(() => compose(node));
+  const { manifest, packages, texts } = await cached(() => compose(node));
   const assets = Object.entries(texts).map(([name, text]) => assetFrom(name, text));
   const data = Object.values(manifest.fetchedPackages).flatMap(({ data: name }) =>
     name === undefined ? [] : [assetFrom(name, readSqliteWasm())],
   );
   const told = assetFrom('manifest.json', `${JSON.stringify(manifest, undefined, 2)}\n`);
-  return { manifest, assets: [...assets, ...data, told] };
+  return { manifest, packages, assets: [...assets, ...data, told] };
 }

@@ -103,7 +103,7 @@ export interface StartOptions {
   readonly onWay?: (way: readonly WayStep[], requestId: string | undefined) => void;
   /** 4000 unless told. */
   readonly unresponsiveAfterMs?: number;
-  /** 2,000,000 unless told. Each line counts with its text and `LINE_COST_BYTES`. */
+  /** 2,000,000 unless told. Each line counts with its text and `LINE_COST_BYTES`; of a long one the rest counts little (`outputCosts`). */
   readonly outputLimitBytes?: number;
 }
 

@@ -2,6 +2,10 @@
  * Where a program that is graded finds something else than in Node, and why. TEACHING.md shows this list to the letter;
  * `e2e/course/guarded.spec.ts` proves each entry, and that there is nothing else in the contract that differs.
  */
+import { packageNames } from './packages.ts';
+
+const named = packageNames.map((name) => `\`${name}\``);
+
 interface GuardedDifference {
   readonly id: string;
   readonly what: string;
@@ -70,8 +74,7 @@ export const guardedDifferences = [
   {
     id: 'packages',
     what: 'Importing a package',
-    guarded:
-      'finds `express`, `zod`, `yaml`, `zod-openapi`, `@asteasolutions/zod-to-openapi`, `cors`, `compression`, `cookie-parser`, `express-session`, `helmet`, `http-errors`, `jsonwebtoken`, `morgan` and `multer` only',
+    guarded: `finds ${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''} only`,
     node: 'finds what lies in `node_modules`',
     why: 'Each is bundled into one file: so there is nothing else to be read, and a program starts sooner.',
   },

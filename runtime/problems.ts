@@ -16,18 +16,25 @@ export function wordsFromExit(exit: Exit): string {
   }
 }
 
+/** How it ended, for who says it in another language. */
+function factsFromExit(exit: Exit): ExampleProblem['facts'] {
+  return { exit: wordsFromExit(exit), reason: exit.reason, code: String(exit.code), signal: exit.signal ?? '' };
+}
+
 export function endedBeforeListening(exit: Exit): ExampleProblem {
   return new ExampleProblem(
     'ended-before-listening',
     `The program ended before it listened (${wordsFromExit(exit)}). Its log says why.`,
-    { exit: wordsFromExit(exit) },
+    factsFromExit(exit),
   );
 }
 
 export function ended(exit: Exit): ExampleProblem {
-  return new ExampleProblem('ended', `The program has ended (${wordsFromExit(exit)}). Run it again, then send.`, {
-    exit: wordsFromExit(exit),
-  });
+  return new ExampleProblem(
+    'ended',
+    `The program has ended (${wordsFromExit(exit)}). Run it again, then send.`,
+    factsFromExit(exit),
+  );
 }
 
 export function refused(port: number, ports: readonly number[]): ExampleProblem {
@@ -47,7 +54,7 @@ export function deadlinePassed(deadlineMs: number): ExampleProblem {
   return new ExampleProblem(
     'deadline',
     `No complete response within ${String(deadlineMs / 1000)} s. Does every path of the handler end with res.json, res.send, res.end or next?`,
-    { deadlineMs },
+    { deadlineMs, seconds: deadlineMs / 1000 },
   );
 }
 

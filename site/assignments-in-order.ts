@@ -13,8 +13,8 @@ export interface AssignmentEntry {
   readonly data: CollectionEntry<'assignments'>['data'];
   readonly level: 'easy' | 'medium' | 'hard';
   readonly outOf: number;
-  /** Written in English because there is no translation. */
-  readonly isFallback: boolean;
+  /** The language of its words, where there is no translation. */
+  readonly lang: string | undefined;
 }
 
 const LEVELS = ['easy', 'medium', 'hard'] as const;
@@ -29,7 +29,8 @@ export async function assignmentsInOrder(locale: string): Promise<readonly Assig
     if (entry === undefined) return [];
     const [lesson = '', name = ''] = id.split('/');
     const { level } = assignmentDocumentOf(id);
-    return [{ id, lesson, name, entry, data: entry.data, level, outOf: pointsOf(id), isFallback: own === undefined }];
+    const lang = own === undefined ? DEFAULT_LOCALE : undefined;
+    return [{ id, lesson, name, entry, data: entry.data, level, outOf: pointsOf(id), lang }];
   });
   return assignments.sort(
     (a, b) =>
@@ -37,6 +38,12 @@ export async function assignmentsInOrder(locale: string): Promise<readonly Assig
       LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
       a.name.localeCompare(b.name, 'en'),
   );
+}
+
+/** The languages that the assignment is written in. */
+export async function localesOfAssignment(id: string): Promise<readonly string[]> {
+  const ids = (await getCollection('assignments')).map((entry) => entry.id);
+  return ids.flatMap((each) => (each.startsWith(`${id}/`) ? [each.slice(id.length + 1)] : []));
 }
 
 export async function assignmentsOfLesson(locale: string, lesson: string): Promise<readonly AssignmentEntry[]> {

@@ -3,11 +3,16 @@
 export const DRAFT_PREFIX = 'notebook:draft:1:';
 export const ANSWER_PREFIX = 'notebook:answer:1:';
 
+/** A browser may refuse it by an error, and by having none. */
+function storage(): Storage | null {
+  return localStorage;
+}
+
 /** False where the browser did not keep it. */
 export function remember(key: string, text: string): boolean {
   try {
-    localStorage.setItem(key, text);
-    return true;
+    storage()?.setItem(key, text);
+    return storage() !== null;
   } catch (error) {
     if (error instanceof DOMException) return false;
     throw error;
@@ -16,7 +21,7 @@ export function remember(key: string, text: string): boolean {
 
 export function recall(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return storage()?.getItem(key) ?? null;
   } catch (error) {
     if (error instanceof DOMException) return null;
     throw error;
@@ -25,21 +30,45 @@ export function recall(key: string): string | null {
 
 export function forget(key: string): void {
   try {
-    localStorage.removeItem(key);
+    storage()?.removeItem(key);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
   }
 }
 
+/** Of all that this site has kept in this browser. */
+export function keptKeys(): readonly string[] {
+  try {
+    const kept = storage();
+    return Array.from({ length: kept?.length ?? 0 }, (_, index) => kept?.key(index) ?? '');
+  } catch (error) {
+    if (error instanceof DOMException) return [];
+    throw error;
+  }
+}
+
+/** By file or field. */
+export type Texts = Readonly<Record<string, string>>;
+
 export interface Draft {
   /** The hash of the original that was edited. */
   readonly starter: string;
-  /** The reader's version by file or field; undefined where it is the original again. */
-  readonly mine?: Readonly<Record<string, string>>;
+  /** The reader's version; undefined where it is the original again. */
+  readonly mine?: Texts;
   /** What a reset took away. */
-  readonly undo?: Readonly<Record<string, string>>;
+  readonly undo?: Texts;
+  /** When `mine` was last edited, in milliseconds of the epoch. */
+  readonly at?: number;
   /** The version of an earlier edition of the lesson, as long as the reader has not decided. */
-  readonly older?: Readonly<Record<string, string>>;
+  readonly older?: Texts;
+  /** What another tab has made of it meanwhile, as long as the reader has not decided. */
+  readonly other?: Texts;
+}
+
+/** The versions that the reader has not decided about. */
+export interface Undecided {
+  readonly older?: Texts | undefined;
+  readonly other?: Texts | undefined;
 }
 
 function isTexts(value: unknown): value is Record<string, string> {
@@ -49,7 +78,8 @@ function isTexts(value: unknown): value is Record<string, string> {
 function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null) return false;
   const at = (key: string): unknown => Reflect.get(value, key);
-  const texts = [at('mine'), at('undo'), at('older')];
+  const texts = [at('mine'), at('undo'), at('older'), at('other')];
+  if (!['undefined', 'number'].includes(typeof at('at'))) return false;
   return typeof at('starter') === 'string' && texts.every((each) => each === undefined || isTexts(each));
 }
 
@@ -67,7 +97,7 @@ export function readDraft(name: string): Draft | undefined {
 
 /** False where the browser did not keep it. */
 export function writeDraft(name: string, draft: Draft): boolean {
-  if ((draft.mine ?? draft.undo ?? draft.older) !== undefined)
+  if ((draft.mine ?? draft.undo ?? draft.older ?? draft.other) !== undefined)
     return remember(DRAFT_PREFIX + name, JSON.stringify(draft));
   forget(DRAFT_PREFIX + name);
   return true;

@@ -4,6 +4,7 @@ import { checkSubmission } from '#checker/assignment.ts';
 import { withGivenFiles } from '#checker/given-files.ts';
 import { linesFromReport } from '#checker/report.ts';
 import { createNodeRuntime } from '#runtime/node.ts';
+import { language, say, wordsOf } from '../language.ts';
 import { CommandProblem } from '../problem.ts';
 import { hashFromFiles } from '../submission.ts';
 import { watchFolder } from '../watch-folder.ts';
@@ -14,17 +15,18 @@ import { readWork, startedFolder } from './work.ts';
 export async function checkOnce(root: string, assignment: CatalogueAssignment, seed?: string): Promise<boolean> {
   const { files: own, hash, leftOut } = readWork(root, assignment);
   const { files, changed } = withGivenFiles(assignment, own);
-  if (hash === hashFromFiles(assignment.starter)) console.log('This is the starter as it was given.\n');
+  if (hash === hashFromFiles(assignment.starter)) console.log(say('assignment.is-starter'));
   for (const line of leftOut) console.log(line);
-  if (changed.length > 0)
-    console.log(`Given, and checked as they were given, whatever you changed in them: ${changed.join(', ')}\n`);
+  if (changed.length > 0) console.log(say('assignment.put-back', { files: changed.join(', ') }));
   const runtime = createNodeRuntime();
   try {
     const report = await checkSubmission(runtime, files, assignment.document, { seed: seed ?? hash });
     keepProgress(root, assignment, hash, report);
-    const words = assignment.words['en'];
+    const words = wordsOf(assignment);
     if (words === undefined) throw new Error(`${assignment.id} has no words in English.`);
-    console.log([...linesFromReport(report, words), `seed ${report.seed}`].join('\n'));
+    console.log(
+      [...linesFromReport(report, words, language()), say('assignment.seed', { seed: report.seed })].join('\n'),
+    );
     return report.verdict === 'passed';
   } finally {
     await runtime.close();
@@ -39,7 +41,7 @@ async function checkAndGoOn(root: string, assignment: CatalogueAssignment, seed:
     if (!(problem instanceof CommandProblem)) throw problem;
     console.error(problem.message);
   }
-  console.log('\nWaiting for the next save (Ctrl+C ends it) …');
+  console.log(say('watch.waiting'));
 }
 
 /** Ends with the process, and with it the program that is being checked. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueAssignment } from '#checker/catalogue.ts';
 import type { Report } from '#checker/assignment.ts';
+import { say } from '../language.ts';
 import { CommandProblem } from '../problem.ts';
 import { writeWhole } from '../written.ts';
 
@@ -34,9 +35,7 @@ export function readProgress(root: string): Progress {
     return progressSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
-    throw new CommandProblem(
-      'my-work/progress.json cannot be read. Mend it, or remove it: your files stay as they are.',
-    );
+    throw new CommandProblem(say('assignment.progress-unreadable'));
   }
 }
 

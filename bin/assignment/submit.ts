@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { versionsOf, type CatalogueAssignment } from '#checker/catalogue.ts';
+import { say } from '../language.ts';
 import { CommandProblem } from '../problem.ts';
 import { hashFromFiles, MANIFEST, type Manifest } from '../submission.ts';
 import { readProgress } from './progress.ts';
@@ -16,7 +17,7 @@ export function submit(root: string, assignment: CatalogueAssignment): void {
   const { id, lesson, name, fingerprint, starter } = assignment;
   const { files, hash } = readWork(root, assignment);
   if (hash === hashFromFiles(starter)) {
-    throw new CommandProblem(`my-work/${id}/ is still the starter as it was given: there is nothing to hand in yet.`);
+    throw new CommandProblem(say('assignment.still-starter', { id }));
   }
   const manifest: Manifest = {
     format: 1,
@@ -30,7 +31,7 @@ export function submit(root: string, assignment: CatalogueAssignment): void {
   const entries = { ...files, [MANIFEST]: `${JSON.stringify(manifest, null, 2)}\n` };
   const bytes = Object.fromEntries(Object.entries(entries).map(([path, text]) => [path, strToU8(text)]));
   const zip = `${lesson}-${name}-${hash.slice(0, 12)}.zip`;
-  const already = existsSync(join(root, 'my-work', zip)) ? ' (it was there already, from the same files)' : '';
+  const already = existsSync(join(root, 'my-work', zip)) ? say('assignment.same-zip') : '';
   writeFileSync(join(root, 'my-work', zip), zipSync(bytes, { level: 9, mtime: LONG_AGO }));
   console.log(
     `my-work/${zip}${already}\n${Object.keys(files)
@@ -38,7 +39,7 @@ export function submit(root: string, assignment: CatalogueAssignment): void {
       .join('\n')}`,
   );
   const standing = readProgress(root).assignments[id];
-  if (standing?.submission !== hash) console.log(`These files were not checked yet: npm run assignment -- check ${id}`);
+  if (standing?.submission !== hash) console.log(say('assignment.unchecked', { id }));
   else if (standing.points < standing.outOf)
-    console.log(`Your last check: ${standing.points} of ${standing.outOf} points.`);
+    console.log(say('assignment.last-check', { points: standing.points, outOf: standing.outOf }));
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueAssignment } from '#checker/catalogue.ts';
+import { say } from '../language.ts';
 import { CommandProblem } from '../problem.ts';
 import { submissionFromFolder, SubmissionProblem, type Submission } from '../submission.ts';
 
@@ -18,9 +19,7 @@ export function shownFolder({ id }: CatalogueAssignment): string {
 export function startedFolder(root: string, assignment: CatalogueAssignment): string {
   const folder = workFolder(root, assignment);
   if (existsSync(folder)) return folder;
-  throw new CommandProblem(
-    `You have not started ${assignment.id}. Begin with: npm run assignment -- start ${assignment.id}`,
-  );
+  throw new CommandProblem(say('assignment.not-started', { id: assignment.id }));
 }
 
 /** @throws CommandProblem where it was not started, or holds what is not taken */

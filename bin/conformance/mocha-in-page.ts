@@ -61,9 +61,10 @@ function TellingReporter(runner: Runner): void {
   );
 }
 
-process.chdir(resolve('/app', root));
+const mochaFolder = resolve(mochaFrom);
+process.chdir(resolve(root));
 const require = createRequire(`${process.cwd()}/package.json`);
-const Mocha: MochaClass = createRequire(`${resolve('/app', mochaFrom)}/package.json`)('mocha');
+const Mocha: MochaClass = createRequire(`${mochaFolder}/package.json`)('mocha');
 const mocha = new Mocha({ ...options, reporter: TellingReporter });
 for (const required of requires) {
   const path = resolve(required);

@@ -1,3 +1,4 @@
+import { say } from '../language.ts';
 import type { SuiteResult, TestOutcome } from './run-suite.ts';
 import type { Suite } from './suite.ts';
 
@@ -11,11 +12,14 @@ export function linesOfTest(test: TestOutcome, isVerbose: boolean): string[] {
     return [`${test.type === 'passed' ? '✓' : '–'} ${test.title}`];
   }
   const { title, file, message = '', stack = '', expected, actual } = test;
-  const compared = expected === undefined ? [] : [`expected: ${expected}`, `actual:   ${actual ?? 'undefined'}`];
+  const compared =
+    expected === undefined
+      ? []
+      : [say('conformance.expected', { text: expected }), say('conformance.actual', { text: actual ?? 'undefined' })];
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return [
     `✗ ${title}`,
-    ...(file === undefined ? [] : [`    in ${file.replace(/^\/app\//, '')}`]),
+    ...(file === undefined ? [] : [say('conformance.in', { file: file.replace(/^\/app\//, '') })]),
     ...indented(message),
     ...compared.flatMap(indented),
     ...frames.slice(0, 6),
@@ -25,8 +29,14 @@ export function linesOfTest(test: TestOutcome, isVerbose: boolean): string[] {
 export function linesOfResult(result: SuiteResult, suite: Suite, browser: string): string[] {
   const { passed, failed, pending, isWhole, tookMs, lastWords } = result;
   const files = Object.keys(suite.disk).length;
-  const figures = `${String(passed)} passed, ${String(failed)} failed${pending > 0 ? `, ${String(pending)} pending` : ''}`;
-  const where = `in ${browser}, ${(tookMs / 1000).toFixed(1)} s, ${String(suite.files.length)} test files, ${String(files)} files on the disk`;
-  const problem = isWhole ? [] : ['mocha did not come to its end. The last words of the program:', ...lastWords];
-  return [...problem, passed + failed === 0 ? `No test ran. ${where}` : `${figures} ${where}`];
+  const others = pending > 0 ? say('conformance.pending', { pending }) : '';
+  const figures = say('conformance.figures', { passed, failed }) + others;
+  const where = say('conformance.where', {
+    browser,
+    seconds: (tookMs / 1000).toFixed(1),
+    tests: suite.files.length,
+    files,
+  });
+  const problem = isWhole ? [] : [say('conformance.no-end'), ...lastWords];
+  return [...problem, passed + failed === 0 ? say('conformance.none', { where }) : `${figures} ${where}`];
 }

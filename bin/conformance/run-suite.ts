@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LogLine, Runtime } from '#runtime/contract.ts';
+import { say } from '../language.ts';
 import type { Suite } from './suite.ts';
 
 /** Runs a suite in a runtime, and hears of each test. */
@@ -73,7 +74,7 @@ export async function runSuite(
     },
   );
   const { code, signal, reason } = await running.exit;
-  const lastWord = `The program ended: code ${String(code)}, signal ${String(signal)}, ${reason}.`;
+  const lastWord = say('conformance.ended', { code: String(code), signal: String(signal), reason });
   return {
     ...counts,
     isWhole: end.isReached,

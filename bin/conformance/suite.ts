@@ -11,13 +11,10 @@ import {
   type Collected,
 } from '../../e2e/support/disk.ts';
 import type { Disk } from '#runtime/contract.ts';
+import { say } from '../language.ts';
+import { CommandProblem } from '../problem.ts';
 
 /** What there is to run in a folder of mocha tests: its files as a disk, and what mocha is to do with them. */
-
-/** A mistake of whoever gave the command. */
-export class SuiteProblem extends Error {
-  override readonly name = 'SuiteProblem';
-}
 
 export interface Suite {
   readonly disk: Disk;
@@ -60,7 +57,7 @@ const collected = z.union([
 function packageRoot(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, 'package.json'))) return at;
-    if (dirname(at) === at) throw new SuiteProblem(`No package.json at ${folder} or above it.`);
+    if (dirname(at) === at) throw new CommandProblem(say('conformance.no-package', { folder }));
   }
 }
 
@@ -114,10 +111,10 @@ function readOptions(root: string, folder: string): Pick<Suite, 'files' | 'requi
 const PASSED_ON = ['ui', 'timeout', 'slow', 'check-leaks', 'global', 'forbid-only', 'allow-uncaught', 'async-only'];
 
 export function readSuite(folder: string, grep: string | undefined): Suite {
-  if (!existsSync(folder)) throw new SuiteProblem(`There is no folder ${folder}.`);
+  if (!existsSync(folder)) throw new CommandProblem(say('conformance.no-folder', { folder }));
   const root = packageRoot(folder);
   const { files, requires, options } = readOptions(root, folder);
-  if (files.length === 0) throw new SuiteProblem(`${folder} has no tests that mocha would find.`);
+  if (files.length === 0) throw new CommandProblem(say('conformance.no-tests', { folder }));
   const onDisk: Collected = new Map();
   addCheckout(onDisk, root);
   // A checkout without a mocha of its own is run by ours.

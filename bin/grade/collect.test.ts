@@ -4,28 +4,34 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import SevenZip from '7z-wasm/7zz.es6.js';
 import { strToU8, zipSync } from 'fflate';
+import { Header } from 'tar';
 import { collect, type HandedIn } from './collect.ts';
-import { fileNameOf } from './write.ts';
+import type { Asked } from './collect/loose.ts';
+import { fileNameOf } from './write/names.ts';
 
 const MAIN = 'console.log(1);\n';
 const ids = new Set(['validation/features', 'routers/users']);
 const assignment = 'validation/features';
 
-function collected(entries: Readonly<Record<string, string | Uint8Array>>, only: string | undefined = assignment) {
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+async function collected(entries: Files, asked?: Asked) {
   const folder = mkdtempSync(join(tmpdir(), 'express-notebook-collect-'));
   for (const [path, content] of Object.entries(entries)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
   try {
-    return collect(folder, { assignment: only, ids });
+    return await collect(folder, { assignment, asked, ids });
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function zip(entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+function zip(entries: Files): Uint8Array {
   return zipSync(
     Object.fromEntries(
       Object.entries(entries).map(([path, each]) => [path, typeof each === 'string' ? strToU8(each) : each]),
@@ -33,11 +39,55 @@ function zip(entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array
   );
 }
 
+function tarEntry(path: string, content: Uint8Array, size = content.length): Uint8Array {
+  const block = Buffer.alloc(512);
+  new Header({ path, size, mode: 0o644, type: 'File', mtime: new Date(0) }).encode(block);
+  return Buffer.concat([block, content, Buffer.alloc((512 - (content.length % 512)) % 512)]);
+}
+
+function tarOf(files: Readonly<Record<string, string>>): Uint8Array {
+  return Buffer.concat([
+    ...Object.entries(files).map(([path, text]) => tarEntry(path, strToU8(text))),
+    Buffer.alloc(1024),
+  ]);
+}
+
+/** A file of nothing but zeros, larger than what may be unpacked. */
+function bombOf(bytes: number): Uint8Array {
+  const [head, zeros] = [tarEntry('main.ts', new Uint8Array(), bytes), gzipSync(Buffer.alloc(16 * 1024 * 1024))];
+  // A gzip may have several parts, one behind the other.
+  return Buffer.concat([gzipSync(head), ...Array.from({ length: bytes / (16 * 1024 * 1024) }, () => zeros)]);
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
+}
+
+async function sevenZipOf(files: Readonly<Record<string, string>>): Promise<Uint8Array> {
+  const sevenZip = await SevenZip({ print: () => undefined });
+  const { FS } = sevenZip;
+  for (const folder of new Set(Object.keys(files).flatMap(foldersAbove))) FS.mkdir(folder);
+  for (const [path, text] of Object.entries(files)) {
+    FS.writeFile(path, text);
+  }
+  sevenZip.callMain(['a', '-bd', 'a.7z', ...Object.keys(files).map((path) => `-i!${path}`)]);
+  return FS.readFile('a.7z', { encoding: 'binary' });
+}
+
+/** Its last entry says in the directory that it is enciphered, as each cipher of a zip has it. */
+function locked(bytes: Uint8Array): Uint8Array {
+  const buffer = Buffer.from(bytes);
+  const at = buffer.lastIndexOf('PK\u0001\u0002') + 8;
+  buffer.writeUInt16LE(buffer.readUInt16LE(at) | 1, at);
+  return buffer;
+}
+
 function told({ submission }: HandedIn): string {
   return 'problem' in submission ? submission.problem : Object.keys(submission.files).join(' ');
 }
 
-test('what a system, an editor or a learner leaves beside the program is left out, and the program is taken', () => {
+test('what a system, an editor or a learner leaves beside the program is left out, and the program is taken', async () => {
   const extras: readonly (readonly [path: string, content: string | Uint8Array])[] = [
     ['.gitignore', 'x'],
     ['.github/workflows/x.yml', 'x'],
@@ -54,60 +104,69 @@ test('what a system, an editor or a learner leaves beside the program is left ou
   for (const [path, content] of extras) {
     const files = { 'main.ts': MAIN, [path]: content };
     const inFolder = Object.fromEntries(Object.entries(files).map(([name, each]) => [`ana/${name}`, each]));
-    for (const { handedIn } of [collected({ 'ana.zip': zip(files) }), collected(inFolder)])
+    for (const { handedIn } of [await collected({ 'ana.zip': zip(files) }), await collected(inFolder)])
       assert.deepEqual(handedIn.map(told), ['main.ts'], path);
   }
-  const { handedIn } = collected({ 'ana.zip': zip({ 'main.ts': MAIN, 'screenshot.png': 'x' }) });
+  const { handedIn } = await collected({ 'ana.zip': zip({ 'main.ts': MAIN, 'screenshot.png': 'x' }) });
   assert.match(handedIn[0]?.notes.join() ?? '', /left out: "screenshot\.png"/);
 });
 
-test('the program is found in one folder around it, in a whole repository, and behind backslashes', () => {
+test('the program is found in one folder around it, in a whole repository, and behind backslashes', async () => {
   const around: readonly string[] = ['features/', 'a/b/', 'repo-main/my-work/validation/features/', 'features\\'];
   for (const below of around) {
     const entries = { [`${below}main.ts`]: MAIN, [`${below}도우미.ts`]: 'x', 'assignments/x/y/starter/main.ts': 'x' };
     const whole = below.includes('my-work') ? entries : { [`${below}main.ts`]: MAIN, [`${below}도우미.ts`]: 'x' };
-    const { handedIn } = collected({ 'ana.ZIP': zip(whole) });
+    const { handedIn } = await collected({ 'ana.ZIP': zip(whole) });
     assert.deepEqual(handedIn.map(told), ['main.ts 도우미.ts'], below);
   }
 });
 
-test('what cannot be taken says what to do', () => {
+test('what cannot be taken says what to do', async () => {
   const cases: readonly (readonly [entries: Readonly<Record<string, string | Uint8Array>>, says: RegExp])[] = [
     [{ 'a.zip': zip({ 'Main.ts': MAIN }) }, /must be called main\.ts/],
     [{ 'a/main.ts': new Uint8Array([0xff, 0xfe, 0x61, 0]) }, /UTF-16.*UTF-8/],
+    [{ 'a/main.ts': Buffer.from(MAIN, 'utf16le') }, /UTF-16.*UTF-8/],
+    [{ 'a.zip': locked(zip({ 'src/': '', 'main.ts': MAIN })) }, /asks for a password/],
     [{ 'a.tar.gz': 'x' }, /Only a \.zip/],
+    [{ 'a.tar.gz': new Uint8Array([0x1f, 0x8b, 1, 2, 3]) }, /no \.tar or \.tar\.gz that can be read/],
+    [{ 'a.7z': strToU8('7z\u00bc\u00af\u0027\u001cabc', true) }, /no \.7z that can be read/],
     [{ 'a/a.7z': 'x' }, /Only a \.zip/],
-    [{ 'a.ts': MAIN }, /one loose file/],
+    [{ 'a.egg': 'EGGA' }, /Only a \.zip/],
+    [{ 'a/x.ts': MAIN, 'a/y.ts': MAIN }, /no main\.ts/],
+    [{ 'Ana_1_assignsubmission_file_report.pdf': 'x' }, /no main\.ts/],
     [{ 'a/.keep': '' }, /no main\.ts/],
     [{ 'a.zip': zip({}) }, /no file in it/],
     [{ 'a.zip': 'no zip' }, /no zip that can be read/],
+    [{ 'a.zip': 'PK no zip' }, /no zip that can be read/],
     [{ 'a.zip': zip({ 'main.ts': MAIN, 'x.ts': '', 'x.ts/y.ts': '' }) }, /a file and a folder at once/],
     [{ 'a.zip': zip({ 'main.ts': MAIN, '../../x.ts': '' }) }, /leads out of the folder/],
     [{ 'a/routers/users/main.ts': MAIN }, /It is for routers\/users, and this is validation\/features/],
   ];
   for (const [entries, says] of cases) {
-    const { handedIn } = collected(entries);
+    const { handedIn } = await collected(entries);
     assert.equal(handedIn.length, 1);
     assert.match(handedIn.map(told).join(), says);
+    // A broken archive is no failure of whoever reads it.
+    assert.equal(process.exitCode, undefined);
   }
 });
 
-test('everything in the folder is either handed in or told apart as not looked at; links are not followed', () => {
-  const { notLookedAt } = collected({ 'Thumbs.db': 'x', 'readme.txt': 'x', 'ana/main.ts': MAIN });
+test('everything in the folder is either handed in or told apart as not looked at; links are not followed', async () => {
+  const { notLookedAt } = await collected({ 'Thumbs.db': 'x', 'readme.txt': 'x', 'ana/main.ts': MAIN });
   assert.deepEqual(
     notLookedAt.map(({ from }) => from),
     ['Thumbs.db', 'readme.txt'],
   );
   const folder = mkdtempSync(join(tmpdir(), 'express-notebook-collect-'));
   symlinkSync('/etc', join(folder, 'etc'));
-  const { handedIn } = collect(folder, { assignment, ids });
+  const { handedIn } = await collect(folder, { assignment, ids });
   rmSync(folder, { recursive: true });
   assert.match(handedIn.map(told).join(), /links are not followed/);
 });
 
-test('names are those of people, whatever the platform makes of them', () => {
+test('names are those of people, whatever the platform makes of them', async () => {
   const program = zip({ 'main.ts': MAIN });
-  const { handedIn } = collected({
+  const { handedIn } = await collected({
     'Ana García_12345_assignsubmission_file_/features.zip': program,
     'Lee_1_assignsubmission_file_/f.zip': program,
     'Lee_2_assignsubmission_file_/f.zip': program,
@@ -120,4 +179,111 @@ test('names are those of people, whatever the platform makes of them', () => {
   assert.match(handedIn.find(({ learner }) => learner === 'garciaana')?.notes.join() ?? '', /late/);
   assert.equal(fileNameOf('김민수'), '김민수');
   assert.notEqual(fileNameOf('a/b'), fileNameOf('a-b'));
+});
+
+test('an archive in a folder is read whatever form its name has, and what we cannot read is no refusal', async () => {
+  const name = `${'과제'.normalize('NFD')}.zip`;
+  const { handedIn } = await collected({
+    [`ana/${name}`]: zip({ 'main.ts': MAIN }),
+    'ben.zip': zip({ 'main.ts': MAIN }),
+  });
+  assert.deepEqual(handedIn.map(told), ['main.ts', 'main.ts']);
+  assert.equal(handedIn[0]?.from, 'ana/과제.zip');
+  const folder = mkdtempSync(join(tmpdir(), 'express-notebook-collect-'));
+  writeFileSync(join(folder, 'ana.zip'), zip({ 'main.ts': MAIN }));
+  const gone = await collect(folder, { assignment, ids, onRead: () => rmSync(join(folder, 'ana.zip')) });
+  rmSync(folder, { recursive: true });
+  const [{ submission } = assert.fail()] = gone.handedIn;
+  assert.ok('fault' in submission && submission.fault.includes('ENOENT'));
+  assert.ok('problem' in submission && !submission.problem.includes(folder));
+});
+
+test('other archives are taken as a zip is, by what they are and not by what they are called', async () => {
+  const files = { 'features/main.ts': MAIN, 'features/도우미.ts': 'x', 'features/node_modules/x.js': 'x' };
+  const tar = tarOf(files);
+  const packed = { 'a.tar': tar, 'a.tgz': gzipSync(tar), 'a.TAR.GZ': gzipSync(tar), 'a.zip': gzipSync(tar) };
+  for (const [name, bytes] of Object.entries({
+    ...packed,
+    'a.7z': await sevenZipOf(files),
+    'a/b.tar.gz': gzipSync(tar),
+  })) {
+    const { handedIn } = await collected({ [name]: bytes });
+    assert.deepEqual(handedIn.map(told), ['main.ts 도우미.ts'], name);
+  }
+  const inner = await collected({ 'a.zip': zip({ 'a/features.zip': zip({ 'main.ts': MAIN }) }) });
+  assert.deepEqual(inner.handedIn.map(told), ['main.ts']);
+});
+
+test('what unpacks to more than it may is refused before it fills the memory', async () => {
+  const { handedIn } = await collected({ 'a.tgz': bombOf(1024 * 1024 * 1024) });
+  assert.match(handedIn.map(told).join(), /more than \d+ bytes/);
+});
+
+test('names of a Korean Windows are read', async () => {
+  const program = zip({ 'main.ts': MAIN, 'AAAAAA.ts': 'x' });
+  const korean = Buffer.from(program).toString('latin1').replaceAll('AAAAAA', '\xb5\xb5\xbf\xec\xb9\xcc');
+  const { handedIn } = await collected({ 'a.zip': Buffer.from(korean, 'latin1') });
+  assert.deepEqual(handedIn.map(told), ['main.ts 도우미.ts']);
+});
+
+test('loose files of one learner are one program; the only one may be called otherwise', async () => {
+  const { handedIn } = await collected({
+    'garciaana_1234_5678_main-1.ts': MAIN,
+    'garciaana_1234_5679_rows.ts': 'x',
+    'Lee_1_assignsubmission_file_main (1).ts': MAIN,
+    'ben.ts': MAIN,
+    'cem/features.ts': MAIN,
+  });
+  assert.deepEqual(Object.fromEntries(handedIn.map((each) => [each.learner, told(each)])), {
+    Lee: 'main.ts',
+    ben: 'main.ts',
+    cem: 'main.ts',
+    garciaana: 'main.ts rows.ts',
+  });
+});
+
+test('where main.ts is given, what the learner wrote is enough, also under another name', async () => {
+  const asked = { written: ['routers/admin.ts'], givenMain: MAIN };
+  const { handedIn } = await collected(
+    {
+      'ana/routers/admin.ts': 'x',
+      'ben.zip': zip({ 'work/routers/admin.ts': 'x' }),
+      'cem_1_2_admin (1).ts': 'x',
+      'dora/main.ts': MAIN,
+      'eve/a.ts': 'x',
+      'eve/b.ts': 'x',
+    },
+    asked,
+  );
+  const whole = 'main.ts routers/admin.ts';
+  assert.deepEqual(handedIn.map(told), [
+    whole,
+    whole,
+    whole,
+    'main.ts',
+    'There is no main.ts: every program starts there.',
+  ]);
+  assert.equal(
+    new Set(handedIn.slice(0, 3).flatMap(({ submission }) => ('hash' in submission ? submission.hash : ''))).size,
+    1,
+  );
+});
+
+test('where no assignment was named, the path of what the learner wrote names it, and nothing is renamed', async () => {
+  const askedOf = (id: string): Asked | undefined =>
+    id === 'routers/users' ? { written: ['users.ts'], givenMain: MAIN } : undefined;
+  const own = { written: ['main.ts', 'models.ts'], givenMain: undefined };
+  const alone = await collected({ 'ana/models.ts': 'x' }, own);
+  assert.match(alone.handedIn.map(told).join(), /no main\.ts/);
+  const folder = mkdtempSync(join(tmpdir(), 'express-notebook-collect-'));
+  mkdirSync(join(folder, 'ana/routers/users'), { recursive: true });
+  writeFileSync(join(folder, 'ana/routers/users/users.ts'), 'x');
+  writeFileSync(join(folder, 'ben.zip'), zip({ 'work/routers/users/users.ts': 'x' }));
+  const { handedIn } = await collect(folder, { askedOf, ids });
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(handedIn.map(told), ['main.ts users.ts', 'main.ts users.ts']);
+  assert.deepEqual(
+    handedIn.map((each) => each.assignment),
+    ['routers/users', 'routers/users'],
+  );
 });

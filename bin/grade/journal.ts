@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordSchema, type GradedRecord } from './record.ts';
+import { recordSchema, type GradedRecord } from './verdict/record.ts';
 
 const HASH_LENGTH = 16;
 
@@ -28,15 +28,45 @@ function recordFromLine(line: string): GradedRecord | undefined {
   return recordSchema.safeParse(JSON.parse(body)).data;
 }
 
-/** The whole lines of all journals in a folder, by key: those of this machine, and those that were brought here. */
-export function readJournals(out: string): ReadonlyMap<string, GradedRecord> {
-  const records = new Map<string, GradedRecord>();
+export interface Graded {
+  /** By key; what was graded again counts. */
+  readonly byKey: ReadonlyMap<string, GradedRecord>;
+  /** What was last said of a submission by other checks, or by another grader, than those of this key. */
+  readonly before: (assignment: string, submission: string, key: string) => GradedRecord | undefined;
+}
+
+function linesIn(out: string): readonly string[] {
   const names = existsSync(out) ? readdirSync(out).filter((name) => /^journal(-\d+-of-\d+)?\.jsonl$/.test(name)) : [];
-  for (const line of names.sort().flatMap((name) => readFileSync(join(out, name), 'utf8').split('\n'))) {
-    const record = line === '' ? undefined : recordFromLine(line);
-    if (record !== undefined && !records.has(record.key)) records.set(record.key, record);
-  }
-  return records;
+  return names.sort().flatMap((name) => linesOf(join(out, name)));
+}
+
+function linesOf(path: string): readonly string[] {
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+}
+
+function gradedFrom(lines: readonly string[]): Graded {
+  const all = lines.flatMap((line) => (line === '' ? [] : (recordFromLine(line) ?? [])));
+  const bySubmission = Map.groupBy(all, ({ assignment, submission }) => `${assignment}\n${submission}`);
+  return {
+    byKey: new Map(all.map((record) => [record.key, record])),
+    before: (assignment, submission, key) =>
+      bySubmission.get(`${assignment}\n${submission}`)?.findLast((record) => record.key !== key),
+  };
+}
+
+/** The whole lines of all journals in a folder: those of this machine, and those that were brought here. */
+export function readJournals(out: string): Graded {
+  return gradedFrom(linesIn(out));
+}
+
+/** The whole lines of one journal. */
+export function readJournal(path: string): Graded {
+  return gradedFrom(linesOf(path));
+}
+
+export function lineFromRecord(record: GradedRecord): string {
+  const body = JSON.stringify(record);
+  return `${hashOf(body)} ${body}\n`;
 }
 
 export interface Journal extends Disposable {
@@ -50,8 +80,7 @@ export function openJournal(path: string): Journal {
   if (before !== '' && !before.endsWith('\n')) writeSync(file, '\n');
   return {
     append(record) {
-      const body = JSON.stringify(record);
-      writeSync(file, `${hashOf(body)} ${body}\n`);
+      writeSync(file, lineFromRecord(record));
       fsyncSync(file);
     },
     [Symbol.dispose]: () => closeSync(file),

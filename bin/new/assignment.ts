@@ -1,4 +1,4 @@
-/** What a new assignment begins with. Each file is refused by `npm run content` until it says something. */
+/** What a new assignment begins with: a draft, whose files `npm run content -- <id>` refuses until they say something. */
 import type { ExampleFiles } from '#runtime/contract.ts';
 
 const program = (todo: string): string => `import express from 'express';
@@ -33,6 +33,8 @@ export default {
 `;
 
 const words = (title: string): string => `---
+# Take this line out when "npm run content" has nothing more to say. Until then every other command passes it over.
+draft: true
 title: ${title}
 summary: ""
 minutes: 20
@@ -40,7 +42,9 @@ hints: []
 checks: {}
 ---
 
-TODO: say in a few sentences what the program is for. Then list what is required, each with one example.
+TODO: say in a few sentences what the program is for. Then list what is required, and behind each the checks that look at it.
+
+- TODO: what is required, with one example. <Checked by="" />
 `;
 
 /** By path, in the order in which an author best fills them. */

@@ -13,7 +13,7 @@ export const browserFloors: readonly (readonly string[])[] = [
   ['stand-ins'],
   ['program'],
   // Scripts of their own, which the page fetches for a program that names what leads to them.
-  ['encodings', 'extras', 'fetched', 'sqlite', 'test-runner', 'unpackers'],
+  ['encodings', 'extras', 'fetched', 'openssl', 'sqlite', 'test-runner', 'timing', 'unpackers'],
   ['worker'],
 ];
 
@@ -21,7 +21,7 @@ export const browserFloors: readonly (readonly string[])[] = [
 export const cellFloors: readonly (readonly string[])[] = [
   ['ground'],
   ['editor', 'session'],
-  ['check', 'code', 'progress', 'question', 'request', 'run'],
+  ['check', 'code', 'copy', 'hover', 'offline', 'progress', 'question', 'request', 'run', 'search', 'verify'],
   ['scratch'],
 ];
 

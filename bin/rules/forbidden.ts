@@ -126,7 +126,7 @@ export const forbidden: readonly Rule[] = [
     comment: 'e2e drives the built site and bin from outside.',
     severity: 'error',
     from: { path: '^e2e/', pathNot: '^e2e/support/' },
-    to: { path: '^runtime/', pathNot: '^runtime/(contract|differences|guarded-differences)\\.ts$' },
+    to: { path: '^runtime/', pathNot: '^runtime/(baseline|contract|differences|guarded-differences|packages)\\.ts$' },
   },
   {
     name: 'content-imports-types-of-the-checker',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sentenceFromFailure } from './failure.mjs';
+import { locales, sayIn } from './words.mjs';
 
 const said = (code: string): string => `npm error code ${code}\nnpm error something else\n`;
 
@@ -19,9 +20,22 @@ const sentences: readonly [code: string, env: Readonly<Record<string, string>>, 
 
 for (const [code, env, says] of sentences) {
   test(`${code} with ${JSON.stringify(env)} is one sentence with the next step`, () => {
-    const sentence = sentenceFromFailure(said(code), env);
+    const sentence = sentenceFromFailure(said(code), { env, say: sayIn('en') });
     assert.match(sentence, says);
     assert.match(sentence, /then give the same command again\.$/);
     assert.doesNotMatch(sentence, /\n|secret/);
+  });
+}
+
+for (const locale of locales.filter((each) => each !== 'en')) {
+  test(`every failure has its sentence in ${locale}, with the code that npm gave`, () => {
+    for (const [code, env] of sentences) {
+      const [own = '', english] = [locale, 'en'].map((each) =>
+        sentenceFromFailure(said(code), { env, say: sayIn(each) }),
+      );
+      assert.notEqual(own, english);
+      assert.ok(own.includes(`(${code})`), own);
+      assert.doesNotMatch(own, /\{|secret/);
+    }
   });
 }

@@ -28,7 +28,7 @@ function missingIn(packages: Packages): readonly string[] {
   );
 }
 
-for (const file of ['package-lock.json', 'bin/grade/engine/package-lock.json']) {
+for (const file of ['package-lock.json', 'bin/grade/machine/engine/package-lock.json']) {
   const text = readFileSync(resolve(root, file), 'utf8');
   const { packages } = lockSchema.parse(JSON.parse(text));
 

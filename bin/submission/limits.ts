@@ -1,4 +1,5 @@
 /** What a submission may hold, and what of a learner's folder is no part of it. */
+import { say } from '../language.ts';
 
 /** What is wrong with a submission itself, in a sentence for whoever handed it in. */
 export class SubmissionProblem extends Error {
@@ -7,9 +8,12 @@ export class SubmissionProblem extends Error {
 
 export const MAX_FILES = 64;
 export const MAX_FILE_BYTES = 256 * 1024;
-/** Of a zip as it lies there: what is left out of it, such as `node_modules`, is never unpacked. */
-export const MAX_ZIP_BYTES = 64 * 1024 * 1024;
-/** Of the names in a folder or a zip. */
+/** Of an archive as it lies there: of a zip what is left out, such as `node_modules`, is never unpacked. */
+export const MAX_ARCHIVE_BYTES = 64 * 1024 * 1024;
+/** Of a .tar.gz and a .7z, which must be unpacked from the beginning on: all that is in it, and what is kept of it. */
+export const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
+export const MAX_KEPT_BYTES = 32 * 1024 * 1024;
+/** Of the names in a folder or an archive. */
 export const MAX_ENTRIES = 50_000;
 
 /** Letters of any language. No blank, no bracket: `main (1).ts` is what a browser calls a second download. */
@@ -40,20 +44,17 @@ export function shownName(path: string): string {
 /** @throws SubmissionProblem for a path that leads out of where it is unpacked: nobody makes one by accident */
 export function demandInside(path: string): void {
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..'))
-    throw new SubmissionProblem(
-      `${shownName(path)} leads out of the folder. Zip the folder itself, and nothing above it.`,
-    );
+    throw new SubmissionProblem(say('submission.outside', { name: shownName(path) }));
 }
 
 /** Why a file is left out of a program, though the rest is taken; undefined where it is taken. */
 export function reasonToLeaveOut(path: string): string | undefined {
   const segments = path.split('/');
   const name = segments.at(-1) ?? '';
-  if (segments.length > MAX_DEPTH) return 'it lies too deep';
+  if (segments.length > MAX_DEPTH) return say('left-out.deep');
   if (ENVIRONMENT.test(name)) return undefined;
-  if (!segments.every((segment) => SEGMENT.test(segment)))
-    return 'its name has something else than letters, digits, -, _ and .';
-  return KIND.test(name) ? undefined : 'it is of a kind that no program needs';
+  if (!segments.every((segment) => SEGMENT.test(segment))) return say('left-out.name');
+  return KIND.test(name) ? undefined : say('left-out.kind');
 }
 
 /** Whether a program may need it, so that it cannot be left out without changing what the program does. */

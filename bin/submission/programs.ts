@@ -1,4 +1,5 @@
 /** Where in a folder or a zip the programs lie: at the top, in one folder around everything, or in a whole repository. */
+import { say } from '../language.ts';
 import { SubmissionProblem, shownName } from './limits.ts';
 
 export interface FoundProgram {
@@ -37,10 +38,9 @@ export function programsAmong(paths: readonly string[], ids: ReadonlySet<string>
 /** What to say where there is none. */
 export function problemOfNoProgram(paths: readonly string[]): string {
   const other = paths.find((path) => path.split('/').at(-1)?.toLowerCase() === ENTRY);
-  if (other !== undefined)
-    return `${shownName(other)} must be called main.ts, in small letters: every program starts there. Rename it.`;
-  if (paths.length === 0) return 'There is no file in it.';
-  return 'There is no main.ts: every program starts there.';
+  if (other !== undefined) return say('submission.main-name', { name: shownName(other) });
+  if (paths.length === 0) return say('submission.empty');
+  return say('submission.no-main');
 }
 
 /** @throws SubmissionProblem */
@@ -49,7 +49,7 @@ export function oneProgramAmong(paths: readonly string[]): FoundProgram {
   if (first === undefined) throw new SubmissionProblem(problemOfNoProgram(paths));
   if (second !== undefined)
     throw new SubmissionProblem(
-      `There is a main.ts in ${shownName(first.below)} and one in ${shownName(second.below)}: hand in one program.`,
+      say('submission.two', { first: shownName(first.below), second: shownName(second.below) }),
     );
   return first;
 }

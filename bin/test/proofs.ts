@@ -13,6 +13,7 @@ import { createNodeRuntime } from '#runtime/node.ts';
 import { findTestChromium } from '../../e2e/support/chromium.ts';
 import { openBrowser } from '../../e2e/support/open-browser.ts';
 import { openPageRuntime } from '../../e2e/support/page-runtime.ts';
+import { language } from '../language.ts';
 import type { StageOutcome } from './stages.ts';
 
 const AT_ONCE = 4;
@@ -31,7 +32,7 @@ function proofsOfExample(example: CatalogueExample, key: string, place: string):
     key,
     async prove(runtime) {
       const outcome = await prove(runtime, withServices(example, process.env), id);
-      return outcome.differences.length === 0 ? [] : linesFromOutcome(outcome);
+      return outcome.differences.length === 0 ? [] : linesFromOutcome(outcome, language());
     },
   });
   return [
@@ -44,7 +45,7 @@ function proofsOfAssignment(assignment: CatalogueAssignment, key: string, place:
   return submissionsOf(assignment).map((name) => ({
     id: `${assignment.id} › ${titleOfSubmission(name)} › ${place}`,
     key,
-    prove: (runtime) => problemsOfSubmission(runtime, assignment, name, SEED),
+    prove: (runtime) => problemsOfSubmission(runtime, assignment, name, { seed: SEED, language: language() }),
   }));
 }
 

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { HttpRequest, HttpResponse, LogLine } from '#runtime/contract.ts';
 import { cutText, MAX_DIFFERENCES } from '../bounds.ts';
+import { saidOfIssue } from '../issue-words.ts';
+import { NOTHING, phrase } from '../language.ts';
 import type { Difference } from '../match.ts';
 import type { Failure } from './failure.ts';
 
@@ -26,14 +28,14 @@ const SHOWN = 300;
 
 function differencesOf(error: unknown, { response }: Heard): readonly Difference[] {
   const text = response === undefined ? '' : new TextDecoder().decode(response.body.subarray(0, SHOWN));
-  const actual = text === '' ? '(nothing)' : cutText(text, SHOWN);
+  const actual = text === '' ? NOTHING : cutText(text, SHOWN);
   if (error instanceof z.ZodError)
-    return error.issues.slice(0, MAX_DIFFERENCES).map(({ path, message }) => ({
-      path: cutText(['answer', ...path.map(String)].join('.'), SHOWN),
-      expected: cutText(message, SHOWN),
+    return error.issues.slice(0, MAX_DIFFERENCES).map((issue) => ({
+      path: cutText(['answer', ...issue.path.map(String)].join('.'), SHOWN),
+      expected: saidOfIssue(issue),
       actual,
     }));
-  return [{ path: 'answer', expected: 'one that can be read as the brief describes it', actual }];
+  return [{ path: 'answer', expected: phrase('asked.readable'), actual }];
 }
 
 export function failureFromMisread(error: unknown, heard: Heard, logs: readonly LogLine[]): Failure {

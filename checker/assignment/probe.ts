@@ -1,10 +1,13 @@
 /** What a case may do with a program, and how each step is compared. */
 import { ExampleProblem, type HttpRequest, type HttpResponse, type LogLine } from '#runtime/contract.ts';
+import { z } from 'zod';
 import { isClosedDoor } from '../closed-door.ts';
 import { MAX_ANSWER_BYTES } from '../bounds.ts';
 import type { Documented, DocumentedText } from '../exchange.ts';
 import { valueFromJson } from '../json.ts';
-import type { Answer, AskOptions, Draw, Expected, Probe, ProgramStart } from '../check.ts';
+import { phrase, type Said } from '../language.ts';
+import { saidOfProblem } from '../problem-words.ts';
+import type { Answer, AskOptions, Draw, Expected, Probe, ProgramStart, Waits } from '../check.ts';
 import {
   differencesOf,
   differencesOfJson,
@@ -17,6 +20,7 @@ import {
 import { requestFromExchange } from '../request.ts';
 import { settled, TOO_LATE, until, wait, within } from '../wait.ts';
 import { CaseFailure, kindFromExit, type Failure, type FailureKind } from './failure.ts';
+import { believedPart, waitsOfMachine } from './measure.ts';
 import { ours, type Heard } from './misread.ts';
 import type { Program, SubmissionPrograms } from './program.ts';
 
@@ -62,10 +66,10 @@ export interface ProbeOptions {
 }
 
 interface NoAnswer {
-  readonly expected: string;
+  readonly expected: Said;
   readonly isIt: (problem: ExampleProblem) => boolean;
   /** What is said of one that was answered all the same. */
-  readonly answered: (response: HttpResponse) => string;
+  readonly answered: (response: HttpResponse) => Said;
 }
 
 /** @param programs for the programs that a case starts beside its own */
@@ -96,7 +100,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
       return await example.send(request, { id, deadlineMs, bodyLimitBytes: MAX_ANSWER_BYTES });
     } catch (problem) {
       if (!(problem instanceof ExampleProblem)) throw ours(problem);
-      const difference = { path: 'response', expected: 'a response', actual: problem.message };
+      const difference = { path: 'response', expected: phrase('asked.response'), actual: saidOfProblem(problem) };
       const kind = await kindOfSilence(problem);
       const own = linesOf(id);
       throw new CaseFailure({ kind, differences: [difference], request, logs: own.length > 0 ? own : lines });
@@ -156,7 +160,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
     { expected, isIt, answered }: NoAnswer,
   ): Promise<void> {
     const request = requestFromExchange(documented);
-    const failure = (kind: FailureKind, actual: string): Failure => ({
+    const failure = (kind: FailureKind, actual: Said): Failure => ({
       kind,
       differences: [{ path: 'connection', expected, actual }],
       request,
@@ -168,28 +172,33 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
     } catch (problem) {
       if (!(problem instanceof ExampleProblem)) throw ours(problem);
       if (isIt(problem)) return;
-      throw new CaseFailure(failure(await kindOfSilence(problem), problem.message));
+      throw new CaseFailure(failure(await kindOfSilence(problem), saidOfProblem(problem)));
     }
     throw new CaseFailure({ ...failure('wrong', answered(response)), response });
   }
 
   const expectRefused: Probe['expectRefused'] = (documented, options = {}) =>
     expectNoAnswer(documented, options, {
-      expected: 'refused',
+      expected: phrase('asked.refused'),
       isIt: isClosedDoor,
-      answered: ({ status }) => `answered with ${status}`,
+      answered: ({ status }) => phrase('got.answered', { status }),
     });
 
   const expectCut: Probe['expectCut'] = (documented, options = {}) =>
     expectNoAnswer(documented, options, {
-      expected: 'cut before the answer is whole',
+      expected: phrase('asked.cut'),
       isIt: ({ kind }) => kind === 'cut' && !program.hasEnded(),
-      answered: () => 'an answer that says it is whole',
+      answered: () => phrase('got.whole'),
     });
 
   function expectValue(what: string, documented: Documented, actual: unknown): void {
     const differences = differencesOfJson(documented, actual, what);
     if (differences.length > 0) fail('wrong', differences);
+  }
+
+  async function expectWaits(what: string, waits: Waits): Promise<void> {
+    const part = await believedPart(waits, { turns: waitsOfMachine, waitedMs: example.waitedMs });
+    expectValue(what, z.number().max(waits.most), Number(part.toFixed(3)));
   }
 
   async function awaitLine(fits: DocumentedText, withinMs = LINE_WITHIN_MS): Promise<string> {
@@ -208,17 +217,20 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
       heard.isAnything = true;
       return line;
     }
-    const expected = typeof fits === 'string' ? JSON.stringify(fits) : 'a line that fits';
+    const expected = typeof fits === 'string' ? JSON.stringify(fits) : phrase('asked.line');
     return fail('wrong', [{ path: 'log', expected, actual: JSON.stringify(texts().slice(-10)) }]);
   }
 
   async function awaitExit(expected: { readonly code: number }, withinMs = EXIT_WITHIN_MS) {
     const exit = await within(example.exit, withinMs, example.waitedMs);
-    const asExpected = `exit code ${expected.code}`;
+    const asExpected = phrase('exit.code', { code: expected.code });
     if (exit === TOO_LATE)
-      return fail('timed-out', [{ path: 'exit', expected: asExpected, actual: `still running after ${withinMs} ms` }]);
+      return fail('timed-out', [
+        { path: 'exit', expected: asExpected, actual: phrase('got.running-after', { ms: withinMs }) },
+      ]);
     if (exit.reason === 'exited' && exit.code === expected.code) return exit;
-    const actual = exit.code === null ? `ended by ${exit.signal ?? exit.reason}` : `exit code ${exit.code}`;
+    const { code, signal, reason } = exit;
+    const actual = code === null ? phrase('exit.signal', { signal: signal ?? reason }) : phrase('exit.code', { code });
     return fail(kindFromExit(exit, lines, 'wrong'), [{ path: 'exit', expected: asExpected, actual }]);
   }
 
@@ -238,7 +250,11 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
         other.example.waitedMs,
       );
       if (listened === true) {
-        const difference = { path: 'start', expected: `exit code ${expected.code}`, actual: 'it listens' };
+        const difference = {
+          path: 'start',
+          expected: phrase('exit.code', { code: expected.code }),
+          actual: phrase('got.listens'),
+        };
         throw new CaseFailure({ kind: 'wrong', differences: [difference], logs: other.lines });
       }
       await other_.awaitExit({ code: expected.code });
@@ -267,6 +283,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
     expectRefused,
     expectCut,
     expect: expectValue,
+    expectWaits,
     lines() {
       if (lines.length > 0) heard.isAnything = true;
       return texts();

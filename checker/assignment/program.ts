@@ -8,6 +8,8 @@ import {
 } from '#runtime/contract.ts';
 import { cutText, MAX_LINE_LENGTH, MAX_LINES } from '../bounds.ts';
 import type { Check, ProgramStart } from '../check.ts';
+import { phrase } from '../language.ts';
+import { saidOfProblem } from '../problem-words.ts';
 import { TOO_LATE, within } from '../wait.ts';
 import { firstLines } from './first-lines.ts';
 import { ours } from './misread.ts';
@@ -21,8 +23,8 @@ export interface Program {
 
 /** After this long without a port the submission is taken not to listen at all. */
 const LISTENS_WITHIN_MS = 10_000;
-const LISTENING = 'a listening port';
-const AS_BEFORE = { path: 'start', expected: LISTENING, actual: 'the same as in the check before' };
+const LISTENING = phrase('asked.listening');
+const AS_BEFORE = { path: 'start', expected: LISTENING, actual: phrase('got.same-as-before') };
 const OUTPUT_LIMIT_BYTES = 1_000_000;
 
 export function startProgram(runtime: Runtime, files: ExampleFiles, start: ProgramStart): Program {
@@ -48,11 +50,11 @@ async function awaitListening({ example, lines }: Program): Promise<void> {
   } catch (problem) {
     if (!(problem instanceof ExampleProblem)) throw problem;
     const kind = kindFromExit(await example.exit, lines, 'crashed-at-start');
-    const difference = { path: 'start', expected: LISTENING, actual: problem.message };
+    const difference = { path: 'start', expected: LISTENING, actual: saidOfProblem(problem) };
     const logs = kind === 'crashed-at-start' ? firstLines(lines) : lines;
     throw new CaseFailure({ kind, differences: [difference], logs });
   }
-  const difference = { path: 'start', expected: LISTENING, actual: `none after ${LISTENS_WITHIN_MS} ms` };
+  const difference = { path: 'start', expected: LISTENING, actual: phrase('got.no-port', { ms: LISTENS_WITHIN_MS }) };
   throw new CaseFailure({ kind: 'timed-out', differences: [difference], logs: lines });
 }
 

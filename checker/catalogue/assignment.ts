@@ -1,9 +1,11 @@
 /** Parses the two files that say what an assignment asks: `checks.ts`, and the frontmatter of its `<locale>.mdx`. */
-import { parse as parseYaml } from 'yaml';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { assignmentWords } from '../assignment-words.ts';
 import type { AssignmentDocument, AssignmentWords } from '../check.ts';
 import { contentId as id } from '../content-id.ts';
+import type { Said } from '../language.ts';
+import { toMend } from '../to-mend.ts';
 import { problemsFromError } from './issues.ts';
 
 const called = z.custom<() => unknown>((value) => typeof value === 'function', 'a function of the probe');
@@ -34,27 +36,27 @@ const assignmentDocument = z.strictObject({
   wrong: z.record(id, id),
 });
 
-const WHOLE = 'the whole';
+const WHOLE = toMend('mend.whole');
 
 function isDocument(value: unknown): value is AssignmentDocument {
   return assignmentDocument.safeParse(value).success;
 }
 
-function unknownChecks({ checks, wrong }: AssignmentDocument): readonly string[] {
+function unknownChecks({ checks, wrong }: AssignmentDocument): readonly Said[] {
   const ids = Object.keys(checks);
   return [
     ...Object.entries(wrong)
       .filter(([, refusedBy]) => !ids.includes(refusedBy))
-      .map(([mistake, refusedBy]) => `wrong.${mistake}: there is no check "${refusedBy}"`),
+      .map(([mistake, refusedBy]) => toMend('mend.refused-by-none', { mistake, check: refusedBy })),
     ...Object.entries(checks).flatMap(([name, { requires = [] }]) =>
       requires
         .filter((required) => ids.indexOf(required) === -1 || ids.indexOf(required) >= ids.indexOf(name))
-        .map((required) => `checks.${name}.requires: no check before it is called "${required}"`),
+        .map((required) => toMend('mend.requires-later', { check: name, required })),
     ),
   ];
 }
 
-export type Parsed<T> = { readonly value: T } | { readonly problems: readonly string[] };
+export type Parsed<T> = { readonly value: T } | { readonly problems: readonly Said[] };
 
 /** What comes out is the very object that came in: its functions must stay what they are. */
 export function parseChecks(value: unknown): Parsed<AssignmentDocument> {
@@ -66,10 +68,22 @@ export function parseChecks(value: unknown): Parsed<AssignmentDocument> {
   return problems.length === 0 ? { value } : { problems };
 }
 
+const FRONTMATTER = /^---\n([\s\S]*?)\n---\n/;
+
 /** @param mdx the whole file; the brief below the frontmatter is for the page */
 export function parseAssignmentWords(mdx: string): Parsed<AssignmentWords> {
-  const block = /^---\n([\s\S]*?)\n---\n/.exec(mdx)?.[1];
-  if (block === undefined) return { problems: ['it does not begin with frontmatter between two lines ---'] };
-  const outcome = assignmentWords.safeParse(parseYaml(block));
-  return outcome.success ? { value: outcome.data } : { problems: problemsFromError(outcome.error, WHOLE) };
+  const block = FRONTMATTER.exec(mdx)?.[1];
+  if (block === undefined) return { problems: [toMend('mend.no-frontmatter')] };
+  try {
+    const outcome = assignmentWords.safeParse(parseYaml(block));
+    return outcome.success ? { value: outcome.data } : { problems: problemsFromError(outcome.error, WHOLE) };
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    return { problems: [toMend('mend.no-yaml', { message: error.message.split('\n', 1)[0] ?? '' })] };
+  }
+}
+
+/** Also where the rest of the frontmatter is not written yet. */
+export function isDraft(mdx: string): boolean {
+  return /^draft: true *$/m.test(FRONTMATTER.exec(mdx)?.[1] ?? '');
 }

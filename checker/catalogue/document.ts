@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { contentId as id } from '../content-id.ts';
 import type { ExampleDocument } from '../exchange.ts';
+import type { Said } from '../language.ts';
+import { toMend } from '../to-mend.ts';
 import { problemsFromError } from './issues.ts';
 
 const texts = z.record(z.string(), z.string());
@@ -69,13 +71,13 @@ const exampleDocument = z.strictObject({
   rough: texts.optional(),
 });
 
-export type DocumentOutcome = { readonly document: ExampleDocument } | { readonly problems: readonly string[] };
+export type DocumentOutcome = { readonly document: ExampleDocument } | { readonly problems: readonly Said[] };
 
 function isDocument(value: unknown): value is ExampleDocument {
   return exampleDocument.safeParse(value).success;
 }
 
-function unknownIds({ exchanges, runs = {} }: ExampleDocument): readonly string[] {
+function unknownIds({ exchanges, runs = {} }: ExampleDocument): readonly Said[] {
   const named = [
     ...Object.entries(exchanges).flatMap(([name, { after = [], alongside }]) =>
       [...after, ...(alongside === undefined ? [] : [alongside])].map((target) => [name, target] as const),
@@ -86,7 +88,7 @@ function unknownIds({ exchanges, runs = {} }: ExampleDocument): readonly string[
   ];
   return named
     .filter(([, target]) => !Object.hasOwn(exchanges, target))
-    .map(([name, target]) => `${name}: there is no exchange "${target}"`);
+    .map(([name, target]) => toMend('mend.no-exchange', { id: name, target }));
 }
 
 /** What comes out is the very object that came in: its schemas must stay the instances that they are. */

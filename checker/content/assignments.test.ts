@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CatalogueAssignment, CatalogueExample } from '../catalogue.ts';
 import { problemsOfAssignments } from './assignments.ts';
+import { inEnglish } from '../to-mend.ts';
 
 const main = 'app.listen(3000);\n';
 
@@ -27,6 +28,7 @@ const whole: CatalogueAssignment = {
       checks: { ok: { title: 'It is', hint: 'Look' } },
     },
   },
+  briefs: { en: '- It is. <Checked by="ok" />\n' },
   document: {
     level: 'easy',
     checks: { ok: { points: 1, see: 'good', cases: { any: () => Promise.resolve() } } },
@@ -35,21 +37,25 @@ const whole: CatalogueAssignment = {
   starter: { 'main.ts': `// TODO\n${main}` },
   solution: { 'main.ts': main },
   wrong: { one: { 'main.ts': '1' }, two: { 'main.ts': '2' }, three: { 'main.ts': '3' } },
+  checksText: '',
+  mutants: undefined,
   fingerprint: 'x',
 };
 
 /** The course as a whole has too few of them in each of these. */
 function problemsOf(assignment: CatalogueAssignment): readonly string[] {
   const about = `assignments/${assignment.id}`;
-  return problemsOfAssignments({ examples: [example], assignments: [assignment] }, ['validation']).filter((problem) =>
-    problem.startsWith(about),
-  );
+  return problemsOfAssignments({ examples: [example], assignments: [assignment] }, ['validation'])
+    .map(inEnglish)
+    .filter((problem) => problem.startsWith(about));
 }
 
 test('a whole assignment has no problems; one alone is too few for a lesson and for the course', () => {
   assert.deepEqual(problemsOf(whole), []);
   assert.match(
-    problemsOfAssignments({ examples: [example], assignments: [whole] }, ['validation']).join('\n'),
+    problemsOfAssignments({ examples: [example], assignments: [whole] }, ['validation'])
+      .map(inEnglish)
+      .join('\n'),
     /2 or more.*\n.*16 or more/,
   );
 });

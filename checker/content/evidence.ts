@@ -34,9 +34,9 @@ function evidenceText({ example, recording }: RecordedExample, id: string): stri
     ...(recorded?.headers ?? []).map(([name, value]) => `${name}: ${value}`),
     ...(recordedRun?.logs ?? []).map(({ text }) => text),
     ...(recordedRun?.steps ?? []),
-    ...Object.entries(run?.env ?? {}).map(([name, value]) => `${name}=${value}`),
+    ...Object.entries({ ...example.document.env, ...run?.env }).map(([name, value]) => `${name}=${value}`),
     recordedRun?.exit == null ? '' : `exit code ${String(recordedRun.exit.code)} ${recordedRun.exit.signal ?? ''}`,
-    ...Object.values({ ...example.files, ...run?.files }),
+    ...Object.entries({ ...example.files, ...run?.files }).flat(),
   ].join('\n');
 }
 

@@ -2,21 +2,22 @@
 import GithubSlugger from 'github-slugger';
 import { toString } from 'mdast-util-to-string';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { mdxParser } from '../mdx-parser.ts';
+import { partsFromPieces, type LessonParts, type Piece } from './parts.ts';
+import { sentencesOf, type Sentence } from './prose/sentences.ts';
 import { stepsFromSession, type TerminalBlock } from './terminals.ts';
 
 export interface Citation {
-  /** `Exchange`, `Run`, `Example`, `Code`, `Lines`, `Question`, `Claim`. */
+  /** `Exchange`, `Run`, `Example`, `Code`, `Lines`, `Question`, `Claim`, `Source`. */
   readonly component: string;
   readonly line: number;
   /** The attributes that are plain strings; one without a value is empty. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** The attributes in braces, as they are written. */
+  readonly expressions: Readonly<Record<string, string>>;
   /** The inline code among its children. */
   readonly quotes: readonly string[];
   readonly text: string;
@@ -24,23 +25,34 @@ export interface Citation {
 
 export interface LessonText {
   readonly citations: readonly Citation[];
+  /** The address of each heading on the page: in every language those of the English text. */
   readonly headingSlugs: readonly string[];
+  readonly headingLines: readonly number[];
+  readonly parts: LessonParts;
   /** In the order of the text. */
   readonly terminals: readonly TerminalBlock[];
   /** Lines of fences of commands that no `<Terminal>` shows, so that nothing would prove them. */
   readonly looseCommands: readonly number[];
+  readonly sentences: readonly Sentence[];
+  /** Lines of text with stars that were meant as emphasis. */
+  readonly looseStars: readonly number[];
   /** Seed point → the exchange, run or heading that covers it. */
   readonly points: Readonly<Record<string, string>>;
+  /** What the lesson says that it takes. */
+  readonly minutes: number;
 }
 
-const frontmatter = z.object({ points: z.record(z.string(), z.string()).default({}) });
-
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
+const frontmatter = z.object({ minutes: z.number().default(0), points: z.record(z.string(), z.string()).default({}) });
 
 function citationFromElement(node: MdxJsxFlowElement | MdxJsxTextElement): Citation {
   const attributes = node.attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' && (typeof attribute.value === 'string' || attribute.value == null)
       ? [[attribute.name, attribute.value ?? ''] as const]
+      : [],
+  );
+  const expressions = node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'object' && attribute.value !== null
+      ? [[attribute.name, attribute.value.value.replace(/\s+/g, ' ').trim()] as const]
       : [],
   );
   const quotes: string[] = [];
@@ -51,6 +63,7 @@ function citationFromElement(node: MdxJsxFlowElement | MdxJsxTextElement): Citat
     component: node.name ?? '',
     line: node.position?.start.line ?? 0,
     attributes: Object.fromEntries(attributes),
+    expressions: Object.fromEntries(expressions),
     quotes,
     text: toString(node),
   };
@@ -72,23 +85,45 @@ function terminalsFromElement(node: MdxJsxFlowElement): TerminalBlock[] {
   );
 }
 
-export function parseLesson(mdx: string): LessonText {
-  const tree = parser.parse(mdx);
+/** @param original the English text, where this one is in another language */
+export function parseLesson(mdx: string, original?: LessonText): LessonText {
+  const tree = mdxParser.parse(mdx);
   const citations: Citation[] = [];
   const headingSlugs: string[] = [];
+  const headingLines: number[] = [];
+  const looseStars: number[] = [];
+  const pieces: Piece[] = [];
   const slugger = new GithubSlugger();
   const terminals: TerminalBlock[] = [];
   const looseCommands: number[] = [];
-  let points: LessonText['points'] = {};
+  let said: z.output<typeof frontmatter> = { minutes: 0, points: {} };
   visit(tree, (node, _index, parent) => {
     if (node.type === 'mdxJsxFlowElement' && node.name === 'Terminal') terminals.push(...terminalsFromElement(node));
     const isShown = parent?.type === 'mdxJsxFlowElement' && parent.name === 'Terminal';
     if (node.type === 'code' && ['sh', 'bash', 'console'].includes(node.lang ?? '') && !isShown)
       looseCommands.push(node.position?.start.line ?? 0);
-    if (node.type === 'yaml') points = frontmatter.parse(parseYaml(node.value)).points;
-    if (node.type === 'heading') headingSlugs.push(slugger.slug(toString(node)));
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
-      citations.push(citationFromElement(node));
+    if (node.type === 'yaml') said = frontmatter.parse(parseYaml(node.value));
+    if (node.type === 'text' || node.type === 'inlineCode')
+      pieces.push({ words: node.value.split(/\s+/).filter((word) => word !== '').length });
+    if (node.type === 'text' && node.value.includes('**')) looseStars.push(node.position?.start.line ?? 0);
+    if (node.type === 'heading') {
+      const title = toString(node);
+      const own = slugger.slug(title);
+      const slug = original?.headingSlugs[headingSlugs.length] ?? own;
+      const line = node.position?.start.line ?? 0;
+      headingSlugs.push(slug);
+      headingLines.push(line);
+      pieces.push({ heading: { slug, title, depth: node.depth, line } });
+    }
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const citation = citationFromElement(node);
+      citations.push(citation);
+      pieces.push(citation);
+    }
   });
-  return { citations, headingSlugs, terminals, looseCommands, points };
+  const parts = partsFromPieces(pieces);
+  return {
+    ...{ citations, headingSlugs, headingLines, parts, terminals, looseCommands, looseStars },
+    ...{ sentences: sentencesOf(tree), ...said },
+  };
 }

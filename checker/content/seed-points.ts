@@ -15,3 +15,19 @@ export function seedPointsOf(lesson: string): readonly string[] {
     .filter(([name]) => name === lesson)
     .flatMap(([, first, last]) => Array.from({ length: last - first + 1 }, (_, i) => `S${String(first + i)}`));
 }
+
+/** What is mistaken or dated in the original course, and the lesson that says so kindly. */
+const mistakes: Readonly<Record<string, string>> = {
+  D1: 'config',
+  D2: 'routers',
+  D3: 'background-tasks',
+  D4: 'background-tasks',
+  D5: 'background-tasks',
+  D6: 'error-handling',
+  D7: 'validation',
+};
+
+/** Each is held by a claim or a source that names it as its `point`. */
+export function mistakesOf(lesson: string): readonly string[] {
+  return Object.keys(mistakes).filter((point) => mistakes[point] === lesson);
+}

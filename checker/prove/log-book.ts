@@ -4,7 +4,8 @@ import type { DocumentedText } from '../exchange.ts';
 import { hasAllLines } from '../match.ts';
 import { settled, until } from '../wait.ts';
 
-const LINES_WITHIN_MS = 3_000;
+/** Only what never comes is waited for so long. */
+const LINES_WITHIN_MS = 10_000;
 const WAY_WITHIN_MS = 1_000;
 
 /** Keeps what one running example tells beside its responses: log lines, and the ways of its requests. */

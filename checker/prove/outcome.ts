@@ -7,7 +7,9 @@ import {
   type WayStep,
 } from '#runtime/contract.ts';
 import type { ExampleDocument } from '../exchange.ts';
+import { phrase } from '../language.ts';
 import type { Difference } from '../match.ts';
+import { saidOfProblem } from '../problem-words.ts';
 
 export interface Program {
   readonly files: ExampleFiles;
@@ -32,5 +34,9 @@ export interface Outcome {
 /** A learner's or author's mistake is an outcome; anything else is a bug and is thrown. */
 export function outcomeFromProblem(id: string, problem: unknown, logs: readonly LogLine[]): Outcome {
   if (!(problem instanceof ExampleProblem)) throw problem;
-  return { id, logs, differences: [{ path: 'response', expected: 'a response', actual: problem.message }] };
+  return {
+    id,
+    logs,
+    differences: [{ path: 'response', expected: phrase('asked.response'), actual: saidOfProblem(problem) }],
+  };
 }

@@ -2,6 +2,7 @@
 import { ExampleProblem, type HttpResponse, type RunningExample } from '#runtime/contract.ts';
 import { isClosedDoor } from '../closed-door.ts';
 import type { ExampleDocument, RunStep } from '../exchange.ts';
+import { phrase, type Said } from '../language.ts';
 import { differencesOf, type Difference } from '../match.ts';
 import { requestFromExchange } from '../request.ts';
 import { exchangeById } from './send-exchange.ts';
@@ -32,6 +33,11 @@ async function responseOrEnd(
   }
 }
 
+function saidOfEnd(ended: number | 'cut' | 'refused' | 'left'): Said {
+  if (typeof ended === 'number') return String(ended);
+  return phrase(ended === 'refused' ? 'asked.refused' : `got.${ended}`);
+}
+
 async function send(
   example: RunningExample,
   document: ExampleDocument,
@@ -48,7 +54,7 @@ async function send(
     return { words, differences: differencesOf(response, outcome) };
   const expected = ends ?? response.status;
   if (expected === ended) return { words, differences: [] };
-  return { words, differences: [{ path: `send ${id}`, expected: String(expected), actual: String(ended) }] };
+  return { words, differences: [{ path: `send ${id}`, expected: saidOfEnd(expected), actual: saidOfEnd(ended) }] };
 }
 
 /** Resolves when the last step was taken; the sends may still wait for their responses. */

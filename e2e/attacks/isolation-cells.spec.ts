@@ -30,10 +30,11 @@ const marksOf = (page: Page): Promise<readonly string[]> =>
     `images: ${String(document.querySelectorAll('img[src="x"], script[src="x"]').length)}`,
   ]);
 
-/** All texts that the page's origin keeps. */
+/** All texts that the page's origin keeps, in drafts and records; a choice is one word. */
 const keptText = (page: Page): Promise<string> =>
   page.evaluate(() =>
     Object.values(localStorage)
+      .filter((stored: string) => stored.startsWith('{'))
       .flatMap((stored: string) => {
         const texts: string[] = [];
         JSON.parse(stored, (_key, value: unknown) => (typeof value === 'string' ? texts.push(value) : value));

@@ -4,10 +4,12 @@ import { circular } from './behaviours/circles.ts';
 import { commonJs } from './behaviours/commonjs.ts';
 import { connections } from './behaviours/connections.ts';
 import { encodings } from './behaviours/encodings.ts';
+import { cryptography } from './behaviours/cryptography.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
 import { httpMessages } from './behaviours/http-messages.ts';
 import { fetching } from './behaviours/fetching.ts';
+import { measuring } from './behaviours/measuring.ts';
 import { modules } from './behaviours/modules.ts';
 import { nodeFeatures } from './behaviours/node-features.ts';
 import { nodeModules } from './behaviours/node-modules.ts';
@@ -43,6 +45,8 @@ export const behaviours: readonly Behaviour[] = [
   ...positions,
   ...nodeFeatures,
   ...nodeModules,
+  ...cryptography,
+  ...measuring,
   ...packing,
   ...encodings,
   ...nodeTest,

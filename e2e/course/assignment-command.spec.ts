@@ -32,7 +32,8 @@ interface Place extends Disposable {
 /** Only what the commands read. */
 function ownProject(): Place {
   const path = mkdtempSync(join(tmpdir(), 'express-notebook-work-'));
-  for (const name of ['assignments', 'bin', 'checker', 'lessons', 'runnable-examples', 'runtime', 'package.json']) {
+  const read = ['assignments', 'bin', 'checker', 'e2e/elsewhere', 'lessons', 'runnable-examples', 'runtime'];
+  for (const name of [...read, 'package.json']) {
     cpSync(join(root, name), join(path, name), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'));
@@ -156,22 +157,42 @@ test('new › the folder is made once, and refused with what is to be written ne
   expect(readdirSync(join(project.path, 'assignments', name)).sort()).toContain('checks.ts');
   expect((await project.node('bin/new.ts', 'assignment', name)).printed).toContain('is there already');
   expect((await project.node('bin/new.ts', 'assignment', 'no-such/thing')).printed).toContain('There is no lesson');
-  // Both parts of `npm run content`, and nothing is run before the folder can be read.
-  for (const args of [['bin/content.ts'], ['bin/graded.ts', name]]) {
-    const { code, printed } = await project.node(...args);
-    expect(code).toBe(1);
-    expect(printed.trim().split('\n')).toEqual([
-      `assignments/${name}/checks.ts:`,
-      '  checks: there is none. Write one for each requirement, with its title and hint in en.mdx under the same id.',
-      `assignments/${name}/en.mdx:`,
-      '  summary: it is empty. Write a sentence.',
-      '  hints: there are too few. Write two or more, from the gentle one to the telling one.',
-    ]);
-  }
+  const { code, printed } = await project.node('bin/content-and-proofs.ts', name);
+  expect(code).toBe(1);
+  const [, told = ''] = printed.split('\n\n');
+  expect(told.trim().split('\n')).toEqual([
+    `assignments/${name}/checks.ts:`,
+    '  checks: there is none. Write one for each requirement, with its title and hint in en.mdx under the same id.',
+    `assignments/${name}/en.mdx:`,
+    '  summary: it is empty. Write a sentence.',
+    '  hints: there are too few. Write two or more, from the gentle one to the telling one.',
+    '5 to mend',
+  ]);
   expect(existsSync(join(project.path, 'assignments', name, 'starter/main.ts'))).toBe(true);
 });
 
-test('new › once it can be read, content names each thing that it still lacks', async () => {
+test('new › a draft is passed over with a line, and breaks nothing else', async () => {
+  using project = ownProject();
+  const name = `${dirname(id)}/brand-new`;
+  await project.node('bin/new.ts', 'assignment', name);
+  // Whatever is half written.
+  writeFileSync(join(project.path, 'assignments', name, 'checks.ts'), 'export default {');
+  await project.node('bin/assignment.ts', 'start', id);
+  for (const [path, text] of Object.entries(solution)) writeFileSync(join(project.path, 'my-work', id, path), text);
+  for (const args of [['list'], ['check', id]]) {
+    const { code, printed } = await project.node('bin/assignment.ts', ...args);
+    expect(code, printed).toBe(0);
+    expect(printed.split('\n').filter((line) => line.includes(name))).toEqual([
+      `skipped assignments/${name}: a draft. Prove it with: npm run content -- ${name}`,
+    ]);
+  }
+  const { printed } = await project.node('bin/content.ts');
+  expect(printed.split('\n').filter((line) => line.includes(name))).toEqual([
+    `skipped assignments/${name}: a draft. Prove it with: npm run content -- ${name}`,
+  ]);
+});
+
+test('new › once it can be read, content names each thing that it still lacks, and what may be cited', async () => {
   using project = ownProject();
   const name = `${dirname(id)}/brand-new`;
   const folder = join(project.path, 'assignments', name);
@@ -186,15 +207,33 @@ test('new › once it can be read, content names each thing that it still lacks'
   // As its comment shows it.
   edit('checks.ts', (text) => text.replace(/\/\/ TODO: one entry.*\n/, '').replaceAll(/^( +)\/\/ (?!TODO)/gm, '$1'));
   writeFileSync(join(folder, 'solution/answers.ts'), '');
-  const { code, printed } = await project.node('bin/content.ts');
+  const { code, printed } = await project.node('bin/content-and-proofs.ts', name);
   expect(code).toBe(1);
+  expect(printed).toContain('ids of');
   const told = printed.split('\n').filter((line) => line.startsWith(`assignments/${name}`));
   expect(told).toEqual([
     expect.stringContaining('solution/answers.ts is no file of the starter'),
     expect.stringContaining('has 0 wrong ones; 3 or more'),
     expect.stringContaining('the check "answers" has no title and no hint'),
+    expect.stringContaining('<Checked> names no check'),
+    expect.stringContaining('the check "answers" looks at nothing that the brief asks for'),
     expect.stringContaining('answers sends to "an-exchange-of-the-lesson", which'),
+    expect.stringContaining('solution: answers refuses it'),
   ]);
+});
+
+test('new › a lesson and an example hold as they are made, but for what only an author can say', async () => {
+  using project = ownProject();
+  expect((await project.node('bin/new.ts', 'lesson', 'brand-new')).code).toBe(0);
+  const lesson = await project.node('bin/content-and-proofs.ts', 'brand-new');
+  expect(lesson.printed).toContain('lessons/brand-new/en.mdx: 0 questions; a lesson has 6 or more.\n1 to mend');
+  expect((await project.node('bin/example.ts', 'brand-new/first')).printed).toContain('1 as documented, 0 not');
+  const name = `${dirname(id)}/brand-new`;
+  expect((await project.node('bin/new.ts', 'example', name)).code).toBe(0);
+  expect((await project.node('bin/example.ts', name)).printed).toContain('1 as documented, 0 not');
+  const { code, printed } = await project.node('bin/content-and-proofs.ts', name);
+  expect(code).toBe(1);
+  expect(printed).toContain('is shown nowhere. Show it with <Exchange> or <Run>.');
 });
 
 test('my-work is ignored by git', () => {

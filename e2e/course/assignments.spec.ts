@@ -7,6 +7,7 @@ import { problemsOfSubmission, SEED, submissionsOf, titleOfSubmission } from '#c
 import { openKeptProofs } from '#checker/kept-proofs.ts';
 import { keysOfAssignments } from '#checker/proof-keys.ts';
 import { lessons } from '../../lessons/toc.ts';
+import { english } from '../support/language.ts';
 import { begunAhead } from '../support/ahead.ts';
 import { catalogue, root } from '../support/fixtures.ts';
 import { nodeRuntime } from '../support/node-runtime.ts';
@@ -33,7 +34,7 @@ for (const name of ['browser', 'node'] as const) {
       const { outcomeOf, allOver } = begunAhead(
         judged.map(({ assignment, submission }) => async () => {
           if (name === 'node' && isKept(assignment, titleOfSubmission(submission))) return [];
-          return problemsOfSubmission(runtime, assignment, submission, SEED);
+          return problemsOfSubmission(runtime, assignment, submission, { seed: SEED, language: english });
         }),
         AT_ONCE,
       );

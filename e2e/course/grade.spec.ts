@@ -36,7 +36,8 @@ test('grade › killed at random moments and cut in parts, it comes to the same 
 
   expect(await grade(call('calm'))).toBe(0);
   const calm = resultFiles(join(there.path, 'calm'));
-  expect(Object.keys(calm).length).toBe(3 + 3 * count);
+  // For the class: three for other programs and a page. For each learner: a page, and one for Gradescope.
+  expect(Object.keys(calm).length).toBe(4 + 2 * count);
 
   const killed = await gradeUnderKills(call('killed'), 5, 1_500);
   expect(killed).toBeGreaterThan(0);
@@ -80,7 +81,7 @@ test('grade › what is no submission costs nobody else anything; hidden checks 
   // The evidence is the teacher's: it stands in results.json and in no file for learners.
   expect(files['results.json']).toContain('"sent"');
   const forLearners = Object.entries(files).filter(([path]) => path.includes('/'));
-  expect(forLearners.length).toBe(18);
+  expect(forLearners.length).toBe(12);
   for (const [path, text] of forLearners) expect(text, path).not.toMatch(/curl|data-raw|localhost/);
 });
 

@@ -8,6 +8,7 @@ import { guardedDifferences, type GuardedDifferenceId } from '#runtime/guarded-d
 import { startProgram } from '../contract/behaviour.ts';
 import { behaviours } from '../contract/behaviours.ts';
 import { differing, holding, notAsked, proofs } from '../grading/guarded-proofs.ts';
+import { english } from '../support/language.ts';
 import { begunAhead } from '../support/ahead.ts';
 import { openGuardedRuntime } from '../support/guarded-runtime.ts';
 import { nodeRuntime } from '../support/node-runtime.ts';
@@ -87,7 +88,7 @@ test.describe('verdicts', () => {
     test(`verdicts › ${assignment.id}`, async () => {
       test.setTimeout(180_000);
       const problems = await sideBySide(submissionsOf(assignment), AT_ONCE, (name) =>
-        problemsOfSubmission(guarded, assignment, name, SEED),
+        problemsOfSubmission(guarded, assignment, name, { seed: SEED, language: english }),
       );
       expect(problems.flat()).toEqual([]);
     });

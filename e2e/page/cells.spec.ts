@@ -98,7 +98,7 @@ const failures: readonly { readonly name: string; readonly text: string; readonl
   },
   { name: 'an enum', text: 'enum Colour { Red }\nconsole.log(Colour.Red);\n', says: [/enum/i, /main\.ts:1/] },
   { name: 'a thrown error', text: "const a = 1;\nthrow new Error('Boom ' + a);\n", says: [/Boom 1/, /main\.ts:2/] },
-  { name: 'an unknown import', text: "import _ from 'lodash';\nconsole.log(_);\n", says: [/lodash/, /express/, /zod/] },
+  { name: 'an unknown import', text: "import _ from 'lodash';\nconsole.log(_);\n", says: [/lodash/, /“Packages”/] },
   { name: 'an endless loop', text: 'for (;;);\n', says: [/loop/] },
 ];
 

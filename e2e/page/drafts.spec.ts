@@ -65,15 +65,97 @@ for (const [choice, result] of [
   });
 }
 
-test('where the browser keeps nothing, the reader is told and nothing is lost', async ({ page }) => {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
+const unkept: readonly (readonly [name: string, take: () => void])[] = [
+  [
+    'is full',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+  ],
+  ['is not there', () => Object.defineProperty(globalThis, 'localStorage', { get: () => null })],
+  [
+    'is forbidden',
+    () =>
+      Object.defineProperty(globalThis, 'localStorage', {
+        get() {
+          throw new DOMException('no', 'SecurityError');
+        },
+      }),
+  ],
+];
+
+for (const [name, take] of unkept) {
+  test(`where the storage ${name}, the reader is told and nothing is lost`, async ({ page }) => {
+    await page.addInitScript(take);
+    const { code, request } = await open(page);
+    await rewrite(page, code, program('(_req, res) => res.end()'));
+    await expect(sentence(code)).toContainText('keeps no drafts');
+    await runIn(code);
+    expect(await shownText(code)).toContain('res.end()');
+    await button(request, 'Send').click();
+    await expect(request).toHaveAttribute('data-status', '200');
   });
+}
+
+test('a draft that comes back says how old it is, and the way back is beside it', async ({ page }) => {
+  const { code, request } = await open(page);
+  await rewrite(page, code, '// mine');
+  await request.getByLabel('Path').fill('/mine');
+  await page.evaluate((key) => {
+    const draft: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    localStorage.setItem(key, JSON.stringify({ ...Object(draft), at: Date.now() - 3 * 86_400_000 }));
+  }, `notebook:draft:1:example:${example}`);
+  await page.reload();
+  await expect(sentence(code)).toContainText('your version, last edited 3 days ago');
+  await expect(sentence(request)).toContainText('your version, last edited a moment ago');
+  await button(code, 'Back to the original').click();
+  expect(await shownText(code)).toBe(main);
+  await button(code, 'Undo reset').click();
+  expect(await shownText(code)).toBe('// mine');
+});
+
+for (const [choice, result] of [
+  ['Keep my version', '// one, again'],
+  ['Take the other one', '// two'],
+] as const) {
+  test(`two tabs: the one that is behind is told, and overwrites nothing: ${choice}`, async ({ page, context }) => {
+    const one = await open(page);
+    await rewrite(page, one.code, '// one');
+    const tab = await context.newPage();
+    const two = await open(tab);
+    expect(await shownText(two.code)).toBe('// one');
+    await rewrite(tab, two.code, '// two');
+    await expect(one.code.locator('[data-part="choice"]')).toContainText('Another tab has changed this');
+    expect(await shownText(one.code)).toBe('// one');
+    // It goes on writing: what the other wrote stays, over a reload of both as well.
+    await rewrite(page, one.code, '// one, again');
+    await expect(two.code.locator('[data-part="choice"]')).toContainText('Another tab has changed this');
+    await tab.close();
+    await page.reload();
+    expect(await shownText(one.code)).toBe('// one, again');
+    await button(one.code, 'See both').click();
+    await expect(one.code.locator('.both')).toContainText('// two');
+    await button(one.code, choice).click();
+    expect(await shownText(one.code)).toBe(result);
+    await expect(one.code.locator('[data-part="choice"]')).toBeHidden();
+    await page.reload();
+    expect(await shownText(one.code)).toBe(result);
+    await expect(button(one.code, choice)).toHaveCount(0);
+  });
+}
+
+test('a tab that wakes up behind another keeps what that one wrote', async ({ page }) => {
   const { code } = await open(page);
-  await rewrite(page, code, program('(_req, res) => res.end()'));
-  await expect(sentence(code)).toContainText('keeps no drafts');
-  await runIn(code);
-  expect(await shownText(code)).toContain('res.end()');
+  await rewrite(page, code, '// mine');
+  // No event tells a tab that was frozen.
+  await page.evaluate((key) => {
+    const draft: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    localStorage.setItem(key, JSON.stringify({ ...Object(draft), mine: { 'main.ts': '// theirs' } }));
+  }, `notebook:draft:1:example:${example}`);
+  await page.keyboard.type('!');
+  await expect(code.locator('[data-part="choice"]')).toContainText('Another tab has changed this');
+  await button(code, 'Take the other one').click();
+  expect(await shownText(code)).toBe('// theirs');
 });

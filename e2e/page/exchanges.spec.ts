@@ -7,6 +7,7 @@
 import { expect, test } from '@playwright/test';
 import { catalogue, lessonPath, sharedPage } from '../support/fixtures.ts';
 import { lessons } from '../../lessons/toc.ts';
+import { FAR_ZONE } from '../support/far-zone.ts';
 import { pressRun, pressSend, stopExample } from '../support/press.ts';
 
 for (const { slug } of lessons) {
@@ -16,7 +17,7 @@ for (const { slug } of lessons) {
 
   test.describe(() => {
     test.describe.configure({ mode: 'default' });
-    const { page, troubles } = sharedPage(lessonPath(slug));
+    const { page, troubles } = sharedPage(lessonPath(slug), { timezoneId: FAR_ZONE });
 
     for (const { id: example, document } of inThePage) {
       const { exchanges, runs = {} } = document;

@@ -5,24 +5,23 @@ import { test, type Page, type Response } from '@playwright/test';
 import { readRecording, type CatalogueExample } from '#checker/catalogue.ts';
 import { missingService } from '#checker/services.ts';
 import { violations } from '../support/axe.ts';
-import { catalogue, expect, lessonPages, locales, root, sharedPage } from '../support/fixtures.ts';
+import {
+  catalogue,
+  expect,
+  lessonIn,
+  lessonPages,
+  locales,
+  pagesBeside,
+  root,
+  sharedPage,
+  wordIn,
+} from '../support/fixtures.ts';
 import { budget } from '../support/size-budget.ts';
 
 /** The browser itself reports its 404 on the console. */
 const missing = '/no-such-page/';
 
-const ofEachLocale = [
-  '',
-  'differences/',
-  'how-this-runs/',
-  'teachers/',
-  'progress/',
-  'scratch/',
-  'assignments/',
-  ...catalogue.assignments.map(({ id }) => `assignments/${id}/`),
-];
-
-const otherPages = ['/', ...locales.flatMap((locale) => ofEachLocale.map((path) => `/${locale}/${path}`)), missing];
+const otherPages = ['/', ...locales.flatMap((locale) => pagesBeside.map((path) => `/${locale}/${path}`)), missing];
 
 async function readToTheEnd(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -94,7 +93,7 @@ for (const { path } of lessonPages) {
   });
 }
 
-for (const { slug, path } of lessonPages) {
+for (const { slug, locale, path } of lessonPages) {
   test.describe('without JavaScript', () => {
     test.describe.configure({ mode: 'default' });
     let page: Page;
@@ -122,7 +121,7 @@ for (const { slug, path } of lessonPages) {
             expect(await block.textContent()).toBe(text.replace(/\n$/, ''));
           }
         }
-        if (recording === undefined) await showsWhatIsDocumented(page, example);
+        if (recording === undefined) await showsWhatIsDocumented(page, example, wordIn(locale, 'exchange.documented'));
         for (const [id, { status, body, logs }] of Object.entries(recording?.exchanges ?? {})) {
           const exchange = page.locator(`[data-exchange="${id}"]`);
           await expect(exchange.locator('[data-part="body"]')).toBeVisible();
@@ -133,10 +132,10 @@ for (const { slug, path } of lessonPages) {
         for (const [id, { logs, steps }] of Object.entries(recording?.runs ?? {})) {
           const run = page.locator(`[data-run="${id}"]`);
           const lines = run.locator('[data-part="log"] > *');
-          expect(await lines.allTextContents()).toEqual(logs.map(({ text }) => text));
+          expect((await lines.allTextContents()).join('\n')).toBe(logs.map(({ text }) => text).join('\n'));
           await expect(run.locator('[data-step]')).toHaveCount(steps.length);
           const told = steps.flatMap((words) => /: (.+)$/.exec(words)?.[1] ?? []);
-          const ends = told.map((end) => (end === 'left' ? 'client left' : end));
+          const ends = told.map((end) => (/^\d+$/.test(end) ? end : wordIn(locale, `timeline.${end}`)));
           expect(await run.locator('[data-part="end"]').allTextContents()).toEqual(ends);
           const replaced = Object.keys(example.document.runs?.[id]?.files ?? {});
           await expect(run.locator('.variation')).toHaveCount(replaced.length);
@@ -144,7 +143,7 @@ for (const { slug, path } of lessonPages) {
       }
     });
 
-    test(`${path} › every claim leads to its proof, and every question to its answer`, async () => {
+    test(`${path} › every claim leads to its proof, every source is listed, and every question to its answer`, async () => {
       const lost = await page
         .locator('a.proof')
         .evaluateAll((proofs) =>
@@ -153,22 +152,43 @@ for (const { slug, path } of lessonPages) {
             .filter((target) => !target.startsWith('#') || document.getElementById(target.slice(1)) === null),
         );
       expect(lost).toEqual([]);
+      const named = await page
+        .locator('a.source')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      const listed = await page
+        .locator('.sources li a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      expect(named.length).toBeGreaterThan(0);
+      expect(listed).toEqual([...new Set(named)]);
       const question = page.locator('question-cell').first();
       await question.locator('summary').click();
       await expect(question.locator('.answer code').first()).toBeVisible();
+    });
+
+    test(`${path} › each part that may be skipped says so, leads on, and is marked in the contents`, async () => {
+      const { skippable } = lessonIn(locale, slug).text.parts;
+      const ways = page.locator('.may-skip a');
+      await expect(ways).toHaveCount(skippable.length);
+      for (const [index, { heading, next }] of skippable.entries()) {
+        const way = ways.nth(index);
+        await expect(way).toHaveAttribute('href', `#${next?.slug ?? ''}`);
+        await expect(way).toContainText(next?.title ?? '');
+        await expect(page.locator(`[id="${next?.slug ?? ''}"]`)).toHaveText(next?.title ?? '');
+        await expect(page.locator(`.toc a[href="#${heading?.slug ?? ''}"] .toc-skip`)).toHaveCount(1);
+      }
     });
   });
 }
 
 /** Without the service that it needs the example was not run, and the page says so. */
-async function showsWhatIsDocumented(page: Page, { document }: CatalogueExample): Promise<void> {
+async function showsWhatIsDocumented(page: Page, { document }: CatalogueExample, notRun: string): Promise<void> {
   for (const [id, { response }] of Object.entries(document.exchanges)) {
     const exchange = page.locator(`[data-exchange="${id}"]`);
-    await expect(exchange.locator('[data-part="source"]')).toContainText('not run');
+    await expect(exchange.locator('[data-part="source"]')).toContainText(notRun);
     expect((await exchange.locator('[data-part="status"]').innerText()).trim()).toBe(String(response.status));
   }
   for (const id of Object.keys(document.runs ?? {})) {
-    await expect(page.locator(`[data-run="${id}"] [data-part="source"]`)).toContainText('not run');
+    await expect(page.locator(`[data-run="${id}"] [data-part="source"]`)).toContainText(notRun);
   }
 }
 

@@ -86,11 +86,24 @@ test.describe('the command', () => {
     }
   }
 
+  test('all suites of a folder, in Node and in a browser, in one table', async () => {
+    const { code, printed } = await runNode(root, [
+      ...['bin/conformance.ts', '--all', 'e2e/conformance/suites', '--browser', 'chromium'],
+    ]);
+    expect(printed).toMatch(/^failing, node, chromium: ✗ sums adds wrongly$/m);
+    expect(printed).toMatch(/^ +node +chromium$/m);
+    expect(printed).toMatch(/^failing +1 \/ 4 +1 \/ 4$/m);
+    const [, inNode, inPage] = /^express-api +(\d+ \/ \d+) +(\d+ \/ \d+)$/m.exec(printed) ?? [];
+    expect(inNode).toBeDefined();
+    expect(inPage).toBe(inNode);
+    expect(code).toBe(1);
+  });
+
   test('says what is wrong with what it was given', async () => {
     const nowhere = await runNode(root, ['bin/conformance.ts', 'no/such/folder']);
     expect(nowhere.printed).toMatch(/^There is no folder .*no\/such\/folder\.\n$/);
     expect(nowhere.code).toBe(1);
     const none = await runNode(root, ['bin/conformance.ts']);
-    expect(none.printed).toContain('Which folder? npm run conformance');
+    expect(none.printed).toMatch(/Which folder\?\nnpm run conformance/);
   });
 });

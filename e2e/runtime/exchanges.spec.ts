@@ -1,27 +1,50 @@
 /**
- * Every documented exchange, alone in a program started for it, and every documented run, in the browsers other than
- * Chromium: there `e2e/page/exchanges.spec.ts` proves them through the cells of their lessons.
+ * Every documented exchange, in the order of the file in one program, and every documented run, in the browsers other
+ * than Chromium: there `e2e/page/exchanges.spec.ts` proves them through the cells of their lessons. In Node each
+ * exchange is also sent alone to a program started for it.
  */
 import { expect, test } from '@playwright/test';
-import { readCatalogue } from '#checker/catalogue.ts';
-import { proveExchange, proveRun } from '#checker/prove.ts';
+import { readCatalogue, type CatalogueExample } from '#checker/catalogue.ts';
+import type { NotIn } from '#checker/exchange.ts';
+import { proveExchanges, proveRun, type Outcome } from '#checker/prove.ts';
 import { linesFromOutcome } from '#checker/words.ts';
+import { english } from '../support/language.ts';
+import type { Runtime } from '#runtime/contract.ts';
 import { differences } from '#runtime/differences.ts';
 import { begunAhead } from '../support/ahead.ts';
 import { openEngineRuntime, otherEngines, skipWhereMissing, type EngineRuntime } from '../support/engines.ts';
+import { FAR_ZONE } from '../support/far-zone.ts';
 import { root } from '../support/root.ts';
 
 const AT_ONCE = 3;
 
 const { examples } = await readCatalogue(root);
-const proofs = examples
+
+/** What one program, or one run of it, proves: all exchanges of an example, or a run. */
+interface Proof {
+  readonly example: CatalogueExample;
+  readonly ids: readonly string[];
+  readonly notIn: NotIn;
+  readonly prove: (runtime: Runtime) => Promise<readonly Outcome[]>;
+}
+
+const proofs: readonly Proof[] = examples
   .filter(({ document }) => document.needsNode === undefined)
   .flatMap((example) => {
     const { exchanges, runs = {}, notIn = {} } = example.document;
-    return [
-      ...Object.keys(exchanges).map((id) => ({ example, id, prove: proveExchange, notIn })),
-      ...Object.entries(runs).map(([id, run]) => ({ example, id, prove: proveRun, notIn: { ...notIn, ...run.notIn } })),
-    ];
+    const ofExchanges: Proof = {
+      example,
+      ids: Object.keys(exchanges),
+      notIn,
+      prove: (runtime) => proveExchanges(runtime, example),
+    };
+    const ofRuns = Object.entries(runs).map(([id, run]) => ({
+      example,
+      ids: [id],
+      notIn: { ...notIn, ...run.notIn },
+      prove: async (runtime: Runtime) => [await proveRun(runtime, example, id)],
+    }));
+    return [...(ofExchanges.ids.length === 0 ? [] : [ofExchanges]), ...ofRuns];
   });
 
 test('what comes out otherwise in a browser is listed as a difference', () => {
@@ -39,28 +62,31 @@ for (const engine of otherEngines) {
     skipWhereMissing(engine);
     let runtime: EngineRuntime;
     const { outcomeOf, allOver } = begunAhead(
-      ofEngine.map(({ example, id, prove, difference }) => async () => {
-        if (difference === undefined) return prove(runtime, example, id);
-        return undefined;
-      }),
+      ofEngine.map(
+        ({ prove, difference }) =>
+          async () =>
+            difference === undefined ? prove(runtime) : [],
+      ),
       AT_ONCE,
     );
 
     test.beforeAll(async ({ browser }) => {
-      runtime = await openEngineRuntime(engine, browser);
+      runtime = await openEngineRuntime(engine, browser, { zone: FAR_ZONE });
     });
     test.afterAll(async () => {
       await allOver();
       await runtime.close();
     });
 
-    for (const [index, { example, id, difference }] of ofEngine.entries()) {
-      test(`${example.id} › ${id} › ${engine.name}`, async () => {
-        test.skip(difference !== undefined, `see the difference ${difference ?? ''}`);
-        const outcome = await outcomeOf(index);
-        if (outcome === undefined) throw new Error('It was not tried.');
-        expect(outcome.differences, linesFromOutcome(outcome).join('\n')).toEqual([]);
-      });
+    for (const [index, { example, ids, difference }] of ofEngine.entries()) {
+      for (const [at, id] of ids.entries()) {
+        test(`${example.id} › ${id} › ${engine.name}`, async () => {
+          test.skip(difference !== undefined, `see the difference ${difference ?? ''}`);
+          const outcome = (await outcomeOf(index))[at];
+          if (outcome?.id !== id) throw new Error('It was not tried.');
+          expect(outcome.differences, linesFromOutcome(outcome, english).join('\n')).toEqual([]);
+        });
+      }
     }
   });
 }

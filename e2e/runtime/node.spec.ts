@@ -6,6 +6,7 @@ import { keysOfExamples } from '#checker/proof-keys.ts';
 import { proveExchange, proveRun } from '#checker/prove.ts';
 import { missingService, withServices } from '#checker/services.ts';
 import { linesFromOutcome } from '#checker/words.ts';
+import { english } from '../support/language.ts';
 import { begunAhead } from '../support/ahead.ts';
 import { nodeRuntime } from '../support/node-runtime.ts';
 import { root } from '../support/root.ts';
@@ -40,7 +41,7 @@ for (const example of examples) {
         const missing = missingService(example.document, process.env);
         test.skip(missing !== undefined, missing);
         const outcome = await outcomeOf(index);
-        expect(outcome.differences, linesFromOutcome(outcome).join('\n')).toEqual([]);
+        expect(outcome.differences, linesFromOutcome(outcome, english).join('\n')).toEqual([]);
         kept.keep(`${example.id} › ${id} › node`, keyOf(example));
       });
     }

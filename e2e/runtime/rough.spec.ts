@@ -1,4 +1,5 @@
 /** What rough clients get from every example, in Node and in the page. */
+import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Runtime } from '#runtime/contract.ts';
 import { readCatalogue } from '#checker/catalogue.ts';
@@ -7,6 +8,9 @@ import { missingService, withServices } from '#checker/services.ts';
 import { nodeRuntime } from '../support/node-runtime.ts';
 import { openPageRuntime } from '../support/page-runtime.ts';
 import { root } from '../support/root.ts';
+
+/** Where a system tells: sockets, pipes and files of a process. */
+const count = existsSync('/proc/self/fd') ? (pid: number) => readdirSync(`/proc/${String(pid)}/fd`).length : undefined;
 
 const { examples } = await readCatalogue(root);
 
@@ -27,7 +31,11 @@ for (const name of ['browser', 'node'] as const) {
       test(`rough clients › ${example.id} › ${name}`, async () => {
         const missing = missingService(example.document, process.env);
         test.skip(missing !== undefined, missing);
-        const { sent, problems } = await proveRough(runtime, withServices(example, process.env));
+        const { sent, problems } = await proveRough(
+          runtime,
+          withServices(example, process.env),
+          name === 'node' ? count : undefined,
+        );
         expect(sent).toBeGreaterThan(0);
         expect(problems).toEqual([]);
       });

@@ -69,6 +69,7 @@ test('where there is something of one’s own, a link asks, and both answers kee
   await page.goto(`/en/scratch/${fragment}`);
   await page.reload();
   const choice = mine.scratch.locator('.scratch-bar [data-part="choice"]');
+  await expect(choice).toContainText('“Theirs” has arrived, with main.ts');
   // Another place on the page is no answer.
   await page.locator('a.skip').press('Enter');
   await expect(choice).toContainText('“Theirs” has arrived, with main.ts');

@@ -1,9 +1,12 @@
 /** What axe finds on a page as it stands, one sentence for each rule. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { layOutAll } from './laid-out.ts';
 
 /** All rules of WCAG and of good practice, unless told. */
 export async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  // What is laid out late has no place yet, and axe would judge it by none.
+  await page.evaluate(layOutAll);
   // Only violations are gathered, which takes a third of the time. Without axe's scripts in frames: the one that shows
   // a rendered body runs none.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();

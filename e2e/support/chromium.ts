@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { namedFile } from './named-file.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const places = [
@@ -33,11 +34,7 @@ export function findTestChromium(env: NodeJS.ProcessEnv = process.env): string |
 
 /** The path of the whole browser's executable; undefined where there is none. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (env['CHROMIUM_PATH'] !== undefined) {
-    if (existsSync(env['CHROMIUM_PATH'])) return env['CHROMIUM_PATH'];
-    throw new Error(
-      `CHROMIUM_PATH is ${env['CHROMIUM_PATH']}, and no such file exists: set it to one that does, or unset it.`,
-    );
-  }
+  const named = namedFile('CHROMIUM_PATH', env);
+  if (named !== undefined) return named;
   return [chromium.executablePath(), ...onPath(env, names), ...places].find((path) => existsSync(path));
 }

@@ -4,6 +4,7 @@ import type { Engine } from '../../runtime/differences.ts';
 import type { ProvedRuntime } from '../contract/behaviour.ts';
 import { openFirefox } from './firefox.ts';
 import { openPageRuntime, type PageRuntime } from './page-runtime.ts';
+import type { PageServerOptions } from './page-server.ts';
 import { findWebkit, openWebkit } from './webkit.ts';
 
 /** Of Playwright, of Puppeteer, or of WebKit's driver. */
@@ -25,8 +26,11 @@ export interface BrowserEngine {
   readonly engine?: Engine;
   /** Why its proofs are skipped here; never under CI. */
   readonly missing?: string | undefined;
-  /** @param given Playwright's own, which is there anyway */
-  readonly open: (given: Browser) => Promise<OpenedBrowser>;
+  /**
+   * @param given Playwright's own, which is there anyway
+   * @param zone the time zone of its machine, unless that of this one
+   */
+  readonly open: (given: Browser, zone?: string) => Promise<OpenedBrowser>;
 }
 
 function missingWebkit(): string | undefined {
@@ -34,13 +38,26 @@ function missingWebkit(): string | undefined {
   return 'there is no WebKit: install webkit2gtk-driver and xvfb, or set WEBKIT_PATH to WebKitWebDriver';
 }
 
+function inZone(zone: string | undefined): NodeJS.ProcessEnv {
+  return zone === undefined ? process.env : { ...process.env, TZ: zone };
+}
+
 export const engines: readonly BrowserEngine[] = [
   {
     name: 'chromium',
-    open: (given) => Promise.resolve({ newPage: () => given.newPage(), close: () => Promise.resolve() }),
+    open: (given, zone) =>
+      Promise.resolve({
+        newPage: () => given.newPage(zone === undefined ? {} : { timezoneId: zone }),
+        close: () => Promise.resolve(),
+      }),
   },
-  { name: 'firefox', engine: 'firefox', open: () => openFirefox() },
-  { name: 'webkit', engine: 'webkit', missing: missingWebkit(), open: () => openWebkit() },
+  { name: 'firefox', engine: 'firefox', open: (_given, zone) => openFirefox(undefined, inZone(zone)) },
+  {
+    name: 'webkit',
+    engine: 'webkit',
+    missing: missingWebkit(),
+    open: (_given, zone) => openWebkit(undefined, inZone(zone)),
+  },
 ];
 
 /** Those that Playwright does not open for the tests anyway. */
@@ -54,9 +71,13 @@ export function skipWhereMissing({ missing }: BrowserEngine): void {
 export type EngineRuntime = ProvedRuntime & PageRuntime<EnginePage>;
 
 /** The runtime of a page in a browser of its own; both end together. */
-export async function openEngineRuntime({ engine, open }: BrowserEngine, given: Browser): Promise<EngineRuntime> {
-  const browser = await open(given);
-  const page = await openPageRuntime(browser);
+export async function openEngineRuntime(
+  { engine, open }: BrowserEngine,
+  given: Browser,
+  { zone, ...options }: PageServerOptions & { readonly zone?: string } = {},
+): Promise<EngineRuntime> {
+  const browser = await open(given, zone);
+  const page = await openPageRuntime(browser, options);
   return {
     ...page,
     ...(engine === undefined ? {} : { engine }),

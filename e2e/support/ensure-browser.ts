@@ -1,6 +1,8 @@
 /** Sees to it that the tests have a browser: the one that was named, the machine's, or one that is installed now. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { english, languageOfCommand, saidIn } from './language.ts';
+import { NoSuchFile } from './named-file.ts';
 
 export interface BrowserToEnsure {
   /** `Chromium`. */
@@ -24,36 +26,31 @@ export function installWithApt(...packages: readonly string[]): boolean {
 }
 
 /** @returns its path, or a sentence with the next step */
-export function ensureBrowser({
-  name,
-  variable,
-  find,
-  installs,
-}: BrowserToEnsure): { readonly path: string } | { readonly problem: string } {
+export function ensureBrowser(
+  { name, variable, find, installs }: BrowserToEnsure,
+  language = english,
+): { readonly path: string } | { readonly problem: string } {
   try {
     const found = find();
     if (found !== undefined) return { path: found };
     for (const install of installs) {
-      console.log(`No ${name} yet:`);
+      console.log(saidIn(language, 'browsers.missing', { name }));
       const installed = install() ? find() : undefined;
       if (installed !== undefined) return { path: installed };
     }
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return { problem: error.message };
+    if (!(error instanceof NoSuchFile)) throw error;
+    return { problem: saidIn(language, 'browsers.no-file', error.facts) };
   }
-  return {
-    problem:
-      `The tests need ${name}, and it could not be installed: set ${variable} to the executable of one, or behind a ` +
-      'proxy HTTPS_PROXY and http_proxy (which apt reads) to its address, then give the same command again.',
-  };
+  return { problem: saidIn(language, 'browsers.not-installed', { name, variable }) };
 }
 
 /** Ends the process where there is none. */
 export function sayBrowser(browser: BrowserToEnsure): void {
-  const outcome = ensureBrowser(browser);
+  const language = languageOfCommand();
+  const outcome = ensureBrowser(browser, language);
   if ('path' in outcome) {
-    console.log(`${browser.name}: ${outcome.path}`);
+    console.log(saidIn(language, 'browsers.there', { name: browser.name, path: outcome.path }));
     return;
   }
   console.error(outcome.problem);

@@ -1,9 +1,15 @@
 /** What every spec of the site stands on: a page that is watched, and the content that it shows. */
-import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, expect as plainExpect, type Locator, type Page } from '@playwright/test';
-import { readCatalogue, readLessonTexts, type CatalogueExample } from '#checker/catalogue.ts';
-import { parseLesson } from '#checker/content.ts';
+import {
+  test as base,
+  expect as plainExpect,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+import { localesIn, readCatalogue, readLessonTexts, readWords, type CatalogueExample } from '#checker/catalogue.ts';
+import { parseLesson, type LessonText } from '#checker/content.ts';
 import { lessons } from '../../lessons/toc.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,13 +37,46 @@ export function needed<T>(what: string, found: T | undefined): T {
   return found;
 }
 
-export const locales: readonly string[] = readdirSync(new URL('../../site/i18n/', import.meta.url))
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => name.replace('.json', ''));
+/** The words of the site. */
+const words = join(root, 'site', 'i18n');
 
-export const lessonPages: readonly { readonly slug: string; readonly path: string }[] = locales.flatMap((locale) =>
-  lessons.map(({ slug }) => ({ slug, path: `/${locale}/${slug}/` })),
-);
+export const locales = localesIn(words);
+
+/** Below each locale, beside the lessons. */
+export const pagesBeside: readonly string[] = [
+  '',
+  'differences/',
+  'how-this-runs/',
+  'offline/',
+  'packages/',
+  'teachers/',
+  'progress/',
+  'scratch/',
+  'assignments/',
+  ...catalogue.assignments.map(({ id }) => `assignments/${id}/`),
+];
+
+export const lessonPages: readonly { readonly slug: string; readonly locale: string; readonly path: string }[] =
+  locales.flatMap((locale) => lessons.map(({ slug }) => ({ slug, locale, path: `/${locale}/${slug}/` })));
+
+/** The text that a page shows, whole and as it is read: the English one where there is no other. */
+export function lessonIn(locale: string, slug: string): { readonly mdx: string; readonly text: LessonText } {
+  const { en = '', [locale]: mdx = en } = readLessonTexts(root, slug);
+  const english = parseLesson(en);
+  return { mdx, text: mdx === en ? english : parseLesson(mdx, english) };
+}
+
+/** What the page says, by its key in `site/i18n/`. */
+export function wordIn(locale: string, key: string): string {
+  return needed(`the word ${key}`, readWords(words, locale)[key]);
+}
+
+/** A sentence of the code as a page says it: see `site/i18n/in-code/`. */
+export function saidIn(locale: string, english: string): string {
+  const said = readWords(join(words, 'in-code'), locale);
+  const number = /\d+/.exec(english)?.[0] ?? '';
+  return said[english] ?? said[english.replace(number, '#')]?.replace('#', number) ?? english;
+}
 
 /** What went wrong on a page without anybody asking: each entry is a sentence. */
 export function watch(page: Page, troubles: string[]): void {
@@ -74,11 +113,14 @@ export const test = base.extend<Fixtures>({
 export const expect = plainExpect.configure({ timeout: 45_000 });
 
 /** One page for all tests of a describe that only look at it, or go on where the one before has stopped. */
-export function sharedPage(path: string): { readonly page: () => Page; readonly troubles: readonly string[] } {
+export function sharedPage(
+  path: string,
+  options: BrowserContextOptions = {},
+): { readonly page: () => Page; readonly troubles: readonly string[] } {
   let shared: Page | undefined;
   const troubles: string[] = [];
   base.beforeAll(async ({ browser }) => {
-    shared = await browser.newPage();
+    shared = await browser.newPage(options);
     watch(shared, troubles);
     await shared.goto(path);
   });
@@ -103,7 +145,7 @@ export function exchangeCell(page: Page, id: string): Locator {
   return page.locator(`[data-exchange="${id}"]`);
 }
 
-export function button(cell: Locator, name: string): Locator {
+export function button(cell: Locator, name: string | RegExp): Locator {
   return cell.getByRole('button', { name, exact: true });
 }
 

@@ -9,7 +9,7 @@ import { root } from './root.ts';
 /** For what a program has left that its own rights do not let be removed. */
 export { removeWhole } from '#runtime/guarded.ts';
 
-const FETCH = "import('./bin/grade/engine.ts').then((it) => console.log(it.gradingNode(process.cwd())))";
+const FETCH = "import('./bin/grade/machine/engine.ts').then((it) => console.log(it.gradingNode(process.cwd())))";
 
 /** The Node that grades, fetched where it is not there yet. */
 export async function gradingNode(): Promise<string> {

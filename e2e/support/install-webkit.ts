@@ -3,18 +3,21 @@
  * its proofs are skipped, and reported so; under CI there must be one.
  */
 import { ensureBrowser, installWithApt } from './ensure-browser.ts';
+import { languageOfCommand, saidIn } from './language.ts';
 import { findWebkit } from './webkit.ts';
 
-const outcome = ensureBrowser({
+const language = languageOfCommand();
+const browser = {
   name: 'WebKit',
   variable: 'WEBKIT_PATH',
   find: () => findWebkit(),
   installs: [() => installWithApt('webkit2gtk-driver', 'xvfb')],
-});
+};
+const outcome = ensureBrowser(browser, language);
 
-if ('path' in outcome) console.log(`WebKit: ${outcome.path}`);
+if ('path' in outcome) console.log(saidIn(language, 'browsers.there', { name: browser.name, path: outcome.path }));
 else if (process.env['CI'] === undefined && process.env['WEBKIT_PATH'] === undefined)
-  console.log('WebKit: none, so its proofs are skipped. On Debian or Ubuntu: apt-get install webkit2gtk-driver xvfb');
+  console.log(saidIn(language, 'browsers.no-webkit'));
 else {
   console.error(outcome.problem);
   process.exitCode = 1;

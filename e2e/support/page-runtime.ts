@@ -10,7 +10,7 @@ import {
   type StartOptions,
 } from '../../runtime/contract.ts';
 import type { PageEvent, Told } from './page-messages.ts';
-import { bytesFromDisk, servePage } from './page-server.ts';
+import { bytesFromDisk, servePage, type PageServerOptions } from './page-server.ts';
 
 /** The real runtime of the page, in a real browser, behind the same contract: what the page does is told by messages. */
 
@@ -37,7 +37,10 @@ function problemFrom({ kind, message, facts }: Told): Error {
 
 const bytesFrom = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
 
-export async function openPageRuntime<P extends OpenedPage>(browser: PageOpener<P>): Promise<PageRuntime<P>> {
+export async function openPageRuntime<P extends OpenedPage>(
+  browser: PageOpener<P>,
+  options: PageServerOptions = {},
+): Promise<PageRuntime<P>> {
   const hearers = new Map<string, (event: PageEvent) => void>();
   const opened = Promise.withResolvers<undefined>();
   const closed = Promise.withResolvers<undefined>();
@@ -47,7 +50,7 @@ export async function openPageRuntime<P extends OpenedPage>(browser: PageOpener<
     else if (event.type === 'trouble') console.error(`The page complains: ${event.words}`);
     else
       hearers.get('example' in event ? `example ${String(event.example)}` : `request ${String(event.number)}`)?.(event);
-  });
+  }, options);
   const page = await browser.newPage();
   await page.goto(server.address);
   await opened.promise;

@@ -43,8 +43,28 @@ export function bytesFromDisk(disk: Disk): Uint8Array {
   return Buffer.concat([head, json, ...parts]);
 }
 
-async function pageFiles(): Promise<Map<string, { type: string; contents: string | Uint8Array }>> {
+export interface PageServerOptions {
+  /** Runs in each worker before the script of ours. */
+  readonly beforeWorker?: string;
+  /** Runs in the page before the script of ours. */
+  readonly beforePage?: string;
+  /** What stands between the browser and the site: what it answers instead, where it does. Asked at each request. */
+  readonly meddle?: (path: string) => Meddled | undefined;
+}
+
+export interface Meddled {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The connection is cut without an answer. */
+  readonly isCut?: boolean;
+}
+
+async function pageFiles({
+  beforeWorker = '',
+  beforePage = '',
+}: PageServerOptions): Promise<Map<string, { type: string; contents: string | Uint8Array }>> {
   const { assets } = await bundleRuntime();
+  const isWorker = (name: string): boolean => name.startsWith('worker-');
   const script = await build({
     entryPoints: [join(import.meta.dirname, 'page-runtime-script.ts')],
     bundle: true,
@@ -55,14 +75,23 @@ async function pageFiles(): Promise<Map<string, { type: string; contents: string
   const page =
     '<!doctype html><html lang="en"><title>contract</title><body><script src="/page.js"></script></body></html>';
   return new Map<string, { type: string; contents: string | Uint8Array }>([
-    ...assets.map(({ name, type, contents }) => [`/runtime/${name}`, { type, contents }] as const),
-    ['/page.js', { type: 'text/javascript', contents: script.outputFiles[0]?.text ?? '' }],
+    ...assets.map(
+      ({ name, type, contents }) =>
+        [
+          `/runtime/${name}`,
+          { type, contents: isWorker(name) ? beforeWorker + Buffer.from(contents).toString() : contents },
+        ] as const,
+    ),
+    ['/page.js', { type: 'text/javascript', contents: beforePage + (script.outputFiles[0]?.text ?? '') }],
     ['/', { type: 'text/html; charset=utf-8', contents: page }],
   ]);
 }
 
-export async function servePage(hear: (event: PageEvent) => void): Promise<PageServer> {
-  const files = await pageFiles();
+export async function servePage(
+  hear: (event: PageEvent) => void,
+  options: PageServerOptions = {},
+): Promise<PageServer> {
+  const files = await pageFiles(options);
   const put = new Map<string, Uint8Array>();
   let stream: ServerResponse | undefined;
 
@@ -81,11 +110,20 @@ export async function servePage(hear: (event: PageEvent) => void): Promise<PageS
       response.writeHead(204).end();
     } else if (put.has(url)) response.end(put.get(url));
     else {
+      const meddled = options.meddle?.(url);
+      if (meddled?.isCut === true) {
+        response.destroy();
+        return;
+      }
       const file = files.get(url);
       // The frame has a policy of its own, in its own text.
       const policy = url.endsWith('.html') ? {} : { 'content-security-policy': PAGE_POLICY };
       response
-        .writeHead(file === undefined ? 404 : 200, { 'content-type': file?.type ?? 'text/plain', ...policy })
+        .writeHead(meddled?.status ?? (file === undefined ? 404 : 200), {
+          'content-type': file?.type ?? 'text/plain',
+          ...policy,
+          ...meddled?.headers,
+        })
         .end(file?.contents);
     }
   };

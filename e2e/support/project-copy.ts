@@ -41,8 +41,12 @@ export function copyProject(): ProjectCopy {
   };
 }
 
-export function runNode(folder: string, args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, args, { cwd: folder });
+/** Commands speak English, whatever the system of who runs the tests does. */
+const ENGLISH: Readonly<Record<string, string>> = { LC_ALL: '', LC_MESSAGES: 'C' };
+
+/** @param env beside what this process has */
+export function runNode(folder: string, args: readonly string[], env = ENGLISH): Promise<Ended> {
+  const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, ...env } });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));

@@ -10,7 +10,7 @@ const [subject] = catalogue.examples
   .toSorted((one, other) => lengthOf(one.lesson) - lengthOf(other.lesson));
 if (subject === undefined) throw new Error('No example has an exchange with a JSON body.');
 export const { id: example, lesson, document: documented, files } = subject;
-const [exchange = ''] = Object.entries(documented.exchanges).flatMap(([id, { request }]) =>
+export const [exchangeId = ''] = Object.entries(documented.exchanges).flatMap(([id, { request }]) =>
   request.json === undefined ? [] : [id],
 );
 export const main = (files['main.ts'] ?? '').replace(/\n$/, '');
@@ -19,12 +19,15 @@ export const program = (route: string, listen = 'app.listen(3000);'): string =>
   `import express from 'express';\nconst app = express();\napp.use(${route});\n${listen}\n`;
 
 export function cellsOn(page: Page): { readonly code: Locator; readonly request: Locator } {
-  return { code: exampleCell(page, example), request: exchangeCell(page, exchange) };
+  return { code: exampleCell(page, example), request: exchangeCell(page, exchangeId) };
 }
 
 export async function open(page: Page): Promise<{ readonly code: Locator; readonly request: Locator }> {
   await openLesson(page, lesson);
-  return cellsOn(page);
+  const cells = cellsOn(page);
+  // Near it, the fields of the request take the place of its text.
+  await cells.request.scrollIntoViewIfNeeded();
+  return cells;
 }
 
 export async function shownText(code: Locator): Promise<string> {

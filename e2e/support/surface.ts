@@ -9,7 +9,10 @@ export type Surface = ReadonlyMap<string, string>;
 /** Names what is fetched only where it is named, so that the page brings all that it has. */
 const program = `import 'node:zlib';
 import 'node:sqlite';
+import 'node:perf_hooks';
 import 'node:test';
+import { webcrypto } from 'node:crypto';
+void webcrypto;
 import { createRequire } from 'node:module';
 void createRequire;
 const told = new Set<string>();

@@ -5,6 +5,7 @@ import type { DocumentedText } from '#checker/exchange.ts';
 import type { TerminalBlock, TerminalStep } from '#checker/content.ts';
 import { differencesOfLogs } from '#checker/match.ts';
 import { lineFromDifference } from '#checker/words.ts';
+import { english } from './language.ts';
 import { Terminal } from './terminal.ts';
 
 /** A program that ends right behind its last line does not go on. */
@@ -22,7 +23,7 @@ function documentedLine(line: string): DocumentedText {
 }
 
 function differences(shown: readonly string[], printed: readonly string[]): readonly string[] {
-  return differencesOfLogs(shown.map(documentedLine), printed).map(lineFromDifference);
+  return differencesOfLogs(shown.map(documentedLine), printed).map((each) => lineFromDifference(each, english));
 }
 
 /** What is shown so far must have come; more may follow, as long as the command runs. */

@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
+import { namedFile } from './named-file.ts';
 import { freePort } from './ports.ts';
 
 const STARTS_WITHIN_MS = 20_000;
@@ -15,6 +16,7 @@ export interface WebkitPage {
   readonly goto: (address: string) => Promise<void>;
   readonly evaluate: <Value>(act: string | (() => Value | Promise<Value>)) => Promise<Value>;
   readonly url: () => string;
+  readonly screenshot: () => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
 
@@ -32,9 +34,7 @@ function onPath(env: NodeJS.ProcessEnv, name: string): string | undefined {
 
 /** The path of its driver; undefined where it or the screen that it draws on is missing. */
 export function findWebkit(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const named = env['WEBKIT_PATH'];
-  if (named !== undefined && !existsSync(named))
-    throw new Error(`WEBKIT_PATH is ${named}, and no such file exists: set it to one that does, or unset it.`);
+  const named = namedFile('WEBKIT_PATH', env);
   if (onPath(env, 'Xvfb') === undefined) return undefined;
   return named ?? onPath(env, 'WebKitWebDriver');
 }
@@ -50,10 +50,14 @@ async function openScreen(): Promise<{ readonly child: ChildProcess; readonly di
   return { child, display: await promise };
 }
 
-async function openDriver(path: string, display: string): Promise<{ child: ChildProcess; address: string }> {
+async function openDriver(
+  path: string,
+  display: string,
+  given: NodeJS.ProcessEnv,
+): Promise<{ child: ChildProcess; address: string }> {
   const port = await freePort();
   const env = {
-    ...process.env,
+    ...given,
     DISPLAY: display,
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
     // Its sandbox needs a user who is not root.
@@ -112,17 +116,18 @@ function pagesOf(driver: WebDriver): () => Promise<WebkitPage> {
             driver.executeScript<Value>(typeof act === 'string' ? `return (${act})` : `return (${String(act)})()`),
           ),
         url: () => address,
+        screenshot: () => here(async () => Buffer.from(await driver.takeScreenshot(), 'base64')),
         close: () => here(() => driver.get('about:blank')),
       };
     });
 }
 
-export async function openWebkit(path = findWebkit()): Promise<Webkit> {
+export async function openWebkit(path = findWebkit(), env = process.env): Promise<Webkit> {
   if (path === undefined)
     throw new Error('There is no WebKit: install webkit2gtk-driver and xvfb, or set WEBKIT_PATH to WebKitWebDriver.');
   const screen = await openScreen();
   try {
-    const { child, address } = await openDriver(path, screen.display);
+    const { child, address } = await openDriver(path, screen.display, env);
     try {
       const capabilities = new Capabilities({ browserName: 'MiniBrowser' });
       const driver = await new Builder().usingServer(address).withCapabilities(capabilities).build();

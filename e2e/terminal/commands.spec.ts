@@ -42,6 +42,18 @@ test('example › a documented lie is shown with the difference', async () => {
   expect(code).toBe(1);
 });
 
+test('upgrade › what nobody can install is refused with the next step, and nothing is made', async () => {
+  for (const [typed, sentence] of [
+    ['no-such-package@1', /^The project has no package "no-such-package"\. It has .*\bexpress\b/],
+    ['express@not a version', /^"not a version" is no version\. One is written like/],
+  ] as const) {
+    const { code, printed } = await runNode(root, ['bin/upgrade.ts', typed]);
+    expect(printed).toMatch(sentence);
+    expect(printed).not.toContain('    at ');
+    expect(code).toBe(1);
+  }
+});
+
 test('record › a documented lie stops the build and names example, exchange and difference', async () => {
   using project = copyProject();
   project.edit(`runnable-examples/${example.id}/exchanges.ts`, lie);
@@ -52,7 +64,8 @@ test('record › a documented lie stops the build and names example, exchange an
 });
 
 test('build --checks › a private check in the site fails it and is named; without it the site is there', async () => {
-  test.setTimeout(240_000);
+  // Two builds, beside another test.
+  test.setTimeout(10 * 60_000);
   using project = copyProject();
   const path = (...names: readonly string[]): string => join(project.folder, ...names);
   cpSync(join(root, 'e2e/grading/checks'), path('private'), { recursive: true });

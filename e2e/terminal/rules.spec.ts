@@ -69,7 +69,7 @@ test('architecture › each rule fails where it is broken', async () => {
 
 test('architecture › what the build lays out enters by the door, too', async () => {
   using project = copyProject();
-  const component = 'site/components/Tokens.astro';
+  const component = 'site/components/Coloured.astro';
   const arrows = ['../cells/run.ts', '#runtime/node.ts', '#checker/prove/outcome.ts'];
   for (const arrow of arrows) project.edit(component, (text) => text.replace('---\n', `---\nimport '${arrow}';\n`));
   const { code, printed } = await project.node('node_modules/eslint/bin/eslint.js', component);

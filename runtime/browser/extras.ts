@@ -63,7 +63,8 @@ if (!('DisposableStack' in globalThis)) {
   lowerUsing({ insertions: usingInsertions, scope: usingScope });
 }
 
-giveZlibConstants(zlibConstants);
+// JSON knows no such number.
+giveZlibConstants({ ...Object(zlibConstants), Z_MAX_CHUNK: Infinity });
 addModules(extraModules, { zlib: zlibBinding });
 
 const before: unknown = loadBuiltin('module');

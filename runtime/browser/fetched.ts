@@ -1,18 +1,21 @@
 import { errorSource } from './fetched/asserted-expression.ts';
+import { blockListBinding } from './fetched/block-list.ts';
 import { addDerivations } from './fetched/derivations.ts';
 import { errorSerdes, messageEvents } from './fetched/error-serdes.ts';
 import { loopbackFetch } from './fetched/fetch.ts';
 import { fsDirBinding } from './fetched/fs-dir.ts';
 import { closePorts, messagePortBinding } from './fetched/message-port.ts';
 import { addKeys, isKeyObject } from './fetched/secret-key.ts';
+import { giveInspectorMethods } from './fetched/inspector-console.ts';
 import { startThread } from './fetched/thread.ts';
+import { transcode } from './fetched/transcode.ts';
 import { complete, unavailable, type Kind } from './fetched/unavailable.ts';
 import { underAdapters, webStreams } from './fetched/web-streams.ts';
 import { threadEnded, workerBinding } from './fetched/worker-binding.ts';
 import { messagingBinding } from './bindings/system.ts';
 import { UNAVAILABLE } from './stand-ins/replaced.ts';
 import { defineGlobal } from './program/globals.ts';
-import { addModules, type ModuleFunction } from './ground/library.ts';
+import { addModules, builtin, loadBuiltin, type ModuleFunction } from './ground/library.ts';
 import { constants, type NodeConstants } from './ground/node-constants.ts';
 import { connectThreads } from './ground/parts.ts';
 
@@ -55,6 +58,7 @@ addModules(
     worker: workerBinding,
     messaging: { ...messagingBinding, ...messagePortBinding },
     sea: { isSea: () => false },
+    block_list: blockListBinding,
   },
 );
 Object.assign(
@@ -66,6 +70,8 @@ Object.assign(constants.constants, { os: fetchedConstants.os });
 Object.assign(Object(constants.constants['crypto']), fetchedConstants.crypto);
 addDerivations();
 addKeys();
+Object.assign(builtin('buffer'), { transcode });
+giveInspectorMethods(loadBuiltin('internal/console/global'));
 for (const [id, { kinds }] of Object.entries(fetchedExports)) complete(id, kinds);
 defineGlobal('fetch', loopbackFetch);
 // The undici of npm calls it for each response.

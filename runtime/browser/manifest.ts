@@ -21,6 +21,10 @@ export interface RuntimeManifest {
   readonly unpackers: string;
   /** The name of the script with all encodings of bodies, beside the manifest. */
   readonly encodings: string;
+  /** The name of the script with the whole of `crypto`, beside the manifest. */
+  readonly openssl: string;
+  /** The name of the script with the whole of `perf_hooks`, beside the manifest. */
+  readonly timing: string;
   /** The version of Node whose library runs in the worker. */
   readonly node: string;
   /** The packages that a program can import, with their versions. */

@@ -142,6 +142,8 @@ export type FromWorker =
   | { readonly type: 'way'; readonly steps: readonly WayStep[]; readonly requestId: string | undefined }
   | { readonly type: 'thread-wanted'; readonly number: number; readonly start: ThreadWish }
   | { readonly type: 'thread-unwanted'; readonly number: number }
+  /** So many bytes does it count as taken now. */
+  | { readonly type: 'taken'; readonly bytes: number }
   | { readonly type: 'flood' }
   | { readonly type: 'several'; readonly messages: readonly FromWorker[] };
 
@@ -160,6 +162,8 @@ export type ToFrame =
 
 export type FromFrame =
   | { readonly type: 'ready' }
+  /** It cannot make workers: a policy forbids them, or the browser says so in its own words. */
+  | { readonly type: 'no-worker'; readonly isPolicy: boolean; readonly reason: string }
   | { readonly type: 'raced' }
   | { readonly type: 'alive' }
   /** By a worker, and so anything. */

@@ -15,6 +15,7 @@ import { abortRequest, sendRequest } from './worker/client.ts';
 import { giveV8Words } from './ground/engine-words.ts';
 import { connectLoop, enter, isAlive, post, threw } from './ground/event-loop.ts';
 import { hideForeign, setGlobals } from './program/globals.ts';
+import { watchMemory } from './program/memory.ts';
 import { hearHostErrors, watchHostErrors } from './ground/host-errors.ts';
 import { host } from './ground/host.ts';
 import {
@@ -27,6 +28,7 @@ import {
   runScript,
   watchLoads,
 } from './ground/library.ts';
+import { giveIterators } from './ground/iterators.ts';
 import { connectLink, tell } from './ground/link.ts';
 import { threads } from './ground/parts.ts';
 import { endWhenIdle, makeFolders, runProgram } from './program/program.ts';
@@ -40,6 +42,8 @@ import { handleUncaught } from './program/uncaught.ts';
 /** The worker: boots Node's library over our bindings, then waits for a program. */
 
 const process = newProcess();
+/** A program does not find it. */
+const RejectionEvent = globalThis.PromiseRejectionEvent;
 
 /** Node's library takes them from the engine; Firefox has them from 141 on. */
 function giveDisposeSymbols(): void {
@@ -53,6 +57,7 @@ function boot(): void {
   giveV8Stacks();
   if (!isV8) giveV8Words();
   giveDisposeSymbols();
+  giveIterators();
   const primordials = {};
   const bindings = allBindings(processMethods);
   const privateSymbols: unknown = member(bindings['util'], 'privateSymbols');
@@ -90,6 +95,7 @@ function boot(): void {
   watchHost();
   connectSignals(receiveSignal);
   hideForeign();
+  watchMemory();
 }
 
 /**
@@ -108,13 +114,13 @@ function watchHost(): void {
   hearHostErrors(({ error, message }) => threw(error ?? new Error(message)));
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
-    if (!(event instanceof PromiseRejectionEvent)) return;
+    if (!(event instanceof RejectionEvent)) return;
     ownStack(event.reason);
     enter(() => reportRejection(event.promise, event.reason));
   });
   scope.addEventListener('rejectionhandled', (event) => {
     event.preventDefault();
-    if (event instanceof PromiseRejectionEvent) enter(() => reportHandledRejection(event.promise));
+    if (event instanceof RejectionEvent) enter(() => reportHandledRejection(event.promise));
   });
 }
 

@@ -15,7 +15,9 @@ function inputs(): string[] {
   return [
     ...under('runtime/browser'),
     ...under('runtime/bundle'),
-    ...['bundle.ts', 'contract.ts', 'trace.ts'].map((name) => join(projectRoot, 'runtime', name)),
+    ...['baseline.ts', 'bundle.ts', 'contract.ts', 'packages.ts', 'trace.ts'].map((name) =>
+      join(projectRoot, 'runtime', name),
+    ),
     join(projectRoot, 'package-lock.json'),
   ].sort();
 }

@@ -5,7 +5,7 @@ import { projectRoot } from './project.ts';
 
 /** The licences of everything whose code is in the runtime. */
 
-const OWN_TOOLS = ['sucrase', '@noble/hashes', 'pako', 'zstddec', 'undici'];
+const OWN_TOOLS = ['sucrase', '@noble/hashes', '@noble/ciphers', '@noble/curves', 'pako', 'zstddec', 'undici'];
 
 function licenseText(folder: string): string {
   const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name));

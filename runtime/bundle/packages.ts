@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
+import { packageNames, packagesBesideExpress, packagesWhenNamed } from '../packages.ts';
 import { projectRoot } from './project.ts';
 
 /**
@@ -22,6 +23,7 @@ export interface Packages {
   /** The module behind each specifier. */
   readonly entries: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
+  readonly licenses: Readonly<Record<string, string>>;
   /** The folders of all packages whose code is in it, for their licences. */
   readonly folders: readonly string[];
 }
@@ -105,24 +107,8 @@ module.exports = types;`;
 }
 
 const ZOD_ENTRIES = ['zod', 'zod/v4', 'zod/v4/core'];
-/** Fetched only for a program that names them. */
-const OF_LESSONS = ['yaml', 'zod-openapi', '@asteasolutions/zod-to-openapi'];
-/** What people put beside Express: fetched only for a program that names them, too, and with all of Node's library. */
-const BESIDE_EXPRESS = [
-  'compression',
-  'cookie-parser',
-  'cors',
-  'express-session',
-  'helmet',
-  'http-errors',
-  'jsonwebtoken',
-  'morgan',
-  'multer',
-];
-const FETCHED = [...OF_LESSONS, ...BESIDE_EXPRESS];
-
 export function needsWholeLibrary(name: string): boolean {
-  return BESIDE_EXPRESS.includes(name);
+  return packagesBesideExpress.some((each) => each === name);
 }
 
 export const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
@@ -143,12 +129,12 @@ function collectCommonJs(entry: string, modules: Map<string, PackageModule>, fol
   folders.add(packageFolder(entry));
   if (entry.endsWith('.json')) return id;
   const require = createRequire(entry);
-  const { dependencies = {} } = readPackage(packageFolder(entry));
+  const { name, dependencies = {} } = readPackage(packageFolder(entry));
   for (const [, , specifier] of source.matchAll(REQUIRE)) {
     if (specifier === undefined) continue;
     if (isBuiltin(specifier)) requires[specifier] = specifier.replace(/^node:/, '');
     else if (ZOD_ENTRIES.includes(specifier)) requires[specifier] = zodEntry(specifier);
-    else if (isInstalled(specifier, dependencies)) {
+    else if (isInstalled(specifier, { ...dependencies, [name]: '' })) {
       const target = resolveOptional(require, specifier);
       if (target !== undefined) requires[specifier] = collectCommonJs(target, modules, folders);
     }
@@ -156,11 +142,11 @@ function collectCommonJs(entry: string, modules: Map<string, PackageModule>, fol
   return id;
 }
 
-/** What a package would like to have and does not depend on is here only by chance. */
-function isInstalled(specifier: string, dependencies: Readonly<Record<string, string>>): boolean {
+/** What a package would like to have and does not depend on is here only by chance; it may name itself. */
+function isInstalled(specifier: string, known: Readonly<Record<string, string>>): boolean {
   if (specifier.startsWith('.')) return true;
   const [scope = '', name = ''] = specifier.split('/');
-  return (scope.startsWith('@') ? `${scope}/${name}` : scope) in dependencies;
+  return (scope.startsWith('@') ? `${scope}/${name}` : scope) in known;
 }
 
 /** Some packages give `require` an ES module that only passes on a CommonJS file; the file itself is wanted here. */
@@ -226,14 +212,19 @@ export async function collectPackages(): Promise<Packages> {
   });
   folders.add(join(projectRoot, 'node_modules/zod'));
   const fetched = new Map<string, ReadonlyMap<string, PackageModule>>();
-  for (const name of FETCHED) {
+  for (const name of packagesWhenNamed) {
     const own = new Map(modules);
     entries[name] = collectCommonJs(require.resolve(name), own, folders);
     for (const id of modules.keys()) own.delete(id);
     fetched.set(name, own);
   }
-  const versions: Record<string, string> = {};
-  for (const name of ['express', 'zod', ...FETCHED])
-    versions[name] = readPackage(join(projectRoot, 'node_modules', name)).version;
-  return { modules, fetched, entries, versions, folders: [...folders].sort() };
+  const read = packageNames.map((name) => readPackage(join(projectRoot, 'node_modules', name)));
+  return {
+    modules,
+    fetched,
+    entries,
+    versions: Object.fromEntries(read.map(({ name, version }) => [name, version])),
+    licenses: Object.fromEntries(read.map(({ name, license = '' }) => [name, license])),
+    folders: [...folders].sort(),
+  };
 }

@@ -6,16 +6,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import type { Engine } from './engine.ts';
+import { packageNames } from '../packages.ts';
 import { missingDenials } from './denials.ts';
 import { furnishRoot, OWN_NODE, OWN_PACKAGES } from './room.ts';
 import { findShield, type Shield } from './shield.ts';
 
-/** What the lessons name, and what people add to an Express app without being told: a check in Node finds them, too. */
-const PACKAGES = [
-  ...['express', 'zod', 'zod/v4', 'zod/mini', 'zod/v4-mini', 'yaml', 'zod-openapi', '@asteasolutions/zod-to-openapi'],
-  ...['cors', 'compression', 'cookie-parser', 'express-session', 'helmet', 'http-errors', 'jsonwebtoken', 'morgan'],
-  'multer',
-];
+/** A part of zod has a name of its own, as in `node_modules`. */
+const SPECIFIERS = [...packageNames, 'zod/v4', 'zod/v4/core', 'zod/mini', 'zod/v4-mini'];
 
 const require_ = createRequire(import.meta.url);
 
@@ -51,7 +48,7 @@ async function entryOf(specifier: string): Promise<string> {
 async function bundlePackages(folder: string, seen: string, projectRoot: string): Promise<void> {
   const sources = join(folder, '.sources');
   mkdirSync(sources, { recursive: true });
-  for (const specifier of PACKAGES) writeFileSync(join(sources, bundleName(specifier)), await entryOf(specifier));
+  for (const specifier of SPECIFIERS) writeFileSync(join(sources, bundleName(specifier)), await entryOf(specifier));
   const common = {
     bundle: true,
     platform: 'node',
@@ -68,11 +65,11 @@ async function bundlePackages(folder: string, seen: string, projectRoot: string)
   // Split: packages that stand on zod share one zod, as in node_modules.
   await build({
     ...common,
-    entryPoints: PACKAGES.map((specifier) => join(sources, bundleName(specifier))),
+    entryPoints: SPECIFIERS.map((specifier) => join(sources, bundleName(specifier))),
     splitting: true,
     banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   });
-  const addresses = PACKAGES.map((specifier) => [specifier, pathToFileURL(join(seen, bundleName(specifier))).href]);
+  const addresses = SPECIFIERS.map((specifier) => [specifier, pathToFileURL(join(seen, bundleName(specifier))).href]);
   await build({
     ...common,
     entryPoints: [join(import.meta.dirname, 'preload.ts')],

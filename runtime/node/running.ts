@@ -1,7 +1,7 @@
 /** One example's life as a child process. */
 import { Agent } from 'node:http';
 import { dirname } from 'node:path';
-import { cutLines } from '../lines.ts';
+import { cutLines, outputCosts } from '../lines.ts';
 import { ProcessLife } from '../child/life.ts';
 import { childLog } from '../child/log.ts';
 import { messageFromLine } from '../child/messages.ts';
@@ -53,8 +53,9 @@ export function runInChild(files: ExampleFiles, options: StartOptions & ChildPla
 
   const log = childLog({ onLog, shown: folder.shown, requestOf: (client) => requestByClientPort.get(client) });
   let printed = 0;
+  const costs = { stdout: outputCosts(LINE_COST_BYTES), stderr: outputCosts(LINE_COST_BYTES) };
   const print = (stream: LogLine['stream'], text: string, clientPort?: number): void => {
-    printed += text.length + LINE_COST_BYTES * (text.split('\n').length - 1);
+    printed += costs[stream](text);
     if (printed > outputLimitBytes) {
       life.end('too-much-output');
       return;

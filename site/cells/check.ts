@@ -1,10 +1,12 @@
 /** The checks of an assignment: tried when the learner asks, each shown as soon as it is decided. */
 import type { CheckOutcome, Report } from '#checker/assignment.ts';
+import type { Language, OwnWords } from '#checker/language.ts';
 import type { ExampleFiles } from '#runtime/contract.ts';
 import { FreeRequestCell } from './request-by-hand.ts';
 import { onIntent, prepareRuntime } from './ground/runtime/page-runtime.ts';
 import { say } from './ground/page-words.ts';
 import { actionButton, element, partOf, tell } from './ground/part.ts';
+import { sentenceFromError } from './ground/sentences.ts';
 import { assignmentSession } from './session.ts';
 
 /** Each request has a deadline of its own; this one is for all of them together. */
@@ -48,7 +50,7 @@ export class CheckCell extends HTMLElement {
     try {
       await this.#prove(AbortSignal.any([checking.signal, AbortSignal.timeout(DEADLINE_MS)]));
     } catch (error) {
-      await this.#clear(undefined);
+      await this.#clear(undefined).catch(() => undefined);
       tell(this, element('span', { class: 'trouble' }, reasonFrom(error)));
     } finally {
       this.#checking = undefined;
@@ -62,14 +64,20 @@ export class CheckCell extends HTMLElement {
     for (const item of this.#items) clearOutcome(item, status);
   }
 
+  async #words(): Promise<{ readonly language: Language; readonly values: OwnWords }> {
+    const { pageLanguage, ownWordsOf } = await import('./ground/checker-words.ts');
+    const language = await pageLanguage();
+    return { language, values: await ownWordsOf(this.#assignment, language) };
+  }
+
   async #prove(signal: AbortSignal): Promise<void> {
     await this.#clear('waiting');
-    const [{ checkInPage }, { showOutcome }, files] = await Promise.all([
+    const [{ checkInPage }, { showOutcome }, { language, values }, files] = await Promise.all([
       import('./check/check-in-page.ts'),
       import('./check/check-outcome.ts'),
+      this.#words(),
       assignmentSession(this.#assignment).source.files(),
     ]);
-    const locale = document.documentElement.lang;
     const titles = Object.fromEntries(
       this.#items.map((item) => [
         item.dataset['check'] ?? '',
@@ -81,14 +89,15 @@ export class CheckCell extends HTMLElement {
     };
     const onOutcome = (outcome: CheckOutcome): void => {
       const item = this.#items.find((each) => each.dataset['check'] === outcome.id);
-      if (item !== undefined) showOutcome({ item, locale, titles, onTry }, outcome);
+      if (item !== undefined) showOutcome({ item, language, titles, values, onTry }, outcome);
     };
     const seed = newSeed();
-    const report = await checkInPage({ assignment: this.#assignment, files, seed, signal, onOutcome });
-    await this.#tellVerdict(report, files, locale);
+    const onWords = (words: string): void => tell(this, words);
+    const report = await checkInPage({ assignment: this.#assignment, files, seed, signal, onOutcome, onWords });
+    await this.#tellVerdict(report, files, language);
   }
 
-  async #tellVerdict(report: Report, files: ExampleFiles, locale: string): Promise<void> {
+  async #tellVerdict(report: Report, files: ExampleFiles, language: Language): Promise<void> {
     const [{ sentenceFromReport, pointsFromReport }, records] = await Promise.all([
       import('./check/check-outcome.ts'),
       import('./ground/assignment-record.ts'),
@@ -105,8 +114,8 @@ export class CheckCell extends HTMLElement {
     }
     tell(
       this,
-      element('strong', {}, sentenceFromReport(report, locale)),
-      `${pointsFromReport(points, outOf, locale)}.`,
+      element('strong', {}, sentenceFromReport(report, language)),
+      `${pointsFromReport(points, outOf, language)}.`,
       record.solutionOpened ? say('check.solutionOpened') : '',
       isKept ? '' : say('live.notKept'),
       element('span', { class: 'check-seed' }, say('check.seed', { seed })),
@@ -117,5 +126,5 @@ export class CheckCell extends HTMLElement {
 function reasonFrom(error: unknown): string {
   if (error instanceof DOMException && error.name === 'AbortError') return say('check.cancelled');
   if (error instanceof DOMException && error.name === 'TimeoutError') return say('check.tooLong');
-  return say('live.broken', { reason: error instanceof Error ? error.message : String(error) });
+  return sentenceFromError(error);
 }

@@ -2,23 +2,29 @@
  * The text of one file. It is the highlighted block of the build until the reader acts: then the block itself takes
  * input at once, and CodeMirror takes its place as soon as it is here, with the same text, selection and focus.
  */
-import { applyEdit, selectionInBlock, textOfBlock } from './editor/block-text.ts';
-import type { EditorHandle } from './editor/code-mirror.ts';
+import { applyEdit, selectionInBlock, textOfBlock, writeBlock } from './editor/block-text.ts';
+import type { ProgramParts } from './editor-program.ts';
+import type { EditorHandle } from './editor/editor-handle.ts';
 import { say } from './ground/page-words.ts';
-import { element } from './ground/part.ts';
 
 export interface FileEditorOptions {
   readonly file: string;
+  readonly program: ProgramParts;
   readonly onEdit: (text: string) => void;
   readonly onRun: () => void;
+  /** Whether the editor came: else the block goes on taking input, and it is asked for again at the next touch. */
+  readonly onEditor: (isHere: boolean) => void;
 }
 
 export class FileEditor {
   readonly #block: HTMLElement;
   readonly #options: FileEditorOptions;
   #handle: EditorHandle | undefined;
-  #isLoading = false;
+  #coming: Promise<void> | undefined;
+  /** Of the syllable that is being composed. */
+  #end: Promise<unknown> | undefined;
   #isActive: boolean;
+  #isWritten = false;
 
   constructor(block: HTMLElement, options: FileEditorOptions) {
     this.#block = block;
@@ -31,13 +37,23 @@ export class FileEditor {
     block.setAttribute('spellcheck', 'false');
     block.setAttribute('autocapitalize', 'off');
     block.addEventListener('focus', () => {
-      this.prepare();
+      this.#upgrade().then(
+        () => options.onEditor(true),
+        () => options.onEditor(false),
+      );
     });
-    block.addEventListener('beforeinput', (event) => {
-      if (applyEdit(block, event)) options.onEdit(this.text);
-    });
-    block.addEventListener('input', () => {
+    const write = (): void => {
+      this.#isWritten = true;
       options.onEdit(this.text);
+    };
+    block.addEventListener('beforeinput', (event) => {
+      if (applyEdit(block, event)) write();
+    });
+    block.addEventListener('input', write);
+    block.addEventListener('compositionstart', () => {
+      this.#end = new Promise((resolve) => {
+        block.addEventListener('compositionend', resolve, { once: true });
+      });
     });
     block.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -52,46 +68,54 @@ export class FileEditor {
 
   set text(text: string) {
     if (text === this.text) return;
-    if (this.#handle === undefined) this.#showPlain(text);
+    if (this.#handle === undefined) writeBlock(this.#block, text);
     else this.#handle.replace(text);
-  }
-
-  /** In the lines of the build, so that their numbers stay. */
-  #showPlain(text: string): void {
-    const code = this.#block.querySelector('code') ?? this.#block;
-    code.replaceChildren();
-    for (const [index, line] of text.split('\n').entries())
-      code.append(index === 0 ? '' : '\n', element('span', { class: 'line' }, line));
   }
 
   /** `[data-part="editor"]` is on the one editor of the cell that is shown. */
   set isActive(isActive: boolean) {
     this.#isActive = isActive;
     const target = this.#handle?.element ?? this.#block;
-    if (isActive) target.dataset['part'] = 'editor';
-    else delete target.dataset['part'];
+    if (isActive) {
+      target.dataset['part'] = 'editor';
+      this.#handle?.activate();
+    } else delete target.dataset['part'];
   }
 
-  /** Where the editor cannot be fetched, the block goes on taking input. */
+  /** Undefined where it does not come: the block goes on taking input. */
+  async mounted(): Promise<EditorHandle | undefined> {
+    await this.#upgrade().catch(() => undefined);
+    return this.#handle;
+  }
+
   prepare(): void {
     this.#upgrade().catch(() => undefined);
   }
 
-  async #upgrade(): Promise<void> {
-    if (this.#isLoading || this.#handle !== undefined) return;
-    this.#isLoading = true;
-    try {
-      const { mountEditor } = await import('./editor/code-mirror.ts');
-      const text = this.text;
-      const hadFocus = document.activeElement === this.#block;
-      const selection = selectionInBlock(this.#block);
-      const { file, onEdit, onRun } = this.#options;
-      this.#handle = mountEditor(this.#block, { text, file, label: say('live.editor', { file }), onEdit, onRun });
-      this.isActive = this.#isActive;
-      if (hadFocus)
-        this.#handle.focus(Math.min(selection?.from ?? 0, text.length), Math.min(selection?.to ?? 0, text.length));
-    } finally {
-      this.#isLoading = false;
-    }
+  #upgrade(): Promise<void> {
+    if (this.#handle !== undefined) return Promise.resolve();
+    return (this.#coming ??= this.#mount().finally(() => {
+      this.#coming = undefined;
+    }));
+  }
+
+  async #mount(): Promise<void> {
+    const [{ mountEditor }, { loadPhrases }] = await Promise.all([
+      import('./editor/code-mirror.ts'),
+      import('./editor/phrases.ts'),
+    ]);
+    const phrases = await loadPhrases();
+    // An editor that came in the middle of it would get it a second time.
+    await this.#end;
+    const text = this.text;
+    const hadFocus = document.activeElement === this.#block;
+    const selection = selectionInBlock(this.#block);
+    const { file, program, onEdit, onRun } = this.#options;
+    const label = say('live.editor', { file });
+    const isWritten = this.#isWritten;
+    this.#handle = mountEditor(this.#block, { text, file, label, program, phrases, isWritten, onEdit, onRun });
+    this.isActive = this.#isActive;
+    if (hadFocus)
+      this.#handle.focus(Math.min(selection?.from ?? 0, text.length), Math.min(selection?.to ?? 0, text.length));
   }
 }

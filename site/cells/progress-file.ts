@@ -1,5 +1,5 @@
 /** Saves all progress as one file, and takes such a file in. What an import replaced can be brought back. */
-import { forget, recall, remember } from '../drafts.ts';
+import { forget, keptKeys, recall, remember } from '../drafts.ts';
 import { say } from './ground/page-words.ts';
 import { actionButton, element, partOf, tell } from './ground/part.ts';
 import { saveFile } from './ground/save-file.ts';
@@ -58,8 +58,11 @@ export class ProgressFile extends HTMLElement {
 
   async #present(): Promise<Entries> {
     const { isKeptOfLearner } = await import('./progress/progress-content.ts');
-    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
-    return Object.fromEntries(keys.filter(isKeptOfLearner).map((key) => [key, recall(key) ?? '']));
+    return Object.fromEntries(
+      keptKeys()
+        .filter(isKeptOfLearner)
+        .map((key) => [key, recall(key) ?? '']),
+    );
   }
 
   async #export(): Promise<void> {

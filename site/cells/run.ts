@@ -1,9 +1,10 @@
 /** A documented run of a program: what it prints and how it ends. The reader can run it here as well. */
 import { addLogLine, clearLog } from './ground/log-pane.ts';
 import { offerToShow, tellOutcome } from './ground/kept-back.ts';
-import { onIntent, pageRuntime, prepareRuntime } from './ground/runtime/page-runtime.ts';
+import { loadedRuntime, onIntent, prepareRuntime } from './ground/runtime/page-runtime.ts';
 import { say } from './ground/page-words.ts';
-import { partOf, tell } from './ground/part.ts';
+import { element, partOf, tell } from './ground/part.ts';
+import { sentenceFromError } from './ground/sentences.ts';
 import { classOfStepEnd, wordsFromStepEnd } from '../shown/step-end.ts';
 import { showVerdict } from './ground/verdict.ts';
 
@@ -25,7 +26,7 @@ export class RunCell extends HTMLElement {
       const [content, { proveRun }, runtime] = await Promise.all([
         import('./ground/content/example-content.ts'),
         import('#checker/prove.ts'),
-        pageRuntime(),
+        loadedRuntime((words) => tell(this, words)),
       ]);
       const example = this.dataset['of'] ?? '';
       const [files, document] = await Promise.all([content.shippedFiles(example), content.documentOf(example)]);
@@ -45,10 +46,12 @@ export class RunCell extends HTMLElement {
       partOf(this, '[data-part="source"]', HTMLElement).textContent = say('live.yours', { ms });
       showSteps(this, steps);
       tellOutcome(this);
+      const { saidDifferences } = await import('./ground/checker-words.ts');
+      const verdict = showVerdict(await saidDifferences(differences));
       this.dataset['verdict'] = differences.length === 0 ? 'matches' : 'differs';
-      tell(this, ...showVerdict(differences));
+      tell(this, ...verdict);
     } catch (error) {
-      tell(this, say('live.broken', { reason: error instanceof Error ? error.message : String(error) }));
+      tell(this, element('span', { class: 'trouble' }, sentenceFromError(error)));
     } finally {
       this.#isRunning = false;
     }

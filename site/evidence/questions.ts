@@ -1,8 +1,6 @@
 /** The questions of a lesson's text with their ids and keys, for the page of progress. */
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
+import { mdxParser } from '#checker/mdx-parser.ts';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { hashOf } from '../shown/starter-hash.ts';
 import { evidenceOf } from './examples.ts';
@@ -20,8 +18,6 @@ export function questionId(by: string, ask: string, options: readonly string[]):
   return `q-${hashOf([by, ask, ...options].join('\n')).slice(0, 8)}`;
 }
 
-const parser = unified().use(remarkParse).use(remarkMdx);
-
 type Attribute = MdxJsxAttribute | MdxJsxExpressionAttribute;
 
 function textOf(attributes: readonly Attribute[], name: string): string {
@@ -31,7 +27,7 @@ function textOf(attributes: readonly Attribute[], name: string): string {
 }
 
 /** `options={['a', 'b']}`, literal texts only. */
-function listOf(attributes: readonly Attribute[], name: string): readonly string[] {
+export function literalTexts(attributes: readonly Attribute[], name: string): readonly string[] {
   const found = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
   const program = typeof found?.value === 'object' ? found.value?.data?.estree : undefined;
   const [statement] = program?.body ?? [];
@@ -43,12 +39,30 @@ function listOf(attributes: readonly Attribute[], name: string): readonly string
   });
 }
 
+/** By the text: every lesson's page asks for those of all lessons. */
+const keysIn = new Map<string, string>();
+
+/** As `answers-mark` takes them: `q-1f2e:0 q-77ab:2`. */
+export function questionKeysIn(lesson: string, body: string): string {
+  const known = keysIn.get(body);
+  if (known !== undefined) return known;
+  const keys = questionsIn(lesson, body)
+    .map(({ id, key }) => `${id}:${key === undefined ? '' : String(key)}`)
+    .join(' ');
+  keysIn.set(body, keys);
+  return keys;
+}
+
 /** @param body the text of the lesson's MDX, without its frontmatter */
 export function questionsIn(lesson: string, body: string): readonly LessonQuestion[] {
   const questions: LessonQuestion[] = [];
-  visit(parser.parse(body), 'mdxJsxFlowElement', ({ name, attributes }: MdxJsxFlowElement) => {
+  visit(mdxParser.parse(body), 'mdxJsxFlowElement', ({ name, attributes }: MdxJsxFlowElement) => {
     if (name !== 'Question') return;
-    const [by, ask, options] = [textOf(attributes, 'by'), textOf(attributes, 'ask'), listOf(attributes, 'options')];
+    const [by, ask, options] = [
+      textOf(attributes, 'by'),
+      textOf(attributes, 'ask'),
+      literalTexts(attributes, 'options'),
+    ];
     questions.push({ id: questionId(by, ask, options), key: keyOf(ask, evidenceOf(lesson, by), options) });
   });
   return questions;

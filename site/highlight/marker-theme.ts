@@ -1,10 +1,7 @@
-/**
- * A Shiki theme whose colours are markers. Shiki writes colours as style attributes, which the site's
- * Content-Security-Policy forbids; `markTokens` turns each marker into a class that `tokens.css` colours.
- */
-import type { ShikiTransformer, ThemeRegistrationRaw } from 'shiki';
+/** A Shiki theme whose colours are markers of what a token is: `tokens.css` says the colours, for light and for dark. */
+import type { ThemeRegistrationRaw } from 'shiki';
 
-/** Drawn in the colour of the text: most of a program is these, and a page of a third less elements is there sooner. */
+/** Drawn in the colour of the text. */
 const withoutColour = ['plain', 'operator'];
 
 const scopesByToken = {
@@ -36,7 +33,7 @@ const tokens = Object.keys(scopesByToken);
 const markerFromIndex = (index: number): string => `#0000${(index + 16).toString(16)}`;
 const tokenByMarker = new Map(tokens.map((token, index) => [markerFromIndex(index), token]));
 
-export const markerTheme: ThemeRegistrationRaw = {
+export const markerTheme: ThemeRegistrationRaw & { readonly name: string } = {
   name: 'marker',
   type: 'light',
   fg: markerFromIndex(0),
@@ -47,21 +44,8 @@ export const markerTheme: ThemeRegistrationRaw = {
   })),
 };
 
-export const markTokens: ShikiTransformer = {
-  name: 'mark-tokens',
-  pre(node) {
-    delete node.properties['style'];
-    node.properties['class'] = 'code';
-  },
-  line(node) {
-    node.children = node.children.flatMap((child) =>
-      child.type === 'element' && child.properties['class'] === undefined ? child.children : [child],
-    );
-  },
-  span(node) {
-    const marker = /#0000[0-9a-f]{2}/i.exec(node.properties['style'] ?? '')?.[0].toLowerCase();
-    const token = marker === undefined ? undefined : tokenByMarker.get(marker);
-    delete node.properties['style'];
-    if (token !== undefined && !withoutColour.includes(token)) node.properties['class'] = `tk-${token}`;
-  },
-};
+/** The name of a `tk-*` colour; undefined where it is that of the text. */
+export function tokenFromMarker(marker = ''): string | undefined {
+  const token = tokenByMarker.get(marker.toLowerCase());
+  return token === undefined || withoutColour.includes(token) ? undefined : token;
+}

@@ -22,6 +22,11 @@ export const locales: readonly string[] = [
   ...[...wordsByLocale.keys()].filter((locale) => locale !== DEFAULT_LOCALE).sort(),
 ];
 
+/** As its speakers call it. */
+export function localeNameOf(locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+}
+
 export function wordsOf(locale: string): Words {
   return wordsByLocale.get(locale) ?? en;
 }

@@ -1,12 +1,19 @@
 /**
  * Runs in the head, before anything is painted: says that scripts run, and applies the theme that the reader chose.
- * It is text, because it must be inline; the policy admits it by its hash.
+ * Where the script of the page does not come, no button of a cell would do anything: the page is shown as without
+ * scripts, and says why; its button asks for the script again. It is text, because it must be inline; the policy admits
+ * it by its hash.
  */
-import { createHash } from 'node:crypto';
+import { hashOfScript } from './choose-locale.ts';
 
 export const beforePaint = [
   "const e=document.documentElement;e.classList.add('js');",
   "try{const t=localStorage.getItem('notebook:theme');if(t==='light'||t==='dark')e.dataset.theme=t}catch{}",
+  // Neither event bubbles, and a load never comes to the window.
+  "let s;const f=v=>({target:t})=>{if(t.type==='module'&&t.src){s=t.src;e.classList.toggle('js',v);e.classList.toggle('unscripted',!v)}};",
+  "document.addEventListener('error',f(false),true);document.addEventListener('load',f(true),true);",
+  "addEventListener('click',({target:t})=>{if(t.dataset?.action!=='script')return;",
+  "const n=document.createElement('script');n.type='module';n.src=s;document.head.append(n)});",
 ].join('');
 
-export const beforePaintHash = `sha256-${createHash('sha256').update(beforePaint).digest('base64')}` as const;
+export const beforePaintHash = hashOfScript(beforePaint);

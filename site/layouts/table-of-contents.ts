@@ -1,34 +1,14 @@
 /** Marks in the table of contents where the reader is. */
 export function followReading(): void {
-  const links = new Map(
-    [...document.querySelectorAll<HTMLAnchorElement>('[data-part="toc"] a')].map((link) => [
-      decodeURIComponent(link.hash.slice(1)),
-      link,
-    ]),
-  );
-  const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
-  if (headings.length === 0) return;
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-part="toc"] a')];
+  const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
   const mark = (): void => {
-    const line = innerHeight * 0.25;
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
-    const current = passed.at(-1)?.id;
-    for (const [id, link] of links) {
-      if (id === current) link.setAttribute('aria-current', 'location');
-      else link.removeAttribute('aria-current');
-    }
+    const line = innerHeight / 4;
+    // One that the page does not have is never passed.
+    const passed = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top <= line);
+    for (const [place, link] of links.entries()) link.ariaCurrent = place === passed ? 'location' : null;
   };
-  let waiting = false;
-  addEventListener(
-    'scroll',
-    () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        mark();
-      });
-    },
-    { passive: true },
-  );
+  // A browser tells of scrolling once a frame at most.
+  addEventListener('scroll', mark, { passive: true });
   mark();
 }

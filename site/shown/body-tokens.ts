@@ -24,7 +24,8 @@ function layOut(text: string): string | undefined {
   if (depthOfJson(text) > DEEPEST) return undefined;
   try {
     const most = 1_000 + TIMES_LONGER * text.length;
-    const laidOut = layOutJson(JSON.parse(text), most);
+    JSON.parse(text);
+    const laidOut = layOutJson(text, most);
     return laidOut.length > most ? undefined : laidOut;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;

@@ -1,57 +1,67 @@
-/** JSON laid out for reading: what fits stays on one line. */
+/**
+ * JSON laid out for reading: what fits stays on one line. Only the space between its pieces changes: read as values, a
+ * key that is named twice would be gone, the digits of a long number would be others, and keys like "10" would move.
+ */
 const LINE = 60;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** Undefined where it does not fit into so many letters; no more than those are looked at. */
-function onOneLine(value: unknown, room: number): string | undefined {
-  if (!isRecord(value)) {
-    const text = JSON.stringify(value);
-    return text.length <= room ? text : undefined;
-  }
-  const isList = Array.isArray(value);
-  const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
-  let line = '';
-  for (const key in value) {
-    const start = `${line === '' ? '' : ', '}${isList ? '' : `${JSON.stringify(key)}: `}`;
-    const member = onOneLine(value[key], room - line.length - start.length - open.length - close.length);
-    if (member === undefined) return undefined;
-    line += start + member;
-  }
-  const whole = line === '' ? open.trim() + close.trim() : open + line + close;
-  return whole.length <= room ? whole : undefined;
-}
+const PIECES = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g;
 
 interface Writing {
+  readonly pieces: readonly string[];
   readonly most: number;
+  /** The piece that comes next. */
+  at: number;
   text: string;
 }
 
-function write(writing: Writing, value: unknown, indent: string, room: number): void {
-  if (writing.text.length > writing.most) return;
-  const line = onOneLine(value, room);
-  if (line !== undefined || !isRecord(value)) {
-    writing.text += line ?? JSON.stringify(value);
-    return;
+const closes: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+const padded: Readonly<Record<string, string>> = { '{': '{ ', '}': ' }', ',': ', ', ':': ': ' };
+
+/** The value that begins at this piece, and the piece behind it; undefined where it does not fit into so many letters. */
+function onOneLine(pieces: readonly string[], from: number, room: number): readonly [string, number] | undefined {
+  let line = '';
+  let depth = 0;
+  for (let at = from; ; at += 1) {
+    const piece = pieces[at] ?? '';
+    const isEmpty = (piece === '}' && pieces[at - 1] === '{') || (piece === '{' && pieces[at + 1] === '}');
+    line += isEmpty ? piece : (padded[piece] ?? piece);
+    if (line.length > room || at >= pieces.length) return undefined;
+    if (piece in closes) depth += 1;
+    else if (piece === ']' || piece === '}') depth -= 1;
+    if (depth === 0) return [line, at + 1];
   }
-  const isList = Array.isArray(value);
-  const inner = `${indent}  `;
-  let separator = isList ? '[\n' : '{\n';
-  for (const key in value) {
-    const start = isList ? inner : `${inner}${JSON.stringify(key)}: `;
-    writing.text += separator + start;
-    write(writing, value[key], inner, LINE - start.length);
-    separator = ',\n';
-  }
-  writing.text += `\n${indent}${isList ? ']' : '}'}`;
 }
 
-/** What is longer than `most` is not written to its end; ask `depthOfJson` first how deep it is. */
-export function layOutJson(value: unknown, most = Number.POSITIVE_INFINITY): string {
-  const writing: Writing = { most, text: '' };
-  write(writing, value, '', LINE);
+function write(writing: Writing, indent: string, room: number): void {
+  const { pieces } = writing;
+  const open = pieces[writing.at] ?? '';
+  const close = closes[open];
+  const [line = open, next = writing.at + 1] = onOneLine(pieces, writing.at, room) ?? [];
+  const isShort = line !== open || close === undefined;
+  writing.text += line;
+  writing.at = next;
+  if (isShort) return;
+  const inner = `${indent}  `;
+  let separator = '\n';
+  while (pieces[writing.at] !== close && writing.text.length <= writing.most) {
+    const key = open === '{' ? `${pieces[writing.at] ?? ''}: ` : '';
+    if (key !== '') writing.at += 2;
+    const start = inner + key;
+    writing.text += separator + start;
+    write(writing, inner, LINE - start.length);
+    if (pieces[writing.at] === ',') writing.at += 1;
+    separator = ',\n';
+  }
+  writing.at += 1;
+  writing.text += `\n${indent}${close}`;
+}
+
+/**
+ * @param json that can be parsed; ask `depthOfJson` first how deep it is
+ * @param most what is longer is not written to its end
+ */
+export function layOutJson(json: string, most = Number.POSITIVE_INFINITY): string {
+  const writing: Writing = { pieces: json.match(PIECES) ?? [], most, at: 0, text: '' };
+  write(writing, '', LINE);
   return writing.text;
 }
 

@@ -13,6 +13,12 @@ export interface RequestFields {
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
+/** What Node's HTTP parser knows beside them; CONNECT asks for a tunnel, and no body comes back. */
+export const MORE_METHODS: readonly string[] = (
+  'QUERY PROPFIND PROPPATCH MKCOL COPY MOVE LOCK UNLOCK SEARCH REPORT TRACE LINK UNLINK PURGE ACL BIND REBIND UNBIND ' +
+  'CHECKOUT MERGE MKACTIVITY MKCALENDAR M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE SOURCE'
+).split(' ');
+
 /** JSON is laid out for reading; `requestFromFields` may therefore send other white space. */
 export function fieldsFromExchange(documented: ExchangeRequest): RequestFields {
   const { method, path, headers = [], body = '' } = requestFromExchange(documented);
@@ -40,6 +46,11 @@ export function headersFromText(text: string): HeaderList | BadHeaderLine {
     headers.push([name, line.slice(colon + 1).trim()]);
   }
   return headers;
+}
+
+/** What HTTP allows in a path stays, percent signs too: the rest is sent as browsers send it. */
+export function encodedPath(path: string): string {
+  return path.replaceAll(/[^\x21-\x7e]+/gu, (letters) => encodeURIComponent(letters.toWellFormed()));
 }
 
 export function requestFromFields({ method, path, body }: RequestFields, headers: HeaderList): HttpRequest {

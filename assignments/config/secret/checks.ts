@@ -26,7 +26,7 @@ const reveals =
   (textOf: (draw: Draw) => string): Case =>
   async (probe) => {
     const text = textOf(probe.draw);
-    probe.expect('what reveal() returns', [text], (await show(probe, [text])).revealed);
+    probe.expect('revealed', [text], (await show(probe, [text])).revealed);
   };
 
 const hides =
@@ -36,11 +36,11 @@ const hides =
     const { ways } = await show(probe, [text, ONE_LETTER]);
     const shown = ways.map((each) => each[way] ?? '');
     probe.expect(
-      `what shows of the password by ${way}`,
+      `shown-by ${way}`,
       [],
       spellingsOf(text).filter((spelling) => shown[0]?.includes(spelling)),
     );
-    probe.expect(`a password of one letter shows by ${way}`, false, shown[1]?.includes(ONE_LETTER) ?? false);
+    probe.expect(`letter-shown-by ${way}`, false, shown[1]?.includes(ONE_LETTER) ?? false);
   };
 
 export default {
@@ -65,7 +65,7 @@ export default {
       cases: {
         two: async (probe) => {
           const texts = [password(probe.draw), password(probe.draw)];
-          probe.expect('what reveal() returns', texts, (await show(probe, texts)).revealed);
+          probe.expect('revealed', texts, (await show(probe, texts)).revealed);
         },
       },
     },

@@ -21,7 +21,7 @@ const loads =
 async function refuse({ ask, expect }: Probe, env: Environment, bad: readonly string[]): Promise<string> {
   const { text } = await ask({ method: 'POST', path: '/load', json: env }, { status: 422 });
   expect(
-    'the settings named in the message',
+    'named-settings',
     bad,
     names.filter((name) => text.includes(name)),
   );
@@ -46,7 +46,7 @@ const hides =
     const text = await refuse(probe, { APP_ENV: 'dev', ...change, DB_PASSWORD: secret }, bad);
     const pieces = Array.from({ length: secret.length - 2 }, (_, at) => secret.slice(at, at + 3));
     probe.expect(
-      'what the message shows of the password',
+      'shown-password',
       [],
       pieces.filter((piece) => text.includes(piece)),
     );
@@ -146,6 +146,7 @@ export default {
       requires: ['good-environment', 'defaults'],
       cases: {
         ...Object.fromEntries(['false', 'no', 'off', '0'].map((word) => [word, loads(() => ({ DEBUG: word }), {})])),
+        'true-as-1': loads(() => ({ DEBUG: '1' }), { DEBUG: true }),
         unknown: refuses(['DEBUG'], (draw) => ({ DEBUG: `q${draw.word()}` })),
         'word-inside': refuses(['DEBUG'], (draw) => ({ DEBUG: `q${draw.word()}true` })),
       },
@@ -200,7 +201,7 @@ export default {
           const { text } = await ask({ method: 'POST', path: '/load', json: env }, { status: 422 });
           const printed = (await failToStart({ env }, { code: 78 })).join('\n');
           const lost = names.filter((name) => text.includes(name) && !printed.includes(name));
-          expect('the settings that the message names and the lines do not', [], lost);
+          expect('lost-settings', [], lost);
         },
       },
     },

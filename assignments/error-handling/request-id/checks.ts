@@ -44,9 +44,37 @@ const replaces =
   ({ ask, draw }) =>
     ask(get(itemFrom(draw), idFrom(draw)), { status: 200, headers: { 'x-request-id': z.uuid() } });
 
+const answersWith =
+  (prefix: string): Case =>
+  ({ ask, draw }) => {
+    const item = `${prefix}${itemFrom(draw)}`;
+    return ask(get(item), { status: 200, json: `item ${item}` });
+  };
+
 export default {
   level: 'hard',
   checks: {
+    'answers-kept': {
+      points: 1,
+      given: true,
+      see: 'item-missing',
+      cases: {
+        usual: answersWith(''),
+        'late-inside': answersWith('not-late-'),
+        'no-inside': answersWith('yes-no-'),
+        failed: ({ ask, draw }) => ask(get(`no-${itemFrom(draw)}`), { status: 500 }),
+        late: async ({ ask, draw, awaitLine, lines, expect }) => {
+          const [late, quick] = [`late-${itemFrom(draw)}`, itemFrom(draw)];
+          const answer = ask(get(late), { status: 200, json: `item ${late}` });
+          await awaitLine(says(`looking for ${late}`));
+          await ask(get(quick), { status: 200 });
+          const found = lines().filter((line) => lineFrom(line)?.msg === `found ${late}`);
+          expect('found-too-early', [], found);
+          await ask({ method: 'POST', path: `/arrivals/${late}` }, { status: 204 });
+          await answer;
+        },
+      },
+    },
     'id-of-the-client': {
       points: 2,
       see: 'item-missing',
@@ -76,7 +104,7 @@ export default {
         'each-its-own': async ({ ask, draw, expect }) => {
           const [first, second] = [await ask(get(itemFrom(draw)), {}), await ask(get(itemFrom(draw)), {})];
           const ids = new Set([first.headers['x-request-id'], second.headers['x-request-id']]);
-          expect('ids of two requests', 2, ids.size);
+          expect('ids-of-two', 2, ids.size);
         },
         'with-dot': replaces((draw) => `${draw.word(8)}.${draw.word(8)}`),
         'with-space': replaces((draw) => `${draw.word(8)} ${draw.word(8)}`),
@@ -90,22 +118,14 @@ export default {
         'of-the-client': async (probe) => {
           const [item, id] = [itemFrom(probe.draw), probe.draw.word(20)];
           const { headers } = await probe.ask(get(item, id), { status: 200 });
-          probe.expect(
-            'requestId in the line',
-            headers['x-request-id'] ?? '',
-            await idIn(probe, `looking for ${item}`),
-          );
-          probe.expect('requestId in the line', headers['x-request-id'] ?? '', await idIn(probe, `found ${item}`));
+          probe.expect('line-id', headers['x-request-id'] ?? '', await idIn(probe, `looking for ${item}`));
+          probe.expect('line-id', headers['x-request-id'] ?? '', await idIn(probe, `found ${item}`));
         },
         'made-up': async (probe) => {
           const item = itemFrom(probe.draw);
           const { headers } = await probe.ask(get(item), { status: 200 });
-          probe.expect(
-            'requestId in the line',
-            headers['x-request-id'] ?? '',
-            await idIn(probe, `looking for ${item}`),
-          );
-          probe.expect('requestId in the line', headers['x-request-id'] ?? '', await idIn(probe, `found ${item}`));
+          probe.expect('line-id', headers['x-request-id'] ?? '', await idIn(probe, `looking for ${item}`));
+          probe.expect('line-id', headers['x-request-id'] ?? '', await idIn(probe, `found ${item}`));
         },
       },
     },
@@ -123,8 +143,8 @@ export default {
           await ask(get(quick, quickId), { status: 200, headers: { 'x-request-id': quickId } });
           await ask({ method: 'POST', path: `/arrivals/${slow}` }, { status: 204 });
           await answer;
-          expect('requestId of the slow one', slowId, await idIn(probe, `found ${slow}`));
-          expect('requestId of the quick one', quickId, await idIn(probe, `found ${quick}`));
+          expect('slow-id', slowId, await idIn(probe, `found ${slow}`));
+          expect('quick-id', quickId, await idIn(probe, `found ${quick}`));
         },
       },
     },
@@ -154,7 +174,7 @@ export default {
         failed: async (probe) => {
           const [item, id] = [`no-${itemFrom(probe.draw)}`, probe.draw.word(20)];
           await probe.ask(get(item, id), { status: 500 });
-          probe.expect('requestId in the line', id, await idInErrorOf(probe, `there is no ${item}`));
+          probe.expect('line-id', id, await idInErrorOf(probe, `there is no ${item}`));
         },
       },
     },
@@ -182,6 +202,7 @@ export default {
   },
   wrong: {
     'client-is-not-heard': 'id-of-the-client',
+    'late-ones-not-awaited': 'answers-kept',
     'too-narrow': 'both-ends',
     'anything-goes': 'id-made-up',
     'anchor-forgotten': 'id-made-up',

@@ -17,8 +17,8 @@ const stopsBy =
     signal(name);
     await awaitLine('Shutdown Event!');
     await awaitExit({ code: 0 });
-    expect('Shutdown Event! printed', 1, lines().filter((line) => line === 'Shutdown Event!').length);
-    expect('Start Up Event printed', 1, lines().filter((line) => line === 'Start Up Event').length);
+    expect('shutdown-printed', 1, lines().filter((line) => line === 'Shutdown Event!').length);
+    expect('start-up-printed', 1, lines().filter((line) => line === 'Start Up Event').length);
   };
 
 export default {
@@ -55,7 +55,7 @@ export default {
       cases: {
         'three-requests': async (probe) => {
           for (const x of [1, 2, 3]) await predicts(() => x)(probe);
-          probe.expect('Start Up Event printed', 1, probe.lines().filter((line) => line === 'Start Up Event').length);
+          probe.expect('start-up-printed', 1, probe.lines().filter((line) => line === 'Start Up Event').length);
         },
       },
     },

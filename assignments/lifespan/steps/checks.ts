@@ -41,7 +41,7 @@ const stopsInReverse =
     const list = steps(probe.draw, count);
     const { events } = await rehearse(probe, list);
     probe.expect('stops', stopped(list), ofStop(events));
-    probe.expect('the last start or body', 'body', events[2 * count]);
+    probe.expect('last-before-stops', 'body', events[2 * count]);
   };
 
 const failedStart =

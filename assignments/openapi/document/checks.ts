@@ -64,7 +64,7 @@ const hasNo =
     const { sent } = withPart(probe.draw);
     const schemas = await written(probe, sent);
     const having = Object.entries(schemas).flatMap(([id, schema]) => (key in schema ? [id] : []));
-    probe.expect(`schemas with ${key}`, [], having);
+    probe.expect(`schemas-with ${key}`, [], having);
   };
 
 const says =

@@ -60,7 +60,7 @@ const Named = z.array(z.object({ name: z.string() })).catch([]);
 
 /** However the paths are written, which is another check's. */
 const parametersOfAllAre = describe(({ paths }, routes) => [
-  'parameters of each path',
+  'parameters-by-path',
   routes.map(({ path }) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)),
   Object.values(paths).map((methods) =>
     Object.values(methods).flatMap((each) => Named.parse(Described.parse(each).parameters).map(({ name }) => name)),
@@ -100,7 +100,7 @@ const summariesAre = describe(({ paths }, routes) => [
 ]);
 
 const answersOfEachAre = describe(({ paths }, routes) => [
-  'statuses of each method',
+  'statuses-by-method',
   routes.map(({ answers }) => Object.keys(answers).sort()),
   Object.values(paths).flatMap((methods) =>
     Object.values(methods).map((each) => Object.keys(Answers.parse(Described.parse(each).responses)).sort()),

@@ -144,6 +144,16 @@ export default {
         inside: (probe) => imports(probe, shared(probe.draw), inFeature(probe.draw.word(), 'schema'), false),
       },
     },
+    'nobody-imports-the-app': {
+      points: 1,
+      see: 'layers-in-a-circle',
+      cases: {
+        'from-any-layer': async (probe) => {
+          for (const name of order) await imports(probe, inFeature(probe.draw.word(), name), 'src/app.ts', false);
+        },
+        'from-shared': (probe) => imports(probe, shared(probe.draw), 'src/app.ts', false),
+      },
+    },
     'any-name-of-a-feature': {
       points: 1,
       see: 'layers-broken',
@@ -174,5 +184,6 @@ export default {
     'shared-knows-features': 'shared-knows-no-feature',
     'shared-anywhere-in-the-path': 'any-name-of-a-feature',
     'express-by-the-end': 'express-where-http-is',
+    'app-for-everybody': 'nobody-imports-the-app',
   },
 } satisfies AssignmentDocument;

@@ -156,6 +156,11 @@ export default {
           await post(probe, `${name}s`, oneFile, { status: 201 });
           await post(probe, name, oneFile, { status: 201 });
         },
+        'named-further-in': async (probe) => {
+          const [name, inside] = [nameFrom(probe.draw), nameFrom(probe.draw)];
+          await post(probe, name, { [`{{name}}/src/features/${inside}/a.ts.tmpl`]: '1\n' }, { status: 201 });
+          await post(probe, inside, oneFile, { status: 201 });
+        },
       },
     },
     'unknown-placeholder': {
@@ -212,6 +217,7 @@ export default {
     'any-word-is-a-name': 'name-is-checked',
     'work-overwritten': 'nothing-overwritten',
     'neighbour-in-the-way': 'neighbour-is-no-obstacle',
+    'folder-anywhere-in-the-path': 'neighbour-is-no-obstacle',
     'unknown-left-empty': 'unknown-placeholder',
     'inherited-value': 'inherited-placeholder',
     'half-a-feature': 'whole-or-nothing',

@@ -72,6 +72,8 @@ export default {
         'more-behind': refuses('/admin/stats', (draw) => `${right} ${draw.word()}`),
         'other-scheme': refuses('/admin/stats', () => `Basic ${API_KEY}`),
         'key-alone': refuses('/admin/stats', () => API_KEY),
+        'scheme-inside': refuses('/admin/stats', (draw) => `${draw.word()} ${right}`),
+        'scheme-longer': refuses('/admin/stats', () => `X${right}`),
       },
     },
     'stats-with-key': {
@@ -126,6 +128,7 @@ export default {
     'one-name-for-two': 'one-order',
     'no-guard': 'stats-guarded',
     'key-anywhere': 'stats-guarded',
+    'scheme-anywhere': 'stats-guarded',
     'header-forgotten': 'stats-guarded',
     'guard-says-no': 'stats-with-key',
     'guard-on-one-route': 'whole-corner-guarded',

@@ -46,7 +46,7 @@ const allows =
       .split(',')
       .map((name) => name.trim())
       .toSorted();
-    expect('methods in Allow', methods, listed);
+    expect('allowed-methods', methods, listed);
   };
 
 const list: PathOf = (draw) => `/${version(draw)}/users`;

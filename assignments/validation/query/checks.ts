@@ -90,6 +90,16 @@ export default {
           ['false', 'no', 'off', '0'].map((word) => [word, accepts(`verbose=${word}`, { verbose: false })]),
         ),
         ...Object.fromEntries(['yes', 'on', '1'].map((word) => [word, accepts(`verbose=${word}`, { verbose: true })])),
+        'true-in-capitals': ({ ask, draw }) =>
+          ask(
+            { method: 'GET', path: `/models?verbose=${draw.pick(['TRUE', 'True', 'YES', 'Yes', 'ON', 'On'])}` },
+            { status: 200, json: { limit: 10, verbose: true, tag: [] } },
+          ),
+        'false-in-capitals': ({ ask, draw }) =>
+          ask(
+            { method: 'GET', path: `/models?verbose=${draw.pick(['FALSE', 'False', 'NO', 'No', 'OFF', 'Off'])}` },
+            { status: 200, json: { limit: 10, verbose: false, tag: [] } },
+          ),
         unknown: refuses('verbose', (draw) => `q${draw.word()}`),
         empty: refuses('verbose', () => ''),
       },
@@ -181,6 +191,7 @@ export default {
     'parse-int': 'digits-only',
     'last-one-counts': 'one-limit',
     'coerced-boolean': 'verbose-words',
+    'words-in-small-letters': 'verbose-words',
     'single-tag-as-text': 'tags-are-a-list',
     'split-at-commas': 'tags-as-sent',
     'each-tag-once': 'tags-as-sent',

@@ -30,7 +30,15 @@ function placeFrom(draw: Draw): Place {
     `v1..2`,
     ...Object.values(odd),
   ].map((path) => `${root}/${path}`);
-  const outside = ['/', '/etc', '/srv', '/srv/etc', `${root}-evil`, `${root}-evil/${outer}`];
+  const outside = [
+    '/',
+    '/etc',
+    '/srv',
+    '/srv/etc',
+    `${root}-evil`,
+    `${root}-evil/${outer}`,
+    `/srv/copy${root}/${outer}`,
+  ];
   return { root, outer, inner, directories: draw.shuffle([root, ...inside, ...outside]) };
 }
 
@@ -95,6 +103,7 @@ export default {
         'dots-in-dots': refuses(() => '....//etc'),
         'dots-in-dots-twice': refuses(() => '....//....//etc'),
         encoded: refuses(() => '%2e%2e%2fetc'),
+        'root-further-in': refuses(({ root, outer }) => `../copy${root}/${outer}`),
       },
     },
     'no-sibling': {
@@ -186,6 +195,7 @@ export default {
     'existence-only': 'no-escape',
     'text-begins-with-root': 'no-escape',
     'dots-taken-out-once': 'no-escape',
+    'root-anywhere-in-the-path': 'no-escape',
     'decoded-once-more': 'no-escape',
     'prefix-without-slash': 'no-sibling',
     'root-left-out': 'root-itself',

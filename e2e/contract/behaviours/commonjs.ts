@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runToEnd, type Behaviour } from '../behaviour.ts';
+import { runToEnd, textOf, whileRunning, type Behaviour } from '../behaviour.ts';
 
 /** CommonJS beside ES modules, as Node mixes them. */
 export const commonJs: readonly Behaviour[] = [
@@ -70,6 +70,24 @@ import('./e.mjs').then(({ default: value }) => { console.log(value); null.x; });
       assert.deepEqual(rest.slice(0, 4), ["b [ 'early' ]", 'esm', '/app/main.cjs:4', rest[3]]);
       assert.match(masked(), /TypeError[^]*\/app\/main\.cjs:4/);
       assert.equal(ended.code, 1);
+    },
+  },
+  {
+    name: 'an error page of a CommonJS program shows the stack with its head line',
+    async prove(runtime) {
+      const main = `const express = require('express');
+const app = express();
+app.get('/', (req, res) => { req.foobar(); });
+app.listen(3000);`;
+      await whileRunning(
+        runtime,
+        { 'main.cjs': main },
+        async ({ send }) => {
+          const page = textOf(await send({ method: 'GET', path: '/' }));
+          assert.match(page, /<pre>TypeError: req\.foobar is not a function<br> &nbsp; &nbsp;at .*main\.cjs:3:3/);
+        },
+        { entry: 'main.cjs', env: { NODE_ENV: 'development' } },
+      );
     },
   },
 ];

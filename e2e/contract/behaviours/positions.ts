@@ -116,6 +116,14 @@ new EventEmitter().on('x', () => show('emitter')).emit('x');`,
     ['old.cjs:1:41', 'run.mjs:1:35', 'main.ts:3:7'],
   ),
   stands(
+    'CommonJS, behind other functions on the same line',
+    {
+      'main.ts': `import cjs from './old.cjs';\nfor (const act of [cjs.outer, cjs.later])\n  try { act(); } catch (error: any) { console.log(error.stack); }`,
+      'old.cjs': `exports.outer = (a) => inner(a); function inner(a) { throw new Error(a); }\nexports.later = () => { try { exports.outer(); } catch (e) { throw new Error('on'); } };`,
+    },
+    ['old.cjs:1:60', 'old.cjs:1:24', 'main.ts:3:9', 'old.cjs:2:68', 'main.ts:3:9'],
+  ),
+  stands(
     'an assertion, and an error of Node itself',
     {
       'main.ts': `import assert from 'node:assert/strict';\nimport { readFileSync } from 'node:fs';\nfor (const act of [() => assert.equal(1, 2), () => readFileSync('nope')])\n  try { act(); } catch (error: any) { console.log(error.stack); }`,

@@ -30,7 +30,10 @@ export const problems: readonly Behaviour[] = [
     async prove(runtime) {
       const running = startProgram(runtime, `process.exit(3);`);
       await running.exit;
-      await assert.rejects(running.send(get), { kind: 'ended', facts: { exit: 'exit code 3' } });
+      await assert.rejects(running.send(get), {
+        kind: 'ended',
+        facts: { exit: 'exit code 3', reason: 'exited', code: '3', signal: '' },
+      });
     },
   },
   {
@@ -40,7 +43,10 @@ export const problems: readonly Behaviour[] = [
         `app.get('/', (_req, res) => { res.write('begin'); });\napp.get('/fine', (_req, res) => { res.send('fine'); });`,
       );
       await whileRunning(runtime, program, async (running) => {
-        await assert.rejects(running.send(get, { deadlineMs: 200 }), { kind: 'deadline', facts: { deadlineMs: 200 } });
+        await assert.rejects(running.send(get, { deadlineMs: 200 }), {
+          kind: 'deadline',
+          facts: { deadlineMs: 200, seconds: 0.2 },
+        });
         assert.equal((await running.send({ method: 'GET', path: '/fine' })).status, 200);
       });
     },

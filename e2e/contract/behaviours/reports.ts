@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { app, runToEnd, textOf, whileRunning, type Behaviour } from '../behaviour.ts';
+import { app, header, runToEnd, textOf, whileRunning, type Behaviour } from '../behaviour.ts';
 
 /** What others reported of Express and its packages: each behaves here as it does in Node. */
 
@@ -52,6 +52,20 @@ app.use(((error, _req, res, _next) => { res.status(400).json([error.name, error.
             if (!isRead) assert.deepEqual(JSON.parse(textOf(response)), ['SyntaxError', message], text);
           }
         }
+      });
+    },
+  },
+  {
+    name: 'a function of the engine is written as V8 writes it, and so can be the value of a header',
+    async prove(runtime) {
+      const main = app(`app.get('/', (_req, res) => {
+  res.set('x-text', String(Date.prototype.toUTCString));
+  res.send([Array.prototype.map, function own() {\n}].join(' and '));
+});`);
+      await whileRunning(runtime, main, async ({ send }) => {
+        const response = await send({ method: 'GET', path: '/' });
+        assert.equal(header(response, 'x-text'), 'function toUTCString() { [native code] }');
+        assert.equal(textOf(response), 'function map() { [native code] } and function own() {\n}');
       });
     },
   },

@@ -186,6 +186,7 @@ app.get('/b', (_req, res) => { console.log('in b'); res.send('b'); });`);
           running.send({ method: 'GET', path: '/a' }, { id: 'first' }),
           running.send({ method: 'GET', path: '/b' }, { id: 'second' }),
         ]);
+        await Promise.all(['in a', 'later in a', 'in b'].map((line) => running.printed(line)));
         const owners = Object.fromEntries(running.log.map(({ text, requestId }) => [text, requestId]));
         assert.deepEqual(owners, { starting: undefined, 'in a': 'first', 'later in a': 'first', 'in b': 'second' });
       });

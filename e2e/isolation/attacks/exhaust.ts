@@ -133,6 +133,26 @@ export const exhaust: readonly Attack[] = [
     options: quick,
     program: `const kept: Uint8Array[] = []; for (let i = 0; i < 16; i++) kept.push(new Uint8Array(2 ** 26).fill(1)); ${loop}`,
   },
+  ...[
+    ['Buffers', 'Buffer.alloc(2 ** 25, 1)'],
+    ['views', 'new Float64Array(2 ** 22).fill(1)'],
+    ['lists', 'new Array(2 ** 22).fill(1)'],
+  ].map(([what = '', made = '']): Attack => ({
+    name: `${what} that are kept, by an interval`,
+    ends: 'out-of-memory',
+    program: `const kept: unknown[] = []; setInterval(() => { kept.push(${made}); }, 40);`,
+  })),
+  {
+    name: 'two hundred megabytes, kept for a while: no attack',
+    ends: 'over',
+    program: `const kept = Buffer.alloc(200_000_000, 1); setTimeout(() => console.log(kept.length === 200_000_000 ? 'over' : ''), 3000);`,
+  },
+  {
+    name: 'gigabytes, of which none is kept: no attack',
+    ends: 'over',
+    program: `let last: Uint8Array | undefined; let made = 0;
+const more = setInterval(() => { last = new Uint8Array(2 ** 25).fill(1); made += last.length; if (made > 3 * 2 ** 30) { clearInterval(more); console.log('over'); } }, 30);`,
+  },
   {
     name: 'a program that breaks its own globals',
     ends: 'exited',

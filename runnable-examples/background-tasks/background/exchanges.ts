@@ -7,6 +7,7 @@ const post = (path: string, json?: unknown): ExchangeRequest => ({
 });
 
 const listening = 'Listening on http://localhost:3000';
+const ok = { status: 200, json: 'ok' } as const;
 const sent = { status: 202, json: { message: 'Notification sent in the background' } };
 
 const afterFinish = (statement: string) => `import type { Response } from 'express';
@@ -16,6 +17,27 @@ export function afterResponse(res: Response, work: () => Promise<void>): void {
     ${statement};
   });
 }
+`;
+
+const twoForOne = `import { setTimeout as wait } from 'node:timers/promises';
+import express from 'express';
+import { afterResponse } from './after-response.ts';
+
+const app = express();
+
+async function work(name: string): Promise<void> {
+  console.log(\`\${name} starts\`);
+  await wait(100);
+  console.log(\`\${name} ends\`);
+}
+
+app.post('/task', (_req, res) => {
+  afterResponse(res, () => work('first'));
+  afterResponse(res, () => work('second'));
+  res.status(202).json('ok');
+});
+
+app.listen(3000);
 `;
 
 /** `sendMail` is no longer `async`: it throws before there is a promise. */
@@ -36,6 +58,29 @@ export default {
       'the mail to this address fails on purpose, and the log says so',
   },
   exchanges: {
+    'client-waits': {
+      request: post('/waiting/task', { wait_time: 0.8 }),
+      response: ok,
+      logs: ['task done after 0.8'],
+      took: { atLeastMs: 780 },
+    },
+    'sum-of-the-works': {
+      request: post('/waiting/tasks/one-by-one', { wait_times: [0.3, 0.4, 0.5] }),
+      response: ok,
+      logs: ['task done after 0.3', 'task done after 0.4', 'task done after 0.5'],
+      took: { atLeastMs: 1180 },
+    },
+    'longest-of-the-works': {
+      request: post('/waiting/tasks/at-once', { wait_times: [0.3, 0.4, 0.5] }),
+      response: ok,
+      took: { atLeastMs: 480, atMostMs: 1100 },
+    },
+    'ping-while-waiting': {
+      request: { method: 'GET', path: '/ping' },
+      response: { status: 200, json: 'pong' },
+      alongside: 'client-waits',
+      notYet: ['task done after 0.8'],
+    },
     'task-accepted': {
       request: post('/task', { wait_time: 1 }),
       response: { status: 202, json: 'ok' },
@@ -81,6 +126,11 @@ export default {
     'work-goes-on': {
       steps: [{ send: 'task-accepted' }],
       logs: [listening, 'answered', 'task done after 1'],
+    },
+    'two-start-together': {
+      files: { 'main.ts': twoForOne },
+      steps: [{ send: 'task-accepted' }],
+      logs: ['first starts', 'second starts', 'first ends', 'second ends'],
     },
     'failure-logged': {
       steps: [{ send: 'mail-promised-in-vain' }, { afterMs: 500, send: 'mail-promised' }],

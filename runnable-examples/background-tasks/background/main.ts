@@ -5,12 +5,14 @@ import { noRoute, onError } from './errors.ts';
 import { jsonBody } from './json-body.ts';
 import { saveOrder, sendMail, task } from './task.ts';
 import { validated } from './validated.ts';
+import { waiting } from './waiting.ts';
 
 const TaskInput = z.object({ wait_time: z.number().positive().max(10).default(1) });
 const Recipient = z.object({ email: z.email().max(254) });
 
 const app = express();
 app.use(jsonBody);
+app.use('/waiting', waiting);
 
 app.post(
   '/task',
@@ -29,6 +31,11 @@ app.post(
     res.status(202).json({ message: 'Notification sent in the background' });
   }),
 );
+
+app.get('/ping', (_req, res) => {
+  res.json('pong');
+});
+
 app.use(noRoute, onError);
 
 app.listen(3000, (error) => {

@@ -7,6 +7,8 @@ import type { Response } from 'express';
  */
 export function afterResponse(res: Response, work: () => void | Promise<void>): void {
   finished(res, () => {
+    // A response that refuses has accepted nothing.
+    if (res.statusCode >= 400) return;
     Promise.try(work).catch((error: unknown) => {
       console.error('background work failed:', error);
     });

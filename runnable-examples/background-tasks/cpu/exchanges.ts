@@ -24,6 +24,16 @@ export default {
       alongside: 'after-response',
       took: { atLeastMs: 700 },
     },
+    'in-timer': {
+      request: post('/timer'),
+      response: accepted,
+    },
+    'ping-behind-timer': {
+      request: ping,
+      response: pong,
+      alongside: 'in-timer',
+      took: { atLeastMs: 700 },
+    },
     'settled-promises': {
       request: post('/settled-promises'),
       response: accepted,

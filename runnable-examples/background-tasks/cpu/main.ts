@@ -20,6 +20,11 @@ app.post('/async-function', (_req, res) => {
   res.status(202).json('ok');
 });
 
+app.post('/timer', (_req, res) => {
+  setTimeout(() => void heavy().catch(console.error), 0);
+  res.status(202).json('ok');
+});
+
 app.post('/after-response', (_req, res) => {
   afterResponse(res, heavy);
   res.status(202).json('ok');

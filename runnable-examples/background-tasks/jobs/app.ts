@@ -8,7 +8,12 @@ import type { Jobs } from './jobs.ts';
 import { noRoute, problem } from './problem.ts';
 
 const Mail = z.object({ to: z.email().max(254) });
-const Headers = z.object({ 'idempotency-key': z.uuid().toLowerCase().optional() });
+/** The draft puts the key in quotation marks, and many clients leave them out. */
+const Key = z
+  .string()
+  .transform((text) => text.replace(/^"(.*)"$/, '$1'))
+  .pipe(z.uuid().toLowerCase());
+const Headers = z.object({ 'idempotency-key': Key.optional() });
 
 export function createApp(jobs: Jobs): Express {
   const app = express();

@@ -66,6 +66,15 @@ export default {
       after: ['mail-accepted', 'mail-delivered'],
       logs: [],
     },
+    'quoted-key-same-job': {
+      request: post('ada@example.com', `"${ids.ada}"`),
+      response: {
+        ...accepted(ids.ada),
+        json: { id: ids.ada, status: 'succeeded', result: 'delivered to ada@example.com' },
+      },
+      after: ['mail-accepted', 'mail-delivered'],
+      logs: [],
+    },
     'same-key-other-mail': {
       request: post('bob@example.com', ids.ada),
       response: problem(422, 'Unprocessable Entity', 'This key was for another mail'),

@@ -31,7 +31,8 @@ export class Jobs {
   }
 
   get isFull(): boolean {
-    return this.#waiting.length >= this.#limits.queueLength;
+    const { concurrency, queueLength } = this.#limits;
+    return this.#running.size >= concurrency && this.#waiting.length >= queueLength;
   }
 
   add(id: string, to: string): Job {

@@ -10,7 +10,12 @@ import { viewOf, type Mail } from './queue.ts';
 
 const Body = z.object({ to: z.email().max(254) });
 const key = z.uuid().toLowerCase();
-const Headers = z.object({ 'idempotency-key': key.optional() });
+/** The draft puts the key in quotation marks, and many clients leave them out. */
+const sentKey = z
+  .string()
+  .transform((text) => text.replace(/^"(.*)"$/, '$1'))
+  .pipe(key);
+const Headers = z.object({ 'idempotency-key': sentKey.optional() });
 const LONGEST_QUEUE = 1000;
 
 const later = { headers: { 'Retry-After': '5' } };

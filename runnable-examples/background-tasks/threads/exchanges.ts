@@ -4,6 +4,7 @@ const accepted = { status: 202, json: 'ok' };
 const pong = { status: 200, json: 'pong' };
 
 export default {
+  rough: { 'POST /broken-thread': 'its thread fails on purpose, and the log says so' },
   exchanges: {
     'in-thread': {
       request: { method: 'POST', path: '/thread' },

@@ -1,6 +1,7 @@
 import type { ExampleDocument } from '#checker/exchange.ts';
 
 export default {
+  rough: { '*': 'the program is about its settings, and as short as can be' },
   exchanges: {
     'constants-read': {
       request: { method: 'GET', path: '/database' },

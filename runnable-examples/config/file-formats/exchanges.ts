@@ -41,6 +41,10 @@ export default {
       request: post('/env', 'DB_PASSWORD="abc#def" # keep out of git', 'PORT=3000'),
       response: values({ DB_PASSWORD: 'abc#def', PORT: '3000' }),
     },
+    'env-quotes-read': {
+      request: post('/env', String.raw`DOUBLE="one\ntwo"`, String.raw`SINGLE='one\ntwo'`),
+      response: values({ DOUBLE: 'one\ntwo', SINGLE: String.raw`one\ntwo` }),
+    },
     'env-not-expanded': {
       request: post('/env', 'DB_HOST=db.internal', 'DB_URL=postgres://${DB_HOST}'),
       response: values({ DB_HOST: 'db.internal', DB_URL: 'postgres://${DB_HOST}' }),

@@ -5,6 +5,12 @@ import { parse, YAMLParseError } from 'yaml';
 import { malformed } from './malformed.ts';
 
 const app = express();
+app.use((req, res, next) => {
+  // A body that says no type would be skipped, and read as an empty text.
+  const isSkipped = req.is('*/*') === false && req.get('Content-Length') !== '0';
+  if (!isSkipped) return next();
+  res.status(415).json({ error: 'Content-Type missing' });
+});
 app.use(express.text({ type: '*/*', limit: '1kb' }));
 
 /** JSON has no Infinity, and would show `null`. */

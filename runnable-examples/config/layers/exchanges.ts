@@ -80,6 +80,16 @@ export default {
       logs: ['Invalid settings:', '✖ Not plain, valid YAML: dev_config.yaml'],
       exit: { code: 78 },
     },
+    'yaml-mapping-refused': {
+      files: { 'dev_config.yaml': 'db:\n  password: {{hunter2-and-more}}\n' },
+      logs: ['Invalid settings:', '✖ Not plain, valid YAML: dev_config.yaml'],
+      exit: { code: 78 },
+    },
+    'yaml-mapping-empty': {
+      env: {},
+      files: { 'dev_config.yaml': 'db:\n' },
+      logs: ['The database is kim@localhost:6432/shop'],
+    },
     'secret-file-is-a-folder': {
       env: { APP_DB__PASSWORD_FILE: 'run-secrets' },
       logs: ['Invalid settings:', '✖ Cannot read the file run-secrets: EISDIR'],

@@ -6,7 +6,8 @@ import { textOf } from './text-of.ts';
 
 /** The parser's own words would quote the line, and a password may be in it. An alias could lead in a circle. */
 function parsed(file: string, text: string): unknown {
-  const document = parseDocument(text);
+  // A key that is a collection would be quoted in a warning, and taken as text.
+  const document = parseDocument(text, { stringKeys: true });
   try {
     if (document.errors.length + document.warnings.length === 0)
       return document.toJS({ maxAliasCount: 0 });
@@ -16,8 +17,13 @@ function parsed(file: string, text: string): unknown {
   throw new InvalidSettings(`✖ Not plain, valid YAML: ${file}`);
 }
 
+/** `db:` with nothing below it says nothing, as an empty variable does. So it counts as not set. */
+function withoutNull(flat: Flat): Flat {
+  return new Map([...flat].filter(([, value]) => value !== null));
+}
+
 export function fromYaml(file: string): Flat {
   const values = parsed(file, textOf(file) ?? '') ?? {};
-  if (isTree(values)) return flatten(values);
+  if (isTree(values)) return withoutNull(flatten(values));
   throw new InvalidSettings(`✖ Not names with values: ${file}`);
 }

@@ -85,6 +85,26 @@ export default {
       logs: ['Invalid settings:', ...missing('DB_USERNAME')],
       exit: { code: 78 },
     },
+    'debug-in-prod-as-well': {
+      env: { ...good, APP_ENV: 'prod', DEBUG: 'true', DB_PASSWORD: 'short' },
+      logs: [
+        'Invalid settings:',
+        '✖ Too small: expected string to have >=8 characters',
+        '  → at DB_PASSWORD',
+        '✖ DEBUG must be off in prod',
+        '  → at DEBUG',
+      ],
+      exit: { code: 78 },
+    },
+    'debug-of-express': {
+      env: { ...good, DEBUG: 'express:*' },
+      logs: [
+        'Invalid settings:',
+        z.string().startsWith('✖ Invalid option: expected one of "true"'),
+        '  → at DEBUG',
+      ],
+      exit: { code: 78 },
+    },
     'names-in-lower-case': {
       env: { ...good, DB_PASSWORD: '', db_password: 'correct-horse' },
       logs: ['Invalid settings:', ...missing('DB_PASSWORD')],

@@ -16,7 +16,8 @@ export type Config = z.infer<typeof Config>;
 
 /** The library's own words may quote the file, and with it a password. So only its code is told. */
 function parsed(text: string): unknown {
-  const document = parseDocument(text);
+  // A key that is a collection would be quoted in a warning, and taken as text.
+  const document = parseDocument(text, { stringKeys: true });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem) throw new Error(`Not plain, valid YAML: ${problem.code}`);
   return document.toJS({ maxAliasCount: 0 });

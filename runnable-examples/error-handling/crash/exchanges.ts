@@ -27,6 +27,7 @@ const crash = (id: string, error: string): Run => ({
 });
 
 export default {
+  rough: { afterwards: 'with pipe the file stays open when the client goes' },
   exchanges: {
     'view-awaited': get('/awaited/1', { status: 200, json: 'counted' }),
     'view-forgotten': get('/forgotten/1', counted),

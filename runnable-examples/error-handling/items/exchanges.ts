@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { ExampleDocument, ExchangeRequest } from '#checker/exchange.ts';
 
 const get = (path: string): ExchangeRequest => ({ method: 'GET', path });
 const json = { 'content-type': 'application/json; charset=utf-8' };
+const problem = { 'content-type': 'application/problem+json; charset=utf-8' };
 const html = { 'content-type': 'text/html; charset=utf-8' };
 
 const page = (message: string): string => `<!DOCTYPE html>
@@ -52,6 +54,48 @@ export default {
     'path-not-decoded': {
       request: get('/v2/%E0%A4%A'),
       response: { status: 400, headers: html, text: page('Bad Request') },
+    },
+    'problem-by-hand': {
+      request: get('/problems/v2/4'),
+      response: {
+        status: 404,
+        headers: problem,
+        json: {
+          ...{ type: 'about:blank', title: 'Not Found', status: 404 },
+          detail: '아이템을 찾을 수 없습니다 [id: 4]',
+          requestId: z.uuid(),
+        },
+      },
+      logs: [],
+    },
+    'path-by-hand': {
+      request: get('/problems/v2/%E0%A4%A'),
+      response: {
+        status: 400,
+        headers: problem,
+        json: {
+          ...{ type: 'about:blank', title: 'Bad Request', status: 400 },
+          detail: 'The path cannot be read',
+          requestId: z.uuid(),
+        },
+      },
+      logs: [],
+    },
+    'bug-by-hand': {
+      request: get('/problems/v1/4'),
+      response: {
+        status: 500,
+        headers: problem,
+        json: {
+          ...{ type: 'about:blank', title: 'Internal Server Error', status: 500 },
+          requestId: z.uuid(),
+        },
+      },
+      logs: [
+        z
+          .string()
+          .regex(/^\{"level":50,"requestId":"[-\w]{36}","msg":"Error: KeyError: 4"\}$/),
+      ],
     },
   },
   runs: {

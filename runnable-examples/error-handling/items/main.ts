@@ -1,6 +1,7 @@
-import express from 'express';
+import express, { Router } from 'express';
 import type { RequestHandler } from 'express';
 import { HttpError, httpErrors } from './http-error.ts';
+import { plainProblem } from './plain-problem.ts';
 
 const items = new Map([
   ['1', 'Boostcamp'],
@@ -32,11 +33,18 @@ const findByIdV2: ById = (req, res) => {
   res.json(item);
 };
 
+/** The same lookups, with another error handler behind them. */
+const problems = Router();
+problems.get('/v1/:id', findByIdV1);
+problems.get('/v2/:id', findByIdV2);
+problems.use(plainProblem);
+
 const app = express();
 
 app.get('/v0/:id', findByIdV0);
 app.get('/v1/:id', findByIdV1);
 app.get('/v2/:id', findByIdV2);
+app.use('/problems', problems);
 app.use(httpErrors);
 
 app.listen(3000, (error) => {

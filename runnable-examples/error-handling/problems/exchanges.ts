@@ -113,6 +113,18 @@ export default {
       }),
       logs: [requestLine('POST', '/orders', 415)],
     },
+    'order-without-type': {
+      request: {
+        method: 'POST',
+        path: '/orders',
+        headers: { ...headers, 'content-type': '' },
+        text: '{"item": 2, "count": 1}',
+      },
+      response: problem(415, 'Unsupported Media Type', {
+        detail: 'Send the body as application/json',
+      }),
+      logs: [requestLine('POST', '/orders', 415)],
+    },
     'order-not-compressed': {
       request: {
         method: 'POST',

@@ -26,5 +26,6 @@ export function fieldsFromError(error: unknown): Fields {
     message,
     stack: ownLines(stack),
     ...(cause !== undefined && { cause: fieldsFromError(cause) }),
+    ...(error instanceof AggregateError && { errors: error.errors.map(fieldsFromError) }),
   };
 }

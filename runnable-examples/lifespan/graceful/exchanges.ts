@@ -85,6 +85,16 @@ export default {
       ],
       logs: [...listening, 'client left, report given up', 'stubborn report complete'],
     },
+    'client-left-and-late': {
+      env: { DEADLINE_MS: '300' },
+      steps: [
+        { send: 'stubborn-slow', leavesAfterMs: 200 },
+        { afterMs: 500, signal: 'SIGTERM' },
+      ],
+      logs: [...listening, 'SIGTERM: finishing', ...cleanedUp],
+      exit: { code: 1 },
+      took: { atMostMs: 1800 },
+    },
     'second-ctrl-c': {
       steps: [
         { send: 'report-slow', ends: 'cut' },
@@ -93,6 +103,33 @@ export default {
       ],
       logs: [...listening, 'SIGINT: finishing'],
       exit: { signal: 'SIGINT' },
+    },
+    'stopped-while-starting': {
+      env: { DRAIN_MS: '100' },
+      files: {
+        'lifespan.ts': `import { loadModel } from './model.ts';
+
+export async function* lifespan() {
+  console.log('Start Up Event');
+  process.emit('SIGTERM', 'SIGTERM');
+  console.log('told to stop, and still loading');
+  const answer_to_everything = await loadModel('answer_to_everything');
+  try {
+    yield { ml_models: { answer_to_everything } };
+  } finally {
+    console.log('Shutdown Event!');
+  }
+}
+`,
+      },
+      logs: [
+        'Start Up Event',
+        'told to stop, and still loading',
+        'Listening on http://localhost:3000',
+        'SIGTERM: finishing',
+        ...cleanedUp,
+      ],
+      exit: { code: 0 },
     },
     'start-fails': {
       files: {

@@ -13,3 +13,5 @@ const inTime = await serve(lifespan, createApp, {
 
 // A handler that ignored the deadline may still be at work.
 if (!inTime) process.exit(1);
+// So may one whose client has left: no connection waits for it. It gets as long again.
+setTimeout(() => process.exit(1), settings.DEADLINE_MS).unref();

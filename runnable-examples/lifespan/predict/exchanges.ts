@@ -11,6 +11,7 @@ const refused = (type: string, msg: string) => ({
 });
 
 export default {
+  rough: { '*': 'the program is about its start and its end, and as short as can be' },
   exchanges: {
     'predict-two': {
       request: predict('?x=2'),

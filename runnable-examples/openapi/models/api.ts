@@ -1,30 +1,42 @@
-import type { Express, Request, Response } from 'express';
+import { Router } from 'express';
+import type { IRouter, Request, Response } from 'express';
 import { z } from 'zod';
+import { guard } from './guard.ts';
 import type { Operation, Parts } from './operations.ts';
 
 type Input<P extends Parts> = z.output<z.ZodObject<P>>;
+type Handler<P extends Parts> = (input: Input<P>, req: Request, res: Response) => void;
+
+interface Api {
+  serve: <P extends Parts>(operation: Operation<P>, handler: Handler<P>) => void;
+  /** The same for a router of its own, below a prefix. */
+  mount: (prefix: string) => Api;
+}
 
 /** Each operation is read twice: Express gets a route from it, and the document an entry. */
-export function createApi(app: Express) {
-  const operations: Operation[] = [];
+export function createApi(router: IRouter, operations: Operation[], base = ''): Api {
+  return {
+    serve(operation, handler) {
+      operations.push({ ...operation, path: `${base}${operation.path}` });
+      const schema = z.object(operation.parts);
+      const guards = operation.isGuarded ? [guard] : [];
+      router[operation.method](operation.path, ...guards, async (req, res) => {
+        const parsed = await schema.safeParseAsync(req);
+        if (parsed.success) return handler(parsed.data, req, res);
+        const detail = parsed.error.issues.map((issue) => ({
+          type: issue.code,
+          loc: issue.path,
+          msg: issue.message,
+        }));
+        res.status(422).json({ detail });
+      });
+    },
 
-  function serve<P extends Parts>(
-    operation: Operation<P>,
-    handler: (input: Input<P>, req: Request, res: Response) => void,
-  ) {
-    operations.push(operation);
-    const schema = z.object(operation.parts);
-    app[operation.method](operation.path, async (req, res) => {
-      const parsed = await schema.safeParseAsync(req);
-      if (parsed.success) return handler(parsed.data, req, res);
-      const detail = parsed.error.issues.map((issue) => ({
-        type: issue.code,
-        loc: issue.path,
-        msg: issue.message,
-      }));
-      res.status(422).json({ detail });
-    });
-  }
-
-  return { serve, operations };
+    mount(prefix) {
+      // The prefix may have parameters, too.
+      const mounted = Router({ mergeParams: true });
+      router.use(prefix, mounted);
+      return createApi(mounted, operations, `${base}${prefix}`);
+    },
+  };
 }

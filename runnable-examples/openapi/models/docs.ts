@@ -23,9 +23,9 @@ function operationInHtml(title: string, operation: Operation): string {
     content ? inWords(content['application/json'].schema) : 'nothing',
   ]);
   return [
-    heading(2, title),
+    heading(3, title),
     table(['Send', 'In', 'Required', 'Type'], sent),
-    heading(3, 'Responses'),
+    heading(4, 'Responses'),
     table(['Status', 'Meaning', 'Body'], answers),
   ].join('\n');
 }
@@ -48,16 +48,28 @@ export function docsFrom(document: unknown): string {
       operation,
     })),
   );
+  const tagOf = ({ tags }: Operation): string => tags[0] ?? 'other';
+  const tags = new Set(operations.map(({ operation }) => tagOf(operation)));
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta name="color-scheme" content="light dark"><title>${escaped(info.title)}</title></head><body>`,
     heading(1, `${info.title} ${info.version}`),
     table(
-      ['Route', 'Summary'],
-      operations.map(({ title, operation }) => [title, operation.summary]),
+      ['Route', 'Summary', 'In a client', 'Key'],
+      operations.map(({ title, operation }) => [
+        title,
+        operation.summary,
+        operation.operationId,
+        operation.security.length > 0 ? 'needed' : '',
+      ]),
     ),
-    ...operations.map(({ title, operation }) => operationInHtml(title, operation)),
+    ...[...tags].flatMap((tag) => [
+      heading(2, tag),
+      ...operations
+        .filter(({ operation }) => tagOf(operation) === tag)
+        .map(({ title, operation }) => operationInHtml(title, operation)),
+    ]),
     heading(2, 'Schemas'),
     ...Object.entries(components.schemas)
       .sort(([a], [b]) => a.localeCompare(b))

@@ -1,15 +1,31 @@
 import { createDocument } from 'zod-openapi';
 import type { ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { z } from 'zod';
-import { Invalid } from './model.ts';
+import { Invalid, Refused } from './model.ts';
 import type { Operation } from './operations.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 
-/** `serve` answers 422 by itself, so the document can say so by itself. The rest is told by hand. */
-function responsesOf({ answers }: Operation): ZodOpenApiResponsesObject {
+/** What a client must show where `security` says so: `Authorization: Bearer …`. */
+const key = { type: 'http', scheme: 'bearer' } as const;
+
+/** What `jsonBody` answers before any operation that takes a body. */
+const unreadable: Operation['answers'] = {
+  400: { means: 'The body cannot be read', body: Refused },
+  413: { means: 'The body is too large', body: Refused },
+  415: { means: 'The body is of another type, charset or compression', body: Refused },
+};
+
+/** 401, 422 and these three are answered everywhere, so the document can say so by itself. The rest is told by hand. */
+function responsesOf({ answers, isGuarded, parts }: Operation): ZodOpenApiResponsesObject {
   const invalid = { means: 'A part does not fit its schema', body: Invalid };
-  const all: Operation['answers'] = { 422: invalid, ...answers };
+  const refused = { means: 'The key is missing or wrong', body: Refused };
+  const all: Operation['answers'] = {
+    ...(isGuarded && { 401: refused }),
+    ...(parts.body && unreadable),
+    ...(Object.keys(parts).length > 0 && { 422: invalid }),
+    ...answers,
+  };
   return Object.fromEntries(
     Object.entries(all).map(([status, { means, body }]) => [
       status,
@@ -21,7 +37,7 @@ function responsesOf({ answers }: Operation): ZodOpenApiResponsesObject {
 function pathsOf(operations: readonly Operation[]): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of operations) {
-    const { id, method, parts, summary, tag } = operation;
+    const { id, isGuarded, method, parts, summary, tag } = operation;
     const path = operation.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
@@ -29,6 +45,7 @@ function pathsOf(operations: readonly Operation[]): ZodOpenApiPathsObject {
         operationId: id,
         tags: [tag],
         summary,
+        ...(isGuarded && { security: [{ key: [] }] }),
         requestParams: {
           ...(parts.params && { path: parts.params }),
           ...(parts.query && { query: parts.query }),
@@ -47,4 +64,5 @@ export const documentFrom = (operations: readonly Operation[]) =>
     openapi: '3.1.1',
     info: { title: 'Models', version: '1.0.0' },
     paths: pathsOf(operations),
+    components: { securitySchemes: { key } },
   });

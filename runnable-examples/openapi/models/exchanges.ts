@@ -1,8 +1,34 @@
 import { z } from 'zod';
-import type { Documented, ExampleDocument } from '#checker/exchange.ts';
+import type {
+  Documented,
+  ExampleDocument,
+  Exchange,
+  ExchangeRequest,
+} from '#checker/exchange.ts';
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
-const churn = { name: 'churn', url: 'http://localhost:8000/churn', rate: 3 };
+const unrated = { name: 'churn', url: 'http://localhost:8000/churn' };
+const churn = { ...unrated, rate: 3 };
+
+const API_KEY = 'only-for-this-lesson';
+const guarded = { ...json, 'www-authenticate': 'Bearer' };
+const withKey = { authorization: `Bearer ${API_KEY}` };
+
+const postText = (type: string, text: string): ExchangeRequest => ({
+  method: 'POST',
+  path: '/models',
+  headers: { 'content-type': type },
+  text,
+});
+
+const notAllowed = (method: 'DELETE' | 'PUT', path: string, allow: string): Exchange => ({
+  request: { method, path },
+  response: {
+    status: 405,
+    headers: { ...json, allow },
+    json: { detail: `${method} is not allowed here` },
+  },
+});
 
 const content = (schema: Documented) => ({ content: { 'application/json': { schema } } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -11,22 +37,34 @@ const answer = (description: string, schema: Documented) => ({
   ...content(schema),
 });
 const invalid = answer('A part does not fit its schema', ref('Invalid'));
+const refusal = (description: string) => answer(description, ref('Refused'));
+const refused = refusal('The key is missing or wrong');
+const told = (operationId: string, tag: string, summary: string) => ({
+  operationId,
+  tags: [tag],
+  summary,
+});
+const securitySchemes = { key: { type: 'http', scheme: 'bearer' } };
+const security = [{ key: [] }];
 const whole = (maximum: number) => ({ type: 'integer', minimum: 1, maximum });
+const byId = { in: 'path', name: 'id', required: true, schema: whole(9999) };
 
 const paths = {
   '/models': {
     post: {
-      operationId: 'deployModel',
-      tags: ['models'],
-      summary: 'Deploy a model',
+      ...told('deployModel', 'models', 'Deploy a model'),
       parameters: [],
       requestBody: { required: true, ...content(ref('Model')) },
-      responses: { '201': answer('Deployed', ref('ModelOutput')), '422': invalid },
+      responses: {
+        '201': answer('Deployed', ref('ModelOutput')),
+        '400': refusal('The body cannot be read'),
+        '413': refusal('The body is too large'),
+        '415': refusal('The body is of another type, charset or compression'),
+        '422': invalid,
+      },
     },
     get: {
-      operationId: 'listModels',
-      tags: ['models'],
-      summary: 'List the models',
+      ...told('listModels', 'models', 'List the models'),
       parameters: [
         {
           in: 'query',
@@ -43,22 +81,30 @@ const paths = {
   },
   '/models/{id}': {
     get: {
-      operationId: 'lookUpModel',
-      tags: ['models'],
-      summary: 'Look up a model',
-      parameters: [{ in: 'path', name: 'id', required: true, schema: whole(9999) }],
+      ...told('lookUpModel', 'models', 'Look up a model'),
+      parameters: [byId],
       responses: {
         '200': answer('The model', ref('ModelOutput')),
-        '404': answer('No such model', ref('Refused')),
+        '404': refusal('No such model'),
         '422': invalid,
       },
     },
     delete: {
-      operationId: 'removeModel',
-      tags: ['models'],
-      summary: 'Remove a model',
-      parameters: [{ in: 'path', name: 'id', required: true, schema: whole(9999) }],
-      responses: { '204': { description: 'It is gone' }, '422': invalid },
+      ...told('removeModel', 'models', 'Remove a model'),
+      security,
+      parameters: [byId],
+      responses: { '204': { description: 'It is gone' }, '401': refused, '422': invalid },
+    },
+  },
+  '/admin/usage': {
+    get: {
+      ...told('showUsage', 'admin', 'Show how often each model is called'),
+      security,
+      parameters: [],
+      responses: {
+        '200': answer('One entry for each model', { type: 'array', items: ref('Usage') }),
+        '401': refused,
+      },
     },
   },
 };
@@ -89,6 +135,16 @@ const sent = (properties: Record<string, Documented>) => ({
 const schemas = {
   Model: { ...model, required: ['name', 'url'] },
   ModelOutput: { ...sent(model.properties), description: model.description },
+  Usage: sent({
+    model: { type: 'integer', exclusiveMinimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+    calls: { type: 'number', minimum: 0 },
+    lastCall: {
+      anyOf: [
+        { type: 'string', format: 'date-time', pattern: z.string() },
+        { type: 'null' },
+      ],
+    },
+  }),
   Refused: sent({ detail: { type: 'string' } }),
   Invalid: sent({ detail: { type: 'array', items: ref('Issue') } }),
   Issue: sent({
@@ -101,19 +157,38 @@ const schemas = {
 const page = z.stringFormat(
   'a page with its routes, schemas and statuses, and nothing from elsewhere',
   (html) =>
-    ['<td>GET /models/{id}</td>', '<h3>ModelOutput</h3>', '<td>404</td>'].every((part) =>
-      html.includes(part),
-    ) && !/<script|<style|<link|https?:/.test(html),
+    [
+      '<td>GET /models/{id}</td>',
+      '<h3>ModelOutput</h3>',
+      '<td>404</td>',
+      '<h2>admin</h2>',
+      '<td>date-time or null</td>',
+    ].every((part) => html.includes(part)) && !/<script|<style|<link|https?:/.test(html),
 );
 
+/** JSON has no sets, so nobody can describe one. */
+const usageAsSet = `import { z } from 'zod';
+
+const ok = { means: 'The models that were called', body: z.set(z.int()) };
+const told = { id: 'showUsage', tag: 'admin', summary: 'Show what is called' };
+export const showUsage = { method: 'get', path: '/usage', parts: {}, answers: { 200: ok }, ...told };
+`;
+
+/** Makes the document before anybody asks. */
+const documentAtStart = `import { documentFrom } from './document.ts';
+
+export const refuseOthers = (_app, operations) => documentFrom(operations);
+`;
+
+const noSet = z
+  .string()
+  .regex(/^Error: Zod schema of type `set` .* cannot be represented in OpenAPI/);
+
 export default {
+  env: { API_KEY },
   exchanges: {
     'rate-filled-in': {
-      request: {
-        method: 'POST',
-        path: '/models',
-        json: { name: churn.name, url: churn.url },
-      },
+      request: { method: 'POST', path: '/models', json: unrated },
       response: { status: 201, headers: json, json: churn },
     },
     'rate-too-high': {
@@ -141,7 +216,7 @@ export default {
           openapi: '3.1.1',
           info: { title: 'Models', version: '1.0.0' },
           paths,
-          components: { schemas },
+          components: { schemas, securitySchemes },
         },
       },
     },
@@ -166,12 +241,7 @@ export default {
       response: { status: 404, headers: json, json: { detail: 'There is no model 8' } },
     },
     'model-as-form': {
-      request: {
-        method: 'POST',
-        path: '/models',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        text: 'name=churn&rate=3',
-      },
+      request: postText('application/x-www-form-urlencoded', 'name=churn&rate=3'),
       response: {
         status: 415,
         headers: json,
@@ -180,40 +250,51 @@ export default {
       logs: [],
     },
     'model-cut-off': {
-      request: {
-        method: 'POST',
-        path: '/models',
-        headers: { 'content-type': 'application/json' },
-        text: '{"name": "churn"',
-      },
+      request: postText('application/json', '{"name": "churn"'),
       response: {
         status: 400,
         headers: json,
         json: { detail: 'The body cannot be read as a JSON object or array' },
       },
     },
-    'model-removed': {
+    'usage-without-key': {
+      request: { method: 'GET', path: '/admin/usage' },
+      response: { status: 401, headers: json, json: { detail: 'Not authenticated' } },
+    },
+    'usage-shown': {
+      request: { method: 'GET', path: '/admin/usage', headers: withKey },
+      response: {
+        status: 200,
+        headers: json,
+        json: [1, 2].map((model) => ({ model, calls: 0, lastCall: null })),
+      },
+    },
+    'key-missing': {
       request: { method: 'DELETE', path: '/models/2' },
+      response: { status: 401, headers: guarded, json: { detail: 'Not authenticated' } },
+    },
+    'model-removed': {
+      request: { method: 'DELETE', path: '/models/2', headers: withKey },
       response: { status: 204, empty: true },
     },
-    'delete-refused': {
-      request: { method: 'DELETE', path: '/models' },
-      response: {
-        status: 405,
-        headers: { ...json, allow: 'GET, HEAD, POST' },
-        json: { detail: 'DELETE is not allowed here' },
-      },
-    },
-    'put-refused': {
-      request: { method: 'PUT', path: '/models/1' },
-      response: {
-        status: 405,
-        headers: { ...json, allow: 'DELETE, GET, HEAD' },
-        json: { detail: 'PUT is not allowed here' },
-      },
-    },
+    'delete-refused': notAllowed('DELETE', '/models', 'GET, HEAD, POST'),
+    'put-refused': notAllowed('PUT', '/models/1', 'DELETE, GET, HEAD'),
   },
   runs: {
+    'docs-fail-alone': {
+      files: { 'usage.ts': usageAsSet },
+      steps: [
+        { send: 'document-served', ends: 500 },
+        { afterMs: 200, send: 'docs-page', ends: 500 },
+        { afterMs: 200, send: 'first-model-listed', ends: 200 },
+      ],
+      logs: ['Listening on http://localhost:3000', noSet, '…'],
+    },
+    'docs-at-start': {
+      files: { 'usage.ts': usageAsSet, 'other-methods.ts': documentAtStart },
+      logs: ['…', noSet, '…'],
+      exit: { code: 1 },
+    },
     'models-starts': { logs: ['Listening on http://localhost:3000'] },
   },
 } satisfies ExampleDocument;

@@ -6,7 +6,9 @@ import { noRoute, onError } from './errors.ts';
 import { jsonBody } from './json-body.ts';
 import type { Model } from './model.ts';
 import { deploy, list, lookup, remove } from './operations.ts';
+import type { Operation } from './operations.ts';
 import { refuseOthers } from './other-methods.ts';
+import { showUsage } from './usage.ts';
 
 const models = new Map<number, Model>([
   [1, { name: 'churn', url: 'http://localhost:8000/churn', rate: 3 }],
@@ -15,7 +17,8 @@ const models = new Map<number, Model>([
 
 const app = express();
 app.use(jsonBody);
-const { serve, operations } = createApi(app);
+const operations: Operation[] = [];
+const { serve, mount } = createApi(app, operations);
 
 serve(deploy, ({ body }, _req, res) => {
   res.status(201).json(body);
@@ -34,6 +37,12 @@ serve(lookup, ({ params }, _req, res) => {
 serve(remove, ({ params }, _req, res) => {
   models.delete(params.id);
   res.status(204).end();
+});
+
+const admin = mount('/admin');
+
+admin.serve(showUsage, (_input, _req, res) => {
+  res.json([...models.keys()].map((model) => ({ model, calls: 0, lastCall: null })));
 });
 
 refuseOthers(app, operations);

@@ -20,6 +20,8 @@ export interface Operation<P extends Parts = Parts> {
   /** Under which heading it is listed. */
   tag: string;
   summary: string;
+  /** Whether a client must show a key. */
+  isGuarded?: boolean;
   parts: P;
   answers: Record<number, Answer>;
 }
@@ -63,6 +65,7 @@ export const remove = {
   id: 'removeModel',
   tag: 'models',
   summary: 'Remove a model',
+  isGuarded: true,
   parts: { params: ById },
   answers: { 204: { means: 'It is gone' } },
 } satisfies Operation;

@@ -21,7 +21,10 @@ const Shape = z
 const Content = z.object({ 'application/json': z.object({ schema: z.unknown() }) });
 
 const Operation = z.object({
+  operationId: z.string(),
+  tags: z.array(z.string()).default([]),
   summary: z.string(),
+  security: z.array(z.unknown()).default([]),
   parameters: z
     .array(
       z.object({

@@ -87,6 +87,14 @@ export class NotFound extends Error {
 `,
 };
 
+/** It is neither an import, nor one that can be found. */
+const notRead = `// Never write: import express from 'express';
+const name = 'node:fs';
+const { readFileSync } = await import(name);
+
+console.log(readFileSync('data/users.json', 'utf8'));
+`;
+
 export default {
   exchanges: {
     'user-found': {
@@ -221,6 +229,15 @@ export default {
         'src/features/orders/service.ts imports express: only routers and app may know about HTTP',
         'src/features/orders/service.ts imports node:fs/promises: only repositories may know about the disk',
         '2 violations',
+      ],
+      exit: { code: 1 },
+    },
+    'layers-misread': {
+      ...check,
+      files: { 'src/features/orders/service.ts': notRead },
+      logs: [
+        'src/features/orders/service.ts imports express: only routers and app may know about HTTP',
+        '1 violations',
       ],
       exit: { code: 1 },
     },

@@ -16,6 +16,11 @@ const paths = ['index', 'repository', 'router', 'schema', 'service'].map(
 const scaffold = { entry: 'scaffold.ts', args: ['payments'] };
 
 export default {
+  rough: {
+    'GET /src/features/payments/router.ts':
+      'Express answers OPTIONS, and no route has this path',
+    'GET /class': 'Express answers OPTIONS, and no route has this path',
+  },
   exchanges: {
     'feature-created': {
       request: create('payments'),
@@ -33,6 +38,28 @@ export default {
         text: z.string().includes('createPaymentsRouter(service:'),
       },
       after: ['feature-created'],
+    },
+    'range-refused': {
+      request: {
+        ...get('/src/features/payments/router.ts'),
+        headers: { range: 'bytes=99999-' },
+      },
+      response: {
+        status: 416,
+        headers: { 'content-range': z.string().startsWith('bytes */') },
+        json: { detail: 'Range Not Satisfiable' },
+      },
+      after: ['feature-created'],
+      logs: [],
+    },
+    'file-changed': {
+      request: {
+        ...get('/src/features/payments/router.ts'),
+        headers: { 'if-match': '"nope"' },
+      },
+      response: { status: 412, json: { detail: 'Precondition Failed' } },
+      after: ['feature-created'],
+      logs: [],
     },
     'feature-again': {
       request: create('payments'),

@@ -21,9 +21,7 @@ export default {
     'orders-of-morty': {
       request: get('/v2/users/morty/orders?limit=1'),
       response: { status: 200, json: { username: 'morty', orders: [{ order: 'Taco' }] } },
-      logs: [
-        'base /v2/users/morty/orders, rest /?limit=1, whole /v2/users/morty/orders?limit=1',
-      ],
+      logs: ['base /v2/users/morty/orders, rest /, whole /v2/users/morty/orders'],
     },
     'order-7-of-morty': {
       request: get('/v2/users/morty/orders/7'),
@@ -49,6 +47,10 @@ export default {
     'options-still-answered': {
       request: { method: 'OPTIONS', path: '/v1/users/morty' },
       response: { status: 204, headers: { allow: 'GET, DELETE, HEAD' }, empty: true },
+    },
+    'options-of-no-route': {
+      request: { method: 'OPTIONS', path: '/v1/nope' },
+      response: { status: 404, json: { detail: 'No route for OPTIONS /v1/nope' } },
     },
     'unknown-path': {
       request: get('/nope'),

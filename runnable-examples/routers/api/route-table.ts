@@ -18,7 +18,9 @@ export function routeTable(router: Router, prefix = ''): string[] {
   if (!canList(router)) throw new Error('Listing routes needs the package router 2.3');
   return router.listRoutes().flatMap((listed) => {
     const path = `${prefix}${String(listed.path)}`;
-    if (listed.router) return routeTable(listed.router, path);
+    // Mounted without a prefix, it is listed under `/`.
+    if (listed.router)
+      return routeTable(listed.router, listed.path === '/' ? prefix : path);
     const methods = listed.methods?.filter((method) => method !== '*') ?? [];
     return [`${methods.join(' ')} ${path} [${tagsOf(router).join(', ')}]`];
   });

@@ -6,8 +6,9 @@ import { tagged } from './tags.ts';
 /** `username` stands in the path of the mount, so this router sees it only by `mergeParams`. */
 export const userOrders = tagged(Router({ mergeParams: true }), 'users', 'orders');
 
-userOrders.use((req, _res, next) => {
-  console.log(`base ${req.baseUrl}, rest ${req.url}, whole ${req.originalUrl}`);
+userOrders.use(({ baseUrl, path, originalUrl }, _res, next) => {
+  const [whole] = originalUrl.split('?', 1); // A query may hold a token.
+  console.log(`base ${baseUrl}, rest ${path}, whole ${whole}`);
   next();
 });
 

@@ -16,6 +16,7 @@ if (import.meta.main) {
 `;
 
 export default {
+  rough: { '*': 'its routes are missing on purpose, and nothing stands behind them' },
   exchanges: {
     'users-missing': {
       request: { method: 'GET', path: '/users' },

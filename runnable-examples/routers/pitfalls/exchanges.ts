@@ -10,6 +10,7 @@ const lost = {
 const refused = { status: 401, json: { detail: 'Not authenticated' } };
 
 export default {
+  rough: { '*': 'each router shows a mistake, and nothing stands behind them' },
   exchanges: {
     'me-is-a-username': {
       request: get('/me-last/me'),

@@ -7,10 +7,10 @@ const root = realpathSync(import.meta.dirname);
 
 /** Follows dots and links first, and then asks where they led. */
 export async function isDirectoryInside(path: string): Promise<boolean> {
-  if (path === '') return false; // It would mean the root.
   try {
     const found = await realpath(resolve(root, path));
-    const isInside = found === root || found.startsWith(root + sep);
+    // The root itself is none of them.
+    const isInside = found.startsWith(root + sep);
     return isInside && (await stat(found)).isDirectory();
   } catch {
     return false;

@@ -26,6 +26,10 @@ export default {
       request: get('any-url', 'https:/example.com'),
       response: fits('https:/example.com'),
     },
+    'any-url-trims': {
+      request: get('any-url', ' https://example.com '),
+      response: fits('https://example.com'),
+    },
     'web-url-takes-localhost': {
       request: get('web-url', 'http://localhost:8000'),
       response: fits('http://localhost:8000'),

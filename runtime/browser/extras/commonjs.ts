@@ -1,7 +1,11 @@
 import { bundledPackage, readText } from '../modules/resolve.ts';
 import { stripTypes } from '../modules/syntax/strip-types.ts';
 import { callMember, hasBuiltin, loadBuiltin, member } from '../ground/library.ts';
+import { rememberInsertions, type Insertion } from '../ground/positions/moved-columns.ts';
 import { rememberSource } from '../ground/positions/sources.ts';
+import { isWebkit } from '../ground/positions/v8-stack.ts';
+import { own, stacksFor } from '../modules/kept.ts';
+import { withInsertions } from '../modules/syntax/keep-context.ts';
 import { COMPILED_BEHIND, compiled } from './compiled.ts';
 import { commonJsFromEsm, looksLikeEsm, namespaceFrom, ownImports, REQUIRED_AS, withOwnImports } from './es-module.ts';
 import { findRequired, isPath } from './find-module.ts';
@@ -163,14 +167,34 @@ export class Module {
 
   private run(code: string, filename: string, require: unknown, shown = code): void {
     const url = this.isEsm ? `file://${filename}` : filename;
-    const own = ownImports(filename, this.id === '.');
-    const head = `${BEGIN}${own.map(([name]) => `, ${name}`).join('')}) { `;
+    const stacks = stacksOf(code, filename);
+    const given = [...ownImports(filename, this.id === '.'), ...stacks.own];
+    const head = `${BEGIN}${given.map(([name]) => `, ${name}`).join('')}) { `;
     rememberSource(url, shown, COMPILED_BEHIND + head.length);
-    const wrapped = compiledAt(filename, `${head}${code}${END}`, url);
+    if (stacks.insertions.length > 0) rememberInsertions(url, code, stacks.insertions);
+    const wrapped = compiledAt(filename, `${head}${withInsertions(code, stacks.insertions)}${END}`, url);
     this.isStarted = true;
     if (typeof wrapped !== 'function') return;
-    const values = [this.exports, require, this, filename, folderOf(filename), ...own.map(([, value]) => value)];
+    const values = [this.exports, require, this, filename, folderOf(filename), ...given.map(([, value]) => value)];
     Reflect.apply(wrapped, this.isEsm ? undefined : this.exports, values);
+  }
+}
+
+interface Stacks {
+  readonly insertions: readonly Insertion[];
+  readonly own: readonly (readonly [name: string, value: unknown])[];
+}
+
+/** What keeps the stacks of a file of the program's own; a package's errors are caught in one of those, or shown so. */
+function stacksOf(code: string, filename: string): Stacks {
+  const none: Stacks = { insertions: [], own: [] };
+  if (!isWebkit || filename.includes('/node_modules/')) return none;
+  try {
+    const kept = stacksFor(stripTypes(code));
+    return kept === undefined ? none : { insertions: kept.insertions, own: [[kept.name, own]] };
+  } catch {
+    // What is wrong with the text is told where it is compiled.
+    return none;
   }
 }
 

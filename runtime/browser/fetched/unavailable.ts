@@ -52,17 +52,17 @@ function absent(name: string, kind: Kind): unknown {
   if (!Array.isArray(kind)) return kind;
   const [type]: readonly unknown[] = kind;
   if (type === 'function') return throwing(name);
+  if (type === 'symbol') return Symbol(name);
   return type === 'object' ? withoutMembers(name) : undefined;
 }
 
-/** These load a part that is not here when they are looked at; other getters warn, or make what nobody needs yet. */
-const LOADS_WHEN_READ: readonly string[] = ['net.BlockList', 'net.SocketAddress'];
+const isUndefined = (kind: Kind): boolean => Array.isArray(kind) && kind[0] === 'undefined';
 
-function isHere(exports: object, id: string, name: string): boolean {
+function isHere(exports: object, name: string): boolean {
   const own = getOwnPropertyDescriptor(exports, name);
   if (own === undefined) return name in exports;
-  if (own.get !== undefined) return !LOADS_WHEN_READ.includes(`${id}.${name}`);
-  return own.value !== undefined;
+  // A getter warns, or makes what nobody needs yet.
+  return own.get !== undefined || own.value !== undefined;
 }
 
 /** Gives a module the rest of what Node's exports. What is added is not enumerable: who copies a module copies what works. */
@@ -70,8 +70,9 @@ export function complete(id: string, kinds: Readonly<Record<string, Kind>>): voi
   const exports = loadBuiltin(id);
   if ((typeof exports !== 'object' && typeof exports !== 'function') || exports === null) return;
   for (const [name, kind] of Object.entries(kinds)) {
-    if (isHere(exports, id, name)) continue;
+    if (isHere(exports, name)) continue;
     const value = absent(`${id}.${name}`, kind);
-    if (value !== undefined) defineProperty(exports, name, { value, writable: true, configurable: true });
+    if (value !== undefined || isUndefined(kind))
+      defineProperty(exports, name, { value, writable: true, configurable: true });
   }
 }

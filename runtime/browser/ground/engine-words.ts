@@ -42,8 +42,21 @@ function define(target: object, name: string, value: unknown): void {
   defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
 }
 
+/** V8 writes a function of its own on one line; elsewhere a header whose value is one would be refused. */
+function giveFunctionTexts(): void {
+  const native: unknown = get(Function.prototype, 'toString');
+  if (typeof native !== 'function') return;
+  const ours = {
+    toString(this: unknown): string {
+      return String(apply(native, this, [])).replace(/\{\s+\[native code\]\s+\}$/, '{ [native code] }');
+    },
+  };
+  define(Function.prototype, 'toString', get(ours, 'toString'));
+}
+
 /** For an engine that is not V8, before Node's library takes its functions from it. */
 export function giveV8Words(): void {
   define(JSON, 'parse', parse);
+  giveFunctionTexts();
   for (const name of ['decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent']) withWords(name);
 }

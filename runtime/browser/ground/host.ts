@@ -1,5 +1,6 @@
 const indirectEval = globalThis.eval;
 const { apply } = Reflect;
+const { crypto, performance } = globalThis;
 const importScripts: unknown = Reflect.get(globalThis, 'importScripts');
 
 /**
@@ -29,11 +30,11 @@ export const host = {
   ReadableStream: globalThis.ReadableStream,
   CompressionStream: globalThis.CompressionStream,
   DecompressionStream: globalThis.DecompressionStream,
-  performance: globalThis.performance,
-  now: () => globalThis.performance.now(),
+  performance,
+  now: () => performance.now(),
   atob: globalThis.atob.bind(globalThis),
   btoa: globalThis.btoa.bind(globalThis),
   structuredClone: globalThis.structuredClone.bind(globalThis),
-  getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => globalThis.crypto.getRandomValues(bytes),
+  getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
   console: globalThis.console,
 };

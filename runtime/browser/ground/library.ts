@@ -86,11 +86,12 @@ export function addModules(modules: Record<string, ModuleFunction>, bindings: Re
   if (parts === undefined) return;
   const standIns = Object.entries(parts.standIns).filter(([id]) => !hasOwn(modules, id));
   parts = { ...parts, standIns: Object.fromEntries(standIns), bindings: { ...parts.bindings, ...bindings } };
-  for (const id of Object.keys(modules)) {
-    const before = loaded.get(id)?.exports;
-    loaded.delete(id);
+  // All are forgotten before one of them is loaded anew, and brings others.
+  const before = Object.keys(modules).map((id) => [id, loaded.get(id)?.exports] as const);
+  for (const [id] of before) loaded.delete(id);
+  for (const [id, exports] of before) {
     // Packages that hold the stand-in see what it stood for.
-    if (typeof before === 'object' && before !== null) Object.assign(before, loadBuiltin(id));
+    if (typeof exports === 'object' && exports !== null) Object.assign(exports, loadBuiltin(id));
   }
 }
 

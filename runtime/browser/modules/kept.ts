@@ -1,6 +1,7 @@
 import { ContextualKeyword } from 'sucrase/dist/parser/tokenizer/keywords.js';
 import { isWebkit, ownStack } from '../ground/positions/v8-stack.ts';
 import type { FileModule } from './file-module.ts';
+import type { Insertion } from '../ground/positions/moved-columns.ts';
 import { contextInsertions, inOrder, type Ordered } from './syntax/keep-context.ts';
 import { stackInsertions } from './syntax/keep-stacks.ts';
 import type { Stripped } from './syntax/strip-types.ts';
@@ -53,4 +54,13 @@ export function contextFor(parts: Stripped, keepsContext: boolean): FileModule['
     ...(ofUsing.length > 0 ? [`using as ${name}u`] : []),
   ];
   return { imports: imports.join(), insertions: inOrder([...ofContext, ...ofStacks, ...ofUsing]) };
+}
+
+/** As `contextFor`, of the program's CommonJS: undefined where the engine has V8's stacks. */
+export function stacksFor(
+  parts: Stripped,
+): { readonly name: string; readonly insertions: readonly Insertion[] } | undefined {
+  if (!isWebkit) return undefined;
+  const name = freeName(parts.code, 3);
+  return { name: `${name}s`, insertions: inOrder(stackInsertions(parts, { name, isLeft: () => false })) };
 }

@@ -18,7 +18,13 @@ declare const packageEntries: Readonly<Record<string, string>>;
 /** What every example is likely to import. */
 export const commonPackages: readonly string[] = ['express', 'zod'].map((name) => packageEntries[name] ?? '');
 
-const packageNames = [...new Set(Object.keys(packageEntries).map((entry) => entry.split('/')[0] ?? entry))];
+/** `zod/v4` is a part of `zod`. */
+const packageNames = Object.keys(packageEntries).filter((entry) => nameOfPackage(entry) === entry);
+
+/** Of `@scope/name/part` it is `@scope/name`. */
+function nameOfPackage(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
 
 /** The id of the runtime's own module for a package's specifier. */
 export function bundledPackage(specifier: string): string | undefined {
@@ -40,9 +46,9 @@ function resolveBare(specifier: string, parent: string): Resolved {
   if (installed !== undefined) return installed;
   const entry = bundledPackage(specifier);
   if (entry !== undefined) return { kind: 'package', id: entry };
-  const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : (specifier.split('/')[0] ?? '');
+  const name = nameOfPackage(specifier);
   if (packageNames.includes(name)) throw errors.noSubpath(`.${specifier.slice(name.length)}`, name, parent);
-  throw withHeader(errors.packageNotFound(name, parent, packageNames), 'missingPackage');
+  throw withHeader(errors.packageNotFound(name, parent, packageNames.length), 'missingPackage');
 }
 
 /** What `#src/…` stands for by the program's own package.json: an exact key, or one with a single `*`. */

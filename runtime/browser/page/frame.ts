@@ -25,14 +25,30 @@ interface NextWorker {
   hasRead: boolean;
 }
 const NEXT_AFTER_MS = 100;
+const POLICY_TOLD_WITHIN_MS = 300;
 
 const address = URL.createObjectURL(new Blob([`(${String(waitForScript)})()`], { type: 'text/javascript' }));
 const workers = new Map<number, Worker>();
-let next: NextWorker | undefined = newWorker();
+let next: NextWorker | undefined;
 let pieces: readonly string[] | undefined;
 
-function newWorker(): NextWorker {
-  return { worker: new Worker(address), hasRead: false };
+function noWorker(reason: string, isPolicy: boolean): void {
+  answer({ type: 'no-worker', isPolicy, reason: reason.slice(0, LONGEST_REASON) });
+}
+
+// By the policy of the host, beside the frame's own: some browsers only tell it here.
+addEventListener('securitypolicyviolation', ({ effectiveDirective, originalPolicy }) => {
+  if (/^(worker|child)-src/.test(effectiveDirective)) noWorker(originalPolicy, true);
+});
+
+function newWorker(): NextWorker | undefined {
+  try {
+    return { worker: new Worker(address), hasRead: false };
+  } catch (error) {
+    // Where a policy forbids it, that is told a moment later.
+    setTimeout(() => noWorker(String(error), false), POLICY_TOLD_WITHIN_MS);
+    return undefined;
+  }
 }
 
 /** Each with the lines of the whole, and under the worker's own address: so it knows itself in a stack trace. */
@@ -45,8 +61,11 @@ function piecesFrom(script: string): readonly string[] {
   });
 }
 
+/** Around this frame is one that runs nothing, and around that the page. */
+const page = parent.parent;
+
 function answer(message: FromFrame, transfer: Transferable[] = []): void {
-  parent.postMessage(message, '*', transfer);
+  page.postMessage(message, '*', transfer);
 }
 
 function read(wanted: NextWorker): void {
@@ -58,6 +77,7 @@ function read(wanted: NextWorker): void {
 function spawn(number: number, port: MessagePort | undefined): void {
   if (pieces === undefined) return;
   const taken = next ?? newWorker();
+  if (taken === undefined) return;
   const { worker } = taken;
   next = undefined;
   workers.set(number, worker);
@@ -90,7 +110,7 @@ function relay(worker: number, { data, ports }: MessageEvent<unknown>): void {
 
 addEventListener('message', (event: MessageEvent<ToFrame>) => {
   // Only the page that made the frame may speak; what runs in the workers cannot reach this window.
-  if (event.source !== parent) return;
+  if (event.source !== page) return;
   const message = event.data;
   switch (message.type) {
     case 'script':
@@ -108,7 +128,7 @@ addEventListener('message', (event: MessageEvent<ToFrame>) => {
       break;
     case 'read-ahead':
       next ??= newWorker();
-      read(next);
+      if (next !== undefined) read(next);
       break;
     case 'ping':
       answer({ type: 'alive' });
@@ -119,4 +139,5 @@ addEventListener('message', (event: MessageEvent<ToFrame>) => {
   }
 });
 
+next = newWorker();
 answer({ type: 'ready' });

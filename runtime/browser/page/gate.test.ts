@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { WEIGHT_OF, WINDOW, type FromWorker } from '../protocol.ts';
-import { createGate } from './gate.ts';
+import { createGate, weigh } from './gate.ts';
 import { isFromWorker } from './heard.ts';
 
 /** One of each, so that none is forgotten when the protocol grows. */
@@ -39,6 +39,7 @@ const samples: { [Type in FromWorker['type']]: Extract<FromWorker, { type: Type 
     },
   },
   'thread-unwanted': { type: 'thread-unwanted', number: 1 },
+  taken: { type: 'taken', bytes: 2 ** 30 },
   flood: { type: 'flood' },
   several: { type: 'several', messages: [{ type: 'alive' }, { type: 'end', number: 1 }] },
 };
@@ -147,4 +148,43 @@ test('one message that is heavier than the page can read is the last', () => {
     gate.hear(() => message);
     assert.equal(floods, 1);
   }
+});
+
+const small: FromWorker = { type: 'end', number: 1e9 };
+/** So many use half of the window. */
+const HALF = Math.floor(WINDOW / 2 / (WEIGHT_OF.message + weigh(small, WINDOW))) + 1;
+
+/** @returns after how many ms the page gave credit to one whose messages take so long to be heard */
+function msUntilCredit(readMs: number, mock: { readonly tick: (ms: number) => void }): number {
+  let at = 0;
+  let creditedAt = Number.NaN;
+  const gate = createGate(
+    {
+      message: () => undefined,
+      credit: () => (creditedAt = at),
+      flooded: () => assert.fail('It asked for credit.'),
+    },
+    () => at,
+  );
+  for (let i = 0; i < HALF; i += 1)
+    gate.hear(() => {
+      at += readMs;
+      return small;
+    });
+  const heardAt = at;
+  while (Number.isNaN(creditedAt)) {
+    at += 10;
+    mock.tick(10);
+  }
+  return creditedAt - heardAt;
+}
+
+test('what takes the page long is heard half of the time, and waits a second at most', ({ mock }) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  assert.equal(msUntilCredit(0, mock.timers), 30);
+  const heardMs = HALF * 0.1;
+  const waited = msUntilCredit(0.1, mock.timers);
+  assert.ok(waited >= heardMs * 0.9 && waited <= heardMs * 1.2, `${String(waited)} after ${String(heardMs)}`);
+  const longest = msUntilCredit(10, mock.timers);
+  assert.ok(longest > 980 && longest <= 1_000, String(longest));
 });

@@ -20,6 +20,11 @@ export interface BehindGate {
 }
 
 const CREDIT_AFTER_MS = 30;
+/**
+ * To hear a program takes at most half of the page's time: credit waits until as much has passed as was heard. It waits
+ * no longer than this, for without credit the program cannot say that it is alive.
+ */
+const LONGEST_WAIT_MS = 1_000;
 /** Of what has no bound of its own, several times what a program says that answers requests as fast as it can. */
 const MOST_UNBOUNDED = 10_000;
 const COUNTED_MS = 2_000;
@@ -48,13 +53,24 @@ export function createGate(behind: BehindGate, now: () => number = () => perform
   let granted = WINDOW;
   let received = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let wantedAt = 0;
+  let heardMs = 0;
+  let heardSince = now();
   let isShut = false;
   let countedSince = 0;
   let counted = 0;
   let wished = 0;
 
   function grant(): void {
+    const at = now();
+    const owedMs = Math.min(2 * heardMs - (at - heardSince), LONGEST_WAIT_MS - (at - wantedAt));
+    if (owedMs > 0) {
+      timer = setTimeout(grant, owedMs);
+      return;
+    }
     timer = undefined;
+    heardMs = 0;
+    heardSince = at;
     const weight = received + WINDOW - granted;
     granted += weight;
     behind.credit(weight);
@@ -86,7 +102,9 @@ export function createGate(behind: BehindGate, now: () => number = () => perform
 
   function count(weight: number): void {
     received += weight;
-    if (received > granted - WINDOW / 2) timer ??= setTimeout(grant, CREDIT_AFTER_MS);
+    if (received <= granted - WINDOW / 2 || timer !== undefined) return;
+    wantedAt = now();
+    timer = setTimeout(grant, CREDIT_AFTER_MS);
   }
 
   function pass(message: FromWorker): void {
@@ -95,26 +113,32 @@ export function createGate(behind: BehindGate, now: () => number = () => perform
     else behind.message(message);
   }
 
+  function hear(read: () => unknown): void {
+    count(WEIGHT_OF.message);
+    if (received > granted + LAST_WORDS) {
+      shut();
+      return;
+    }
+    const said = read();
+    const isWish = isThreadWanted(said);
+    const heaviest = isWish ? HEAVIEST.thread : HEAVIEST.message;
+    const weight = weigh(said, heaviest);
+    if (weight > heaviest || (isWish && wishesTooMuch(weight))) {
+      shut();
+      return;
+    }
+    if (!isWish) count(weight);
+    // What makes no sense counts as a sign of life, so that there cannot be too much of it.
+    const message: FromWorker = isFromWorker(said) ? said : { type: 'alive' };
+    for (const each of message.type === 'several' ? message.messages : [message]) pass(each);
+  }
+
   return {
     hear(read) {
       if (isShut) return;
-      count(WEIGHT_OF.message);
-      if (received > granted + LAST_WORDS) {
-        shut();
-        return;
-      }
-      const said = read();
-      const isWish = isThreadWanted(said);
-      const heaviest = isWish ? HEAVIEST.thread : HEAVIEST.message;
-      const weight = weigh(said, heaviest);
-      if (weight > heaviest || (isWish && wishesTooMuch(weight))) {
-        shut();
-        return;
-      }
-      if (!isWish) count(weight);
-      // What makes no sense counts as a sign of life, so that there cannot be too much of it.
-      const message: FromWorker = isFromWorker(said) ? said : { type: 'alive' };
-      for (const each of message.type === 'several' ? message.messages : [message]) pass(each);
+      const begun = now();
+      hear(read);
+      heardMs += now() - begun;
     },
   };
 }

@@ -112,6 +112,7 @@ const checksByType: { [Type in FromWorker['type']]: (message: Fields) => boolean
   warm: () => true,
   alive: () => true,
   flood: () => true,
+  taken: ({ bytes }) => isNumber(bytes),
   'thread-wanted': ({ number, start }) => isNumber(number) && isThreadWish(start),
   'thread-unwanted': ({ number }) => isNumber(number),
   // One in the other would be a way to hide how much it is.
@@ -142,5 +143,6 @@ export function isFromFrame(message: unknown): message is FromFrame {
   if (!isObject(message)) return false;
   const { type, worker, reason } = message;
   if (type === 'ready' || type === 'raced' || type === 'alive') return true;
+  if (type === 'no-worker') return typeof message['isPolicy'] === 'boolean' && isReason(reason);
   return isNumber(worker) && (type === 'said' || (type === 'failed' && isReason(reason)));
 }

@@ -6,7 +6,7 @@ const NAMED =
 
 /** Ways to it that need no import, and to modules that no text names. */
 const REACHED =
-  /\b(?:getBuiltinModule|createRequire|execve|MessageChannel|MessagePort|BroadcastChannel|fetch|static|sendFile|download)\b|\.(?:table|compose|binding)\b|\brequire\(|\bimport\((?!\s*(?:'[^']*'|"[^"]*")\s*[),])/;
+  /\b(?:getBuiltinModule|createRequire|execve|MessageChannel|MessagePort|BroadcastChannel|fetch|static|sendFile|download|transcode)\b|\.(?:table|compose|binding)\b|\bconsole\.(?:context|createTask|profile|timeStamp)|\brequire\(|\bimport\((?!\s*(?:'[^']*'|"[^"]*")\s*[),])/;
 
 /** Whether the program may reach a module of `runtime/bundle/scripts/fetched-library.ts`. */
 export function needsLibrary(files: ExampleFiles): boolean {

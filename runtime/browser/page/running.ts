@@ -13,12 +13,12 @@ import {
   type SignalName,
   type StartOptions,
 } from '../../contract.ts';
-import { cutLines } from '../../lines.ts';
+import { cutLines, outputCosts } from '../../lines.ts';
 import { ended, endedBeforeListening, refused } from '../../problems.ts';
 import type { FromWorker, PackageCode, ThreadSupplies } from '../protocol.ts';
 import { isInOtherEncoding } from './needs-encodings.ts';
 import { isPackedByThem } from './needs-unpackers.ts';
-import { linesIn } from './lines-in.ts';
+import { createMemoryCeiling } from './memory.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createThreads } from './threads.ts';
 import type { WorkerLink, Workers } from './workers.ts';
@@ -64,6 +64,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   let trouble: ExampleProblem | undefined;
   let waitingSignal: SignalName | undefined;
   let printed = 0;
+  const costs = { stdout: outputCosts(LINE_COST_BYTES), stderr: outputCosts(LINE_COST_BYTES) };
 
   let requestId: string | undefined;
   const logTo = (stream: LogLine['stream']) =>
@@ -76,6 +77,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   const finish = (how: Exit): void => {
     if (exit !== undefined) return;
     clearInterval(pinger);
+    memory.close();
     cutters.stdout.end();
     cutters.stderr.end();
     exit = how;
@@ -88,6 +90,8 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     workers.replenish();
   };
   const killed = (reason: Exit['reason']): void => finish({ code: null, signal: 'SIGKILL', reason });
+
+  const memory = createMemoryCeiling(() => killed('out-of-memory'));
 
   let countedSince = 0;
   let unasked = 0;
@@ -113,7 +117,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
         }
         break;
       case 'output':
-        printed += message.text.length + LINE_COST_BYTES * linesIn(message.text);
+        printed += costs[message.stream](message.text);
         if (printed > outputLimitBytes) {
           killed('too-much-output');
           break;
@@ -124,6 +128,9 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
         break;
       case 'way':
         onWay?.(message.steps, message.requestId);
+        break;
+      case 'taken':
+        if (link !== undefined) memory.take(link, message.bytes);
         break;
       case 'flood':
         killed('too-much-output');
@@ -150,7 +157,8 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
   };
 
   const supplies = (): ThreadSupplies => ({ parts: [...given], packages: packagesGiven, program });
-  const threads = createThreads(workers, { hear, flooded: () => killed('too-much-output'), supplies });
+  const flooded = (): void => killed('too-much-output');
+  const threads = createThreads(workers, { hear, flooded, taken: memory.take, supplies });
   let aliveAt = performance.now();
   let pingedAt = aliveAt;
   let lateMs = 0;
@@ -186,7 +194,10 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     taken.onMessage = hear;
     taken.onFlooded = () => killed('too-much-output');
     taken.onFailed = (reason) => {
-      trouble = new ExampleProblem('unsupported', `The program's worker failed: ${reason}`, { reason });
+      trouble = new ExampleProblem('unsupported', `The program's worker failed: ${reason}`, {
+        why: 'worker-failed',
+        reason,
+      });
       killed('killed');
     };
     startedAt = performance.now();

@@ -15,6 +15,7 @@ interface Program {
   /** What a thread prints past the thread that started it, and that it prints too much. */
   readonly hear: (message: FromWorker) => void;
   readonly flooded: () => void;
+  readonly taken: (by: WorkerLink, bytes: number) => void;
   readonly supplies: () => ThreadSupplies;
 }
 
@@ -33,6 +34,7 @@ export function createThreads(workers: Workers, program: Program): Threads {
   function end(thread: Thread): boolean {
     if (!running.delete(thread)) return false;
     thread.link?.end();
+    if (thread.link !== undefined) program.taken(thread.link, 0);
     for (const each of running) if (each.startedBy === thread.link) end(each);
     return true;
   }
@@ -61,6 +63,7 @@ export function createThreads(workers: Workers, program: Program): Threads {
       link.onFlooded = program.flooded;
       link.onMessage = (said) => {
         if (said.type === 'output' || said.type === 'flood') program.hear(said);
+        else if (said.type === 'taken') program.taken(link, said.bytes);
         else if (said.type !== 'exit') hear(link, said);
         else if (end(thread)) tellEnd(thread, said.code ?? 1);
       };

@@ -1,11 +1,15 @@
 import { ExampleProblem, type Disk, type ExampleFiles, type HeaderList } from '../../contract.ts';
 import type { FetchedPackage, RuntimeManifest } from '../manifest.ts';
 import type { FromWorker, PackageCode, ToWorker } from '../protocol.ts';
+import { textWithProgress, type OnProgress } from './fetched-text.ts';
 import { openFrame, type FrameHost } from './frame-host.ts';
 import { createGate } from './gate.ts';
+import { whyNotFetched } from './trouble.ts';
 import { isInOtherEncoding, needsEncodings } from './needs-encodings.ts';
 import { needsExtras } from './needs-extras.ts';
 import { needsLibrary } from './needs-library.ts';
+import { needsOpenssl } from './needs-openssl.ts';
+import { needsTiming } from './needs-timing.ts';
 import { isPackedByThem, needsUnpackers } from './needs-unpackers.ts';
 
 /** Booted workers: one spare is kept ready, so that Run need not wait for one. */
@@ -28,6 +32,8 @@ export interface WorkerNeeds {
 }
 
 export interface Workers {
+  /** Resolves when all is here that every program needs. Rejects with an ExampleProblem. */
+  readonly load: (onProgress?: OnProgress) => Promise<void>;
   /** Resolves when a spare worker is ready, and warm. */
   readonly prepare: () => Promise<void>;
   /** A booted worker: the spare where there is one that serves. */
@@ -51,25 +57,20 @@ const FRAME_ANSWERS_WITHIN_MS = 1_500;
 const REPLENISH_AFTER_MS = 250;
 
 async function fetchFile(address: string): Promise<Response> {
-  const response = await fetch(address).catch((error: unknown) => {
-    throw new ExampleProblem(
-      'unsupported',
-      'The runtime could not be loaded: is the connection to this site gone? Reload the page.',
-      { reason: String(error) },
-    );
-  });
-  if (!response.ok) {
-    throw new ExampleProblem(
-      'unsupported',
-      `The runtime could not be loaded (${String(response.status)} for ${address}). Reload the page.`,
-      { status: response.status },
-    );
+  let response: Response;
+  try {
+    response = await fetch(address);
+  } catch {
+    throw await whyNotFetched(address);
   }
+  // A filter may answer with a page of its own.
+  const isPage = /^text\/html\b/.test(response.headers.get('content-type') ?? '');
+  if (!response.ok || isPage) throw await whyNotFetched(address, response);
   return response;
 }
 
 async function fetchText(address: string): Promise<string> {
-  return (await fetchFile(address)).text();
+  return textWithProgress(await fetchFile(address), 0, () => undefined);
 }
 
 async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -83,6 +84,10 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   let booting = 0;
   /** Whoever waits for the spare waits no longer when a program has it. */
   let isTaken = Promise.withResolvers<undefined>();
+  const hearProgress = new Set<OnProgress>();
+  const tellProgress: OnProgress = (progress) => {
+    for (const hear of hearProgress) hear(progress);
+  };
   /** Settles when it is known whether the frame is still there. */
   let doubt: Promise<void> | undefined;
 
@@ -98,28 +103,47 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   }
 
   async function openHost(): Promise<FrameHost> {
-    const { worker, frame } = await readManifest();
-    const script = fetchText(base + worker).finally(() => performance.mark('runtime:fetched'));
+    const { worker, frame, sizes } = await readManifest();
+    const script = fetchFile(base + worker)
+      .then((response) => textWithProgress(response, sizes[worker] ?? 0, tellProgress))
+      .finally(() => performance.mark('runtime:fetched'));
     return openFrame(base + frame, script);
   }
 
-  async function boot(): Promise<WorkerLink> {
-    host ??= openHost();
-    let frame: FrameHost;
+  async function hostOpened(): Promise<FrameHost> {
+    const opened = (host ??= openHost());
     try {
-      frame = await host;
+      return await opened;
     } catch (error) {
       // So that the next Run tries again.
-      host = undefined;
+      if (host === opened) host = undefined;
       throw error;
     }
+  }
+
+  async function boot(): Promise<WorkerLink> {
+    const frame = await hostOpened();
+    const opened = host;
     performance.mark('runtime:boot');
     return new Promise((resolve, reject) => {
-      const fail = (reason: string): void => {
+      const failWith = (problem: Error): void => {
         clearTimeout(deadline);
         end();
-        reject(new ExampleProblem('unsupported', `This browser cannot run programs here: ${reason}`, { reason }));
+        reject(problem);
       };
+      const fail = (reason: string): void =>
+        failWith(
+          new ExampleProblem('unsupported', `This browser cannot run programs here: ${reason}`, {
+            why: 'other',
+            reason,
+          }),
+        );
+      void frame.broken.then((problem) => {
+        // So that the next Run tries again.
+        if (host === opened) host = undefined;
+        frame.remove();
+        failWith(problem);
+      });
       const { post, end } = frame.spawn({
         message: (read) => gate.hear(read),
         failed: (reason) => link.onFailed(reason),
@@ -183,11 +207,12 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
     replenish();
   }
 
+  const QUOTES = ["'", '"', '`'];
   /** A string in the source that is the package's name means an import, or costs one fetch. */
   async function packagesNamed(files: ExampleFiles): Promise<readonly FetchedPackage[]> {
     const sources = Object.values(files);
     const isNamed = (name: string): boolean =>
-      sources.some((source) => source.includes(`'${name}'`) || source.includes(`"${name}"`));
+      sources.some((source) => QUOTES.some((quote) => source.includes(quote + name + quote)));
     const { fetchedPackages } = await readManifest();
     return Object.entries(fetchedPackages).flatMap(([name, fetched]) => (isNamed(name) ? [fetched] : []));
   }
@@ -203,12 +228,16 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   }
 
   async function partsFor(files: ExampleFiles, disk: Disk): Promise<readonly string[]> {
-    const { extras, library, unpackers, encodings } = await readManifest();
+    const { extras, library, unpackers, encodings, openssl, timing } = await readManifest();
     const unpacks = needsUnpackers(files, disk);
+    const encrypts = needsOpenssl(files, disk);
+    const measures = needsTiming(files, disk);
     const needsAll = (await packagesNamed(files)).some((each) => each.needsAll === true);
     const isWhole = unpacks || needsAll || needsExtras(files, disk);
-    const names = isWhole ? [library, extras] : needsLibrary(files) ? [library] : [];
+    const names = isWhole ? [library, extras] : encrypts || measures || needsLibrary(files) ? [library] : [];
     if (unpacks) names.push(unpackers);
+    if (encrypts) names.push(openssl);
+    if (measures) names.push(timing);
     if (needsEncodings(files)) names.push(encodings);
     return Promise.all(names.map((name) => fetchText(base + name)));
   }
@@ -221,6 +250,14 @@ export function createWorkers(base: string, given: RuntimeManifest | undefined):
   }
 
   return {
+    async load(onProgress) {
+      if (onProgress !== undefined) hearProgress.add(onProgress);
+      try {
+        await hostOpened();
+      } finally {
+        if (onProgress !== undefined) hearProgress.delete(onProgress);
+      }
+    },
     packagesFor,
     doubtFrame() {
       if (host === undefined || closed) return;

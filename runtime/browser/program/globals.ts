@@ -1,82 +1,38 @@
 import { waitForBodies } from './bodies.ts';
 import { giveStreamSteps } from './stream-steps.ts';
+import { hasOwn } from '../ground/has-own.ts';
 import { host } from '../ground/host.ts';
 import { builtin, callMember, internalMember, loadBuiltin } from '../ground/library.ts';
 import type { ProgramProcess } from '../ground/program-process.ts';
 
 /** Makes the worker's global object look like Node's. */
 
-/** What a worker has and Node has not. Their absence is how many libraries tell a server from a page. */
-const FOREIGN = [
-  'self',
-  'postMessage',
-  'close',
-  'importScripts',
-  'location',
-  'navigator',
-  'name',
-  'onmessage',
-  'onmessageerror',
-  'onerror',
-  'onlanguagechange',
-  'onoffline',
-  'ononline',
-  'onrejectionhandled',
-  'onunhandledrejection',
-  'WorkerGlobalScope',
-  'DedicatedWorkerGlobalScope',
-  'WorkerLocation',
-  'WorkerNavigator',
-  // The program's own, where it names it, comes with the fetched part of the library.
-  'fetch',
-  'XMLHttpRequest',
-  'XMLHttpRequestUpload',
-  'XMLHttpRequestEventTarget',
-  'indexedDB',
-  'caches',
-  'FontFace',
-  'fonts',
-  'OffscreenCanvas',
-  'Worker',
-  'requestAnimationFrame',
-  'cancelAnimationFrame',
-  'createImageBitmap',
-  'reportError',
-  'isSecureContext',
-  'origin',
-  'crossOriginIsolated',
-  'webkitRequestFileSystem',
-  'webkitRequestFileSystemSync',
-  'webkitResolveLocalFileSystemURL',
-  'webkitResolveLocalFileSystemSyncURL',
-  'TEMPORARY',
-  'PERSISTENT',
-  'scheduler',
-  'trustedTypes',
-  'serial',
-  'usb',
-];
+/** What a worker has and Node has not, by its beginning: by this many libraries tell a server from a page. */
+const FOREIGN =
+  /^(?:Au|Ba|Blu|Ca|Co(?!unt|mpression)|Cr(?!ypto)|CS|DOM(?!Exc)|De[dlv]|Dir|En|ErrorE|EventS|Ext|File.|Font|GPU|HID|I(?:D|m|nk)|InternalE|Lock|Media|N(?:a(?!N)|e|ot)|Obs|Off|Ori|Pat|PerformanceS|Per[im]|Pr[eo](?!xy|mise$)|Push|Qu|R(?:TC|ep|est)|Sc|Se[crv](?!t$)|SharedS|So|Storage.|Sty|Subs|Sync|Ta|TextM|Te[Mm]|Tr[au](?!nsf)|USB|Us|Vi|WG|Web(?:GL|T|K|Socket.)|Wor|X|ca|clos|co(?!nsole)|cr[eo]|du|fe|fon|imp|ind|isS|loc|mod|nam|nav|on|or|po|rep|req|sc|se[lr]|tr|us|we|TEM|PERS)/;
 
 export function defineGlobal(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
 }
 
+/** What all that hears events has, stays: it is the prototype of much else. */
 export function hideForeign(): void {
-  for (const name of FOREIGN) {
-    for (
-      let owner: unknown = globalThis;
-      typeof owner === 'object' && owner !== null;
-      owner = Object.getPrototypeOf(owner)
-    ) {
-      if (owner !== Object.prototype) Reflect.deleteProperty(owner, name);
-    }
+  for (
+    let owner: unknown = globalThis;
+    typeof owner === 'object' && owner !== null && !hasOwn(owner, 'addEventListener') && owner !== Object.prototype;
+    owner = Object.getPrototypeOf(owner)
+  ) {
+    for (const name of Object.getOwnPropertyNames(owner)) if (FOREIGN.test(name)) Reflect.deleteProperty(owner, name);
   }
 }
 
 export function setGlobals(process: ProgramProcess): void {
   defineGlobal('process', process);
   defineGlobal('global', globalThis);
-  defineGlobal('Buffer', builtin('buffer').Buffer);
+  const { atob, btoa, Buffer } = builtin('buffer');
+  for (const [name, value] of Object.entries({ atob, btoa, Buffer, performance, structuredClone }))
+    defineGlobal(name, value);
+  Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', configurable: true });
   const timers = builtin('timers');
   for (const name of [
     'setTimeout',

@@ -1,5 +1,6 @@
 import { currentRequest } from '../ground/async-context.ts';
 import { LINE_COST_BYTES } from '../../contract.ts';
+import { outputCosts } from '../../lines.ts';
 import { decodeUtf8 } from '../bindings/text/bytes-and-text.ts';
 import { host } from '../ground/host.ts';
 import { tell } from '../ground/link.ts';
@@ -11,6 +12,7 @@ type StreamName = 'stdout' | 'stderr';
 
 let left = Number.POSITIVE_INFINITY;
 let muted = false;
+const costs = { stdout: outputCosts(LINE_COST_BYTES), stderr: outputCosts(LINE_COST_BYTES) };
 const decoders = { stdout: new host.TextDecoder(), stderr: new host.TextDecoder() };
 
 export function limitOutput(bytes: number): void {
@@ -23,7 +25,7 @@ export function muteOutput(): void {
 
 export function print(stream: StreamName, bytes: Uint8Array): void {
   if (muted) return;
-  left -= bytes.length + LINE_COST_BYTES * linesIn(bytes);
+  left -= costs[stream](bytes);
   if (left < 0) {
     muted = true;
     tell({ type: 'flood' });
@@ -33,14 +35,6 @@ export function print(stream: StreamName, bytes: Uint8Array): void {
   const requestId = currentRequest();
   for (let at = 0; at === 0 || at < text.length; at += LONGEST_OUTPUT)
     tell({ type: 'output', stream, text: text.slice(at, at + LONGEST_OUTPUT), requestId });
-}
-
-const LINE_BREAK = 10;
-
-function linesIn(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(LINE_BREAK); at !== -1; at = bytes.indexOf(LINE_BREAK, at + 1)) lines += 1;
-  return Math.max(1, lines);
 }
 
 export function printText(stream: StreamName, text: string): void {

@@ -1,7 +1,9 @@
 import { limitOutput, muteOutput, print, printText } from './output.ts';
 import { asyncWrapBinding } from '../bindings/async/async-wrap.ts';
+import { heldTimerNames } from '../bindings/async/timers.ts';
 import { onUncaughtError } from '../bindings/errors.ts';
 import { onStandardOutput } from '../bindings/files/fs.ts';
+import { heldHandleNames } from '../bindings/network/held-handles.ts';
 import * as volume from '../bindings/files/volume.ts';
 import { constants } from '../ground/node-constants.ts';
 import { connectLoop, stopLoop } from '../ground/event-loop.ts';
@@ -85,7 +87,7 @@ export const processMethods = {
   resourceUsage: (values: Float64Array) => values.fill(0),
   _getActiveRequests: () => [],
   _getActiveHandles: () => [],
-  getActiveResourcesInfo: () => [],
+  getActiveResourcesInfo: () => [...heldHandleNames(), ...heldTimerNames()],
   _rawDebug: (text: string) => printText('stderr', `${text}\n`),
   _kill: (pid: number, signal: number) => {
     if (pid !== PID) return -3;

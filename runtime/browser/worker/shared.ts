@@ -10,6 +10,7 @@ import * as kept from '../modules/kept.ts';
 import * as link from '../modules/link.ts';
 import * as moduleErrors from '../modules/errors/module-errors.ts';
 import * as resolve from '../modules/resolve.ts';
+import * as keepContext from '../modules/syntax/keep-context.ts';
 import * as stripTypes from '../modules/syntax/strip-types.ts';
 import * as crypto from '../stand-ins/crypto.ts';
 import * as eventLoop from '../ground/event-loop.ts';
@@ -20,6 +21,7 @@ import * as workerLink from '../ground/link.ts';
 import * as nodeConstants from '../ground/node-constants.ts';
 import * as parts from '../ground/parts.ts';
 import * as program from '../program/program.ts';
+import * as movedColumns from '../ground/positions/moved-columns.ts';
 import * as sources from '../ground/positions/sources.ts';
 import * as v8Stack from '../ground/positions/v8-stack.ts';
 import * as uncaught from '../program/uncaught.ts';
@@ -42,6 +44,7 @@ const shared: Readonly<Record<string, object>> = {
   'modules/link.ts': link,
   'modules/module-errors.ts': moduleErrors,
   'modules/resolve.ts': resolve,
+  'modules/syntax/keep-context.ts': keepContext,
   'modules/syntax/strip-types.ts': stripTypes,
   'stand-ins/crypto.ts': crypto,
   'ground/event-loop.ts': eventLoop,
@@ -52,6 +55,7 @@ const shared: Readonly<Record<string, object>> = {
   'ground/node-constants.ts': nodeConstants,
   'ground/parts.ts': parts,
   'program/program.ts': program,
+  'ground/positions/moved-columns.ts': movedColumns,
   'ground/positions/sources.ts': sources,
   'ground/positions/v8-stack.ts': v8Stack,
   'program/uncaught.ts': uncaught,

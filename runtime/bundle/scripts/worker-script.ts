@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ERRNO } from '../../browser/bindings/errno.ts';
 import { lettersFromBytes } from '../../browser/ground/letters.ts';
@@ -106,12 +106,15 @@ function compiledLater(id: string, code: string): string {
   return `(...all)=>evaluateText(${text})(...all)`;
 }
 
+/** Where the module would lie beside the program; its files do not. */
+const folderSeen = (id: string): string => `/app/${dirname(id)}`;
+
 function propertyFromModule(id: string, { source, requires }: PackageModule): string {
   const resolved = source.replaceAll(REQUIRE, (whole, quote: string, specifier: string) => {
     const target = requires[specifier];
     return target === undefined ? whole : `require(${quote}${target}${quote})`;
   });
-  const code = compiledNow('exports,require,module', resolved);
+  const code = compiledNow('exports,require,module', resolved.replaceAll('__dirname', JSON.stringify(folderSeen(id))));
   return property(id, isForSome(id) ? compiledLater(id, code) : code);
 }
 

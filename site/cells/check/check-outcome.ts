@@ -1,7 +1,8 @@
 /** What became of one check, in its place on the page: the mark, what was sent, and how the answer differed. */
 import type { CheckOutcome, Failure } from '#checker/assignment.ts';
+import { say as sayIn, type Language, type OwnWords } from '#checker/language.ts';
 import type { Difference } from '#checker/match.ts';
-import { markOfStatus, reportWord, sentenceFromOutcome, sentenceFromReport } from '#checker/report.ts';
+import { markOfStatus, saidDifference, sentenceFromOutcome, sentenceFromReport } from '#checker/report.ts';
 import { curlFromRequest } from '#checker/request.ts';
 import type { HttpRequest } from '#runtime/contract.ts';
 import { addLogLine } from '../ground/log-pane.ts';
@@ -18,9 +19,11 @@ const SHOWN_LINES = 20;
 
 export interface OutcomePlace {
   readonly item: HTMLElement;
-  readonly locale: string;
+  readonly language: Language;
   /** By check. */
   readonly titles: Readonly<Record<string, string>>;
+  /** What the assignment calls the things that it compares. */
+  readonly values: OwnWords;
   readonly onTry: (fields: RequestFields) => void;
 }
 
@@ -72,10 +75,11 @@ function sentFrom(request: HttpRequest, onTry: OutcomePlace['onTry']): readonly 
   ];
 }
 
-function tableFrom(differences: readonly Difference[]): HTMLElement {
+function tableFrom(differences: readonly Difference[], { language, values }: OutcomePlace): HTMLElement {
   const head = (text: string): HTMLElement => element('th', { scope: 'col' }, text);
   const rows = differences
     .slice(0, MOST_DIFFERENCES)
+    .map((difference) => saidDifference(difference, language, values))
     .map(({ path, expected, actual }) =>
       element(
         'tr',
@@ -106,7 +110,8 @@ function logFrom({ logs, request }: Failure): readonly Node[] {
   return [element('p', { class: 'check-label' }, title), pane];
 }
 
-export function showOutcome({ item, locale, titles, onTry }: OutcomePlace, outcome: CheckOutcome): void {
+export function showOutcome(place: OutcomePlace, outcome: CheckOutcome): void {
+  const { item, language, titles, onTry } = place;
   const { status, points, failure } = outcome;
   item.dataset['status'] = status;
   partOf(item, '[data-part="mark"]', HTMLElement).textContent = markOfStatus[status];
@@ -114,13 +119,13 @@ export function showOutcome({ item, locale, titles, onTry }: OutcomePlace, outco
   const got = status === 'passed' ? points : 0;
   partOf(item, '[data-part="points"]', HTMLElement).textContent = say('check.got', { points: got, outOf: points });
   const checks = Object.fromEntries(Object.entries(titles).map(([id, title]) => [id, { title, hint: '' }]));
-  const sentence = sentenceFromOutcome(outcome, { checks }, locale);
+  const sentence = sentenceFromOutcome(outcome, { checks }, language);
   const evidence = partOf(item, '[data-part="evidence"]', HTMLElement);
   evidence.hidden = status === 'passed';
   evidence.replaceChildren(
     element('p', { class: 'check-sentence' }, sentence),
     ...(failure?.request === undefined ? [] : sentFrom(failure.request, onTry)),
-    ...(failure === undefined || failure.differences.length === 0 ? [] : [tableFrom(failure.differences)]),
+    ...(failure === undefined || failure.differences.length === 0 ? [] : [tableFrom(failure.differences, place)]),
     ...(failure === undefined ? [] : logFrom(failure)),
   );
   partOf(item, '[data-part="hint"]', HTMLElement).hidden = failure === undefined;
@@ -138,6 +143,6 @@ export function clearOutcome(item: HTMLElement, status: 'waiting' | undefined): 
   partOf(item, '[data-part="hint"]', HTMLElement).hidden = true;
 }
 
-export function pointsFromReport(points: number, outOf: number, locale: string): string {
-  return reportWord('points', locale, { points, outOf });
+export function pointsFromReport(points: number, outOf: number, language: Language): string {
+  return sayIn(language, 'points', { points, outOf });
 }

@@ -1,12 +1,14 @@
 /** A program where the reader edits it: its files and environment, Run, Stop, the log and the timeline. Who keeps the text is not its concern. */
 import type { ExampleFiles, SignalName } from '#runtime/contract.ts';
 import { FileEditor } from '../editor.ts';
+import type { ProgramParts } from '../editor-program.ts';
 import { addLogLine, clearLog } from '../ground/log-pane.ts';
 import { onIntent, prepareRuntime } from '../ground/runtime/page-runtime.ts';
 import { say } from '../ground/page-words.ts';
 import { partOf, tell } from '../ground/part.ts';
 import type { ExampleSession, StartedWith } from '../session.ts';
 import { EnvironmentTable } from './environment-table.ts';
+import type { LogTools } from './log-tools.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -15,19 +17,21 @@ const ENVIRONMENT = 'environment:';
 
 const SIGNALS: readonly SignalName[] = ['SIGINT', 'SIGTERM'];
 
-export class ProgramInCell {
-  readonly #cell: HTMLElement;
+export class ProgramInCell implements ProgramParts {
+  readonly cell: HTMLElement;
   readonly #session: ExampleSession;
-  readonly #onEdit: () => void;
-  readonly #editors = new Map<string, FileEditor>();
+  readonly onEdit: () => void;
+  readonly editors = new Map<string, FileEditor>();
   readonly #environment: EnvironmentTable | undefined;
   #opened = '';
   #isNear = false;
+  readonly #hint: string;
 
   constructor(cell: HTMLElement, session: ExampleSession, onEdit: () => void) {
-    this.#cell = cell;
+    this.cell = cell;
+    this.#hint = partOf(cell, '.hint', HTMLElement).textContent;
     this.#session = session;
-    this.#onEdit = onEdit;
+    this.onEdit = onEdit;
     for (const panel of cell.querySelectorAll<HTMLElement>('[data-file]')) this.connectFile(panel);
     const place = cell.querySelector<HTMLElement>('[data-part="environment"]');
     this.#environment = place === null ? undefined : new EnvironmentTable(place, { onEdit, onRun: this.#run });
@@ -38,15 +42,21 @@ export class ProgramInCell {
       isChangedSince: (started) => this.#isChangedSince(started),
     };
     const log = partOf(cell, '[data-part="log"]', HTMLElement);
+    // Where they do not come, the log is as it was.
+    const tools = (act: (all: LogTools) => void): void => {
+      import('./log-tools.ts').then(({ toolsOf }) => act(toolsOf(log, this))).catch(() => undefined);
+    };
     session.listen({
       onState: () => {
         this.showState();
       },
       onStart: () => {
         clearLog(log);
+        tools((all) => all.forget());
       },
       onLine: (line, origin) => {
         addLogLine(log, line, origin);
+        tools((all) => all.hear(line));
       },
     });
     this.#offerTimeline();
@@ -60,40 +70,45 @@ export class ProgramInCell {
   };
 
   #button(action: string): HTMLButtonElement {
-    return partOf(this.#cell, `[data-action="${action}"]`, HTMLButtonElement);
+    return partOf(this.cell, `[data-action="${action}"]`, HTMLButtonElement);
   }
 
   connectFile(panel: HTMLElement): void {
     const file = panel.dataset['file'] ?? '';
     const editor = new FileEditor(partOf(panel, 'pre', HTMLElement), {
       file,
-      onEdit: this.#onEdit,
+      program: this,
+      onEdit: this.onEdit,
       onRun: this.#run,
+      onEditor: (isHere) => {
+        const hint = partOf(this.cell, '.hint', HTMLElement);
+        hint.textContent = isHere ? this.#hint : say('live.plainEditor');
+      },
     });
-    this.#editors.set(file, editor);
+    this.editors.set(file, editor);
   }
 
   dropFile(file: string): void {
-    this.#editors.delete(file);
+    this.editors.delete(file);
   }
 
   /** For the tabs. */
   readonly open = (file: string): void => {
-    for (const [name, editor] of this.#editors) editor.isActive = name === file;
+    for (const [name, editor] of this.editors) editor.isActive = name === file;
     this.#opened = file;
-    if (this.#isNear) this.#editors.get(file)?.prepare();
+    if (this.#isNear) this.editors.get(file)?.prepare();
   };
 
   /** The reader comes near: a text that the build has not coloured is coloured by its editor. */
   prepareEditors(): void {
     this.#isNear = true;
-    this.#editors.get(this.#opened)?.prepare();
+    this.editors.get(this.#opened)?.prepare();
   }
 
   #offerTimeline(): void {
-    if (this.#cell.querySelector('[data-part="timeline"]') === null) return;
+    if (this.cell.querySelector('[data-part="timeline"]') === null) return;
     this.#session.tells.life = true;
-    const timeline = once(async () => new (await import('./timeline.ts')).Timeline(this.#cell));
+    const timeline = once(async () => new (await import('./timeline.ts')).Timeline(this.cell));
     this.#session.listen({
       onLife: (event) => void timeline().then((drawn) => drawn.add(event)),
     });
@@ -106,13 +121,13 @@ export class ProgramInCell {
 
   /** As they stand in the editors, with the environment where it can be changed. */
   get texts(): Texts {
-    const files = [...this.#editors].map(([file, editor]) => [file, editor.text] as const);
+    const files = [...this.editors].map(([file, editor]) => [file, editor.text] as const);
     return { ...Object.fromEntries(files), ...(this.#environment && { [ENVIRONMENT]: this.#environment.text }) };
   }
 
   /** The build leaves the last line break out of the block. */
   get files(): ExampleFiles {
-    const files = [...this.#editors].map(([file, editor]) => [file, editor.text.replace(/\n?$/, '\n')] as const);
+    const files = [...this.editors].map(([file, editor]) => [file, editor.text.replace(/\n?$/, '\n')] as const);
     return Object.fromEntries(files);
   }
 
@@ -127,7 +142,7 @@ export class ProgramInCell {
 
   show(texts: Texts): void {
     for (const [file, text] of Object.entries(texts)) {
-      const editor = this.#editors.get(file);
+      const editor = this.editors.get(file);
       if (editor !== undefined) editor.text = text;
     }
     this.environment = texts[ENVIRONMENT] ?? this.environment;
@@ -135,13 +150,13 @@ export class ProgramInCell {
 
   /** For another program in this place: nothing that the one before has said stays. */
   forget(): void {
-    clearLog(partOf(this.#cell, '[data-part="log"]', HTMLElement));
+    clearLog(partOf(this.cell, '[data-part="log"]', HTMLElement));
     const hide = (part: string, isHidden: boolean): void => {
-      this.#cell.querySelector(`[data-part="${part}"]`)?.toggleAttribute('hidden', isHidden);
+      this.cell.querySelector(`[data-part="${part}"]`)?.toggleAttribute('hidden', isHidden);
     };
     hide('timeline-drawing', true);
     hide('timeline-empty', false);
-    this.#cell.querySelector('[data-part="timeline-words"]')?.replaceChildren();
+    this.cell.querySelector('[data-part="timeline-words"]')?.replaceChildren();
     this.showState();
   }
 
@@ -153,14 +168,14 @@ export class ProgramInCell {
 
   showState(): void {
     const { state, isStale, sentence } = this.#session;
-    this.#cell.dataset['state'] = state;
-    partOf(this.#cell, '[data-part="state"]', HTMLElement).textContent = say(`live.state.${state}`);
+    this.cell.dataset['state'] = state;
+    partOf(this.cell, '[data-part="state"]', HTMLElement).textContent = say(`live.state.${state}`);
     const isAlive = state === 'starting' || state === 'running';
     this.#button('stop').disabled = !isAlive;
-    for (const signal of this.#cell.querySelectorAll<HTMLButtonElement>('.timeline [data-action]'))
+    for (const signal of this.cell.querySelectorAll<HTMLButtonElement>('.timeline [data-action]'))
       signal.disabled = !isAlive;
-    this.#cell.toggleAttribute('data-stale', isStale);
-    tell(this.#cell, isStale ? say('live.edited') : sentence);
+    this.cell.toggleAttribute('data-stale', isStale);
+    tell(this.cell, isStale ? say('live.edited') : sentence);
   }
 }
 

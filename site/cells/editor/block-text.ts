@@ -1,5 +1,7 @@
 /** The text of an editable block. Browsers write the line breaks that are typed into it as `<br>`. */
 
+import { numbersOf } from '../../shown/line-numbers.ts';
+
 export interface TextRange {
   readonly from: number;
   readonly to: number;
@@ -23,6 +25,15 @@ function lastLeafOf(node: Node): Node {
 export function textOfBlock(block: Node): string {
   const text = textIn(block);
   return lastLeafOf(block).nodeName === 'BR' ? text.slice(0, -1) : text;
+}
+
+/** Plain: the colours of the build are those of another text. Returns what holds it. */
+export function writeBlock(block: HTMLElement, text: string): HTMLElement {
+  const code = block.querySelector('code') ?? block;
+  delete code.dataset['colours'];
+  code.textContent = text;
+  block.dataset['numbers'] = numbersOf(text);
+  return code;
 }
 
 function offsetIn(block: Node, node: Node, offset: number): number {
@@ -58,8 +69,7 @@ export function applyEdit(block: HTMLElement, event: InputEvent): boolean {
   const breaksLine = event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph';
   const inserted = breaksLine ? '\n' : (event.data ?? event.dataTransfer?.getData('text/plain') ?? '');
   const text = textOfBlock(block);
-  const code = block.querySelector('code') ?? block;
-  code.textContent = text.slice(0, at.from) + inserted + text.slice(at.to);
+  const code = writeBlock(block, text.slice(0, at.from) + inserted + text.slice(at.to));
   const caret = at.from + inserted.length;
   document.getSelection()?.collapse(code.firstChild ?? code, code.firstChild === null ? 0 : caret);
   return true;

@@ -1,109 +1,121 @@
-/** The reader's version of a cell: kept as it is written, reset and brought back, and never lost to a new edition of the lesson. */
-import { readDraft, writeDraft, type Draft } from '../../drafts.ts';
+/**
+ * The reader's version of a cell: kept as it is written, reset and brought back, and never lost to a new edition of the
+ * lesson, or to another tab.
+ */
+import { DRAFT_PREFIX, readDraft, recall, writeDraft, type Draft, type Texts, type Undecided } from '../../drafts.ts';
 import { say } from './page-words.ts';
-import { actionButton, element, partOf } from './part.ts';
-
-type Texts = Readonly<Record<string, string>>;
+import { actionButton, tell } from './part.ts';
 
 export interface CellTexts {
   readonly texts: () => Texts;
   readonly show: (texts: Texts) => void;
-}
-
-function changesFrom(shipped: Texts, texts: Texts): Texts | undefined {
-  const changed = Object.entries(texts).filter(([key, text]) => shipped[key] !== text);
-  return changed.length === 0 ? undefined : Object.fromEntries(changed);
+  /** They have become others, by the reader or by a draft. */
+  readonly onChange: () => void;
 }
 
 export class CellDraft {
-  readonly #cell: HTMLElement;
+  readonly cell: HTMLElement;
+  readonly shipped: Texts;
+  draft: Draft;
   readonly #name: string;
-  readonly #starter: string;
   readonly #texts: CellTexts;
-  readonly #shipped: Texts;
-  #draft: Draft;
+  /** What the storage held when this tab last read or wrote it. */
+  #seen: string | null;
 
   constructor(cell: HTMLElement, name: string, texts: CellTexts) {
-    this.#cell = cell;
+    this.cell = cell;
     this.#name = name;
-    this.#starter = cell.dataset['starter'] ?? '';
     this.#texts = texts;
-    this.#shipped = texts.texts();
+    this.shipped = texts.texts();
+    const starter = cell.dataset['starter'] ?? '';
+    this.draft = { starter };
+    this.#seen = this.#stored;
+    cell.querySelector('[data-action="reset"]')?.addEventListener('click', () => this.reset());
+    addEventListener('storage', ({ key }) => {
+      if (key === DRAFT_PREFIX + name) this.#hear();
+    });
     const kept = readDraft(name);
-    this.#draft = { starter: this.#starter };
     if (kept === undefined) return;
-    if (kept.starter === this.#starter) this.#draft = kept;
-    else if (kept.mine !== undefined) this.#draft = { starter: this.#starter, older: kept.mine };
-    const { mine, older } = this.#draft;
-    if (mine !== undefined) this.#show(mine);
-    if (older !== undefined) this.#offerChoice(older);
+    if (kept.starter === starter) this.draft = kept;
+    else {
+      const older = kept.mine ?? kept.older;
+      if (older !== undefined) this.draft = { starter, older };
+    }
+    if (this.draft.mine !== undefined) this.show(this.draft.mine);
+    this.#tell();
+  }
+
+  get #stored(): string | null {
+    return recall(DRAFT_PREFIX + this.#name);
+  }
+
+  /** What differs from the original; undefined where nothing does. */
+  get mine(): Texts | undefined {
+    const changed = Object.entries(this.#texts.texts()).filter(([key, text]) => this.shipped[key] !== text);
+    return changed.length === 0 ? undefined : Object.fromEntries(changed);
   }
 
   get isEdited(): boolean {
-    return changesFrom(this.#shipped, this.#texts.texts()) !== undefined;
+    return this.mine !== undefined;
   }
 
-  #show(mine: Texts): void {
-    this.#texts.show({ ...this.#shipped, ...mine });
+  show(mine: Texts): void {
+    this.#texts.show({ ...this.shipped, ...mine });
   }
 
-  get canUndo(): boolean {
-    return this.#draft.undo !== undefined;
+  /** Says what has become of the draft, and what can be done. */
+  #tell(): void {
+    // Where it does not come, both versions stay kept, and the next load says so.
+    import('./draft-words.ts').then(({ tellDraft }) => tellDraft(this)).catch(() => undefined);
   }
 
-  #write(draft: Pick<Draft, 'mine' | 'undo'>): boolean {
-    const { older } = this.#draft;
-    this.#draft = { starter: this.#starter, ...draft, ...(older && { older }) };
-    return writeDraft(this.#name, this.#draft);
+  /** Takes in what another tab has written since: it stays beside this version until the reader decides. */
+  #hear(): void {
+    const stored = this.#stored;
+    if (stored === this.#seen) return;
+    this.#seen = stored;
+    const { other: before, ...own } = this.draft;
+    const other = readDraft(this.#name)?.mine ?? {};
+    const isSame = JSON.stringify({ ...this.shipped, ...other }) === JSON.stringify(this.#texts.texts());
+    this.draft = isSame ? own : { ...own, other };
+    if (!isSame || before !== undefined) this.#tell();
   }
 
   /** False where the browser did not keep it. */
-  save(): boolean {
-    const mine = changesFrom(this.#shipped, this.#texts.texts());
-    return this.#write({ ...(mine && { mine }) });
+  write(decided: Pick<Draft, 'mine' | 'undo'>, { older, other }: Undecided = {}): boolean {
+    const { starter } = this.draft;
+    const at = decided.mine && Date.now();
+    this.draft = { starter, ...decided, ...(at && { at }), ...(older && { older }), ...(other && { other }) };
+    const isKept = writeDraft(this.#name, this.draft);
+    this.#seen = this.#stored;
+    this.#texts.onChange();
+    return isKept;
+  }
+
+  /** After an edit. */
+  save(): void {
+    this.#hear();
+    const { mine } = this;
+    if (!this.write({ ...(mine && { mine }) }, this.draft)) tell(this.cell, say('live.notKept'));
   }
 
   reset(): void {
-    const undo = changesFrom(this.#shipped, this.#texts.texts());
-    this.#texts.show(this.#shipped);
-    this.#write({ ...(undo && { undo }) });
+    this.#hear();
+    const { mine: undo } = this;
+    this.#texts.show(this.shipped);
+    this.write({ ...(undo && { undo }) }, this.draft);
+    this.offerUndo();
   }
 
-  undoReset(): void {
-    if (this.#draft.undo === undefined) return;
-    this.#show(this.#draft.undo);
-    this.save();
-  }
-
-  /** The lesson has changed since: the reader decides; until then both versions are kept. */
-  #offerChoice(older: Texts): void {
-    const place = partOf(this.#cell, '[data-part="choice"]', HTMLElement);
-    const decide = (draft: Pick<Draft, 'mine' | 'undo'>): void => {
-      this.#draft = { starter: this.#starter };
-      this.#write(draft);
-      place.hidden = true;
-      place.replaceChildren();
-    };
-    place.append(
-      element('p', {}, say('live.changedSince')),
-      actionButton(say('live.keepMine'), () => {
-        this.#show(older);
-        decide({ mine: older });
+  offerUndo(): void {
+    tell(
+      this.cell,
+      say('live.resetDone'),
+      actionButton(say('live.undo'), () => {
+        this.show(this.draft.undo ?? {});
+        this.save();
+        tell(this.cell, say('live.undone'));
       }),
-      actionButton(say('live.takeNew'), () => {
-        const mine = changesFrom(this.#shipped, this.#texts.texts());
-        decide({ ...(mine && { mine }), undo: older });
-      }),
-      actionButton(say('live.seeBoth'), () => void this.#showBoth(older, place)),
     );
-    place.hidden = false;
-  }
-
-  async #showBoth(older: Texts, place: HTMLElement): Promise<void> {
-    const { showDifference } = await import('./text-difference.ts');
-    const names = { before: say('live.newVersion'), after: say('live.myVersion') };
-    const shown = showDifference(this.#shipped, { ...this.#shipped, ...older }, names);
-    place.querySelector('.both')?.remove();
-    place.append(element('div', { class: 'both' }, ...shown));
   }
 }

@@ -2,7 +2,6 @@
  * What the question directly above a cell asks about stays hidden until the reader has answered or run it. CSS hides
  * it from the first paint on; `data-told` on the cell shows it.
  */
-import { partOf } from './part.ts';
 
 export function tellOutcome(cell: HTMLElement): void {
   cell.dataset['told'] = '';
@@ -12,7 +11,7 @@ export function offerToShow(cell: HTMLElement): void {
   const question = cell.previousElementSibling;
   const isAsked = question instanceof HTMLElement && question.dataset['by'] === cell.id;
   if (!isAsked || question.dataset['answered'] !== undefined) tellOutcome(cell);
-  partOf(cell, '[data-action="show"]', HTMLButtonElement).addEventListener('click', () => {
+  cell.querySelector('[data-action="show"]')?.addEventListener('click', () => {
     tellOutcome(cell);
     cell.querySelector<HTMLElement>('[data-part="body"], [data-part="log"]')?.focus({ preventScroll: true });
   });

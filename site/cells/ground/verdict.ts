@@ -1,5 +1,5 @@
 /** What happened beside what was documented, for the reader. */
-import type { Difference } from '#checker/match.ts';
+import type { SaidDifference } from '#checker/report.ts';
 import { quoted } from '../../shown/a-programs-words.ts';
 import { element } from './part.ts';
 import { say } from './page-words.ts';
@@ -8,7 +8,7 @@ import { say } from './page-words.ts';
 const SHOWN = 160;
 const MOST_DIFFERENCES = 40;
 
-export function showVerdict(differences: readonly Difference[]): readonly Node[] {
+export function showVerdict(differences: readonly SaidDifference[]): readonly Node[] {
   if (differences.length === 0) return [element('span', { class: 'verdict matches' }, say('live.matches'))];
   const rows = differences.slice(0, MOST_DIFFERENCES).map(({ path, expected, actual }) => {
     const code = (text: string): HTMLElement => element('code', {}, text);

@@ -20,7 +20,7 @@ const untouched: AssignmentRecord = { attempts: [], count: 0, solutionOpened: fa
 
 const entries = {
   'notebook:answer:1:q-1a2b': '2',
-  'notebook:draft:1:example:a/b': JSON.stringify({ starter: 'x', mine: { 'main.ts': '// mine' } }),
+  'notebook:draft:1:example:a/b': JSON.stringify({ starter: 'x', mine: { 'main.ts': '// mine' }, at: 1, other: {} }),
   'notebook:assignment:1:a/b': JSON.stringify(withAttempt(untouched, attempt(NOW, 1))),
 };
 

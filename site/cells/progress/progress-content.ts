@@ -15,7 +15,9 @@ const draft = z.strictObject({
   starter: z.string(),
   mine: texts.optional(),
   undo: texts.optional(),
+  at: z.number().optional(),
   older: texts.optional(),
+  other: texts.optional(),
 });
 
 const progressSchema = z.strictObject({

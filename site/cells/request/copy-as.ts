@@ -1,21 +1,16 @@
-/** Copies a request as a line for a terminal or for a program. */
+/** Copies a request as a line for a terminal or for a program: it sends what the cell sends. */
 import { curlFromRequest, fetchFromRequest } from '#checker/request.ts';
 import type { HttpRequest } from '#runtime/contract.ts';
 import { copyText } from '../ground/copy-text.ts';
-import { partOf } from '../ground/part.ts';
 import { say } from '../ground/page-words.ts';
 
-const forms = { curl: curlFromRequest, fetch: fetchFromRequest };
+export type CopyForm = 'curl' | 'fetch';
 
-export function offerCopies(
-  cell: HTMLElement,
-  read: () => HttpRequest | undefined,
-  tell: (sentence: Node | string) => void,
-): void {
-  for (const [name, write] of Object.entries(forms)) {
-    partOf(cell, `[data-action="${name}"]`, HTMLButtonElement).addEventListener('click', () => {
-      const request = read();
-      if (request !== undefined) copyText(write(request), say('live.copied'), tell);
-    });
+export function copyRequest(request: HttpRequest, as: CopyForm, tell: (sentence: Node | string) => void): void {
+  if (as === 'curl') copyText(curlFromRequest(request, { isBare: true }), say('live.copied'), tell);
+  else {
+    const text = fetchFromRequest(request);
+    if (text === undefined) tell(say('live.notByFetch', { method: request.method }));
+    else copyText(text, say('live.copiedFetch'), tell);
   }
 }

@@ -1,5 +1,6 @@
 /** The fields of a request cell. */
 import type { RequestFields } from '../../shown/request-fields.ts';
+import type { CellTexts } from '../ground/cell-draft.ts';
 import { partOf } from '../ground/part.ts';
 
 const ROWS_AT_MOST = 16;
@@ -15,12 +16,14 @@ export class RequestForm {
   readonly #headers: HTMLTextAreaElement;
   readonly #body: HTMLTextAreaElement;
 
-  constructor(form: HTMLFormElement) {
+  /** @param given what is to stand in its fields; else what the build has put there */
+  constructor(form: HTMLFormElement, given?: RequestFields) {
     this.#form = form;
     this.#method = partOf(form, '[name="method"]', HTMLSelectElement);
     this.#path = partOf(form, '[name="path"]', HTMLInputElement);
     this.#headers = partOf(form, '[name="headers"]', HTMLTextAreaElement);
     this.#body = partOf(form, '[name="body"]', HTMLTextAreaElement);
+    if (given !== undefined) this.fields = given;
     form.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
@@ -38,11 +41,25 @@ export class RequestForm {
   }
 
   set fields({ method, path, headers, body }: RequestFields) {
+    // One of those that few requests have.
+    if (method !== '' && !Array.from(this.#method.options, ({ value }) => value).includes(method))
+      this.#method.append(new Option(method));
     this.#method.value = method;
     this.#path.value = path;
     this.#headers.value = headers;
     this.#body.value = body;
     this.#fit();
+  }
+
+  /** For a draft. */
+  texts(onChange: () => void): CellTexts {
+    return {
+      texts: () => ({ ...this.fields }),
+      show: (texts) => {
+        this.fields = { ...this.fields, ...texts };
+      },
+      onChange,
+    };
   }
 
   #fit(): void {

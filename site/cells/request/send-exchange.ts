@@ -1,24 +1,21 @@
 /** Sends the request of a cell, with what its exchange asks to happen before and beside it. */
 import { requestFromExchange } from '#checker/request.ts';
-import type { HttpRequest, HttpResponse, ResponseHead, WayStep } from '#runtime/contract.ts';
 import type { Difference } from '#checker/match.ts';
+import type { SaidDifference } from '#checker/report.ts';
+import type { HttpRequest } from '#runtime/contract.ts';
 import type { ExampleSession } from '../session.ts';
-import { PrintedLines } from './printed-lines.ts';
-import { ToldWay } from './told-way.ts';
+import { PrintedLines } from './answer/printed-lines.ts';
+import type { Receiving } from './hearing.ts';
+import type { Received } from './request-acts.ts';
+import { ToldWay } from './answer/told-way.ts';
 
-export interface SendRequest {
+export interface SendRequest extends Omit<Receiving, 'isOther'> {
   /** What the reader made of the documented request; undefined where it is as documented. */
   readonly edited: HttpRequest | undefined;
-  readonly signal: AbortSignal;
-  readonly onHead: (head: ResponseHead) => void;
 }
 
-export interface Received {
-  readonly response: HttpResponse;
-  readonly printed: readonly string[];
-  readonly differences: readonly Difference[];
-  /** The way of the request through Express, where the session tells it. */
-  readonly way: readonly WayStep[] | undefined;
+export interface Compared extends Received {
+  readonly differences: readonly SaidDifference[];
   /** Ids of the exchanges that were sent first. */
   readonly before: readonly string[];
 }
@@ -38,8 +35,14 @@ function nextId(id: string): string {
   return `${id}#${String(sends)}`;
 }
 
+async function said(differences: readonly Difference[]): Promise<readonly SaidDifference[]> {
+  if (differences.length === 0) return [];
+  const { saidDifferences } = await import('../ground/checker-words.ts');
+  return saidDifferences(differences);
+}
+
 /** Rejects with an ExampleProblem. */
-export async function sendExchange(session: ExampleSession, id: string, options: SendRequest): Promise<Received> {
+export async function sendExchange(session: ExampleSession, id: string, options: SendRequest): Promise<Compared> {
   const { exchangeOf, differencesFromDocumented, hasDocumentedLines } =
     await import('../ground/content/example-content.ts');
 
@@ -52,7 +55,7 @@ export async function sendExchange(session: ExampleSession, id: string, options:
 
   const exchange = await exchangeOf(session.id, id);
   const { request, after = [], waitMs = 0, alongside } = exchange;
-  await session.awaitRunning();
+  await session.awaitRunning(options.signal);
   const before = after.filter((other) => !session.answered.has(other));
   for (const other of before) await sendAsDocumented(other);
   if (waitMs > 0) await wait(waitMs);
@@ -63,8 +66,8 @@ export async function sendExchange(session: ExampleSession, id: string, options:
   if (beside !== undefined) await wait(HEAD_START_MS);
   const toldWay = session.tells.ways ? new ToldWay(session, requestId) : undefined;
   try {
-    const { signal, onHead, edited = requestFromExchange(request) } = options;
-    const response = await session.send(edited, { id: requestId, signal, onHead });
+    const { edited = requestFromExchange(request), ...receiving } = options;
+    const response = await session.send(edited, { id: requestId, ...receiving });
     const printedBefore = lines.ofBoth();
     await beside;
     session.answered.add(id);
@@ -72,7 +75,7 @@ export async function sendExchange(session: ExampleSession, id: string, options:
     const way = await toldWay?.told();
     const compared = { ...response, body: response.body.subarray(0, COMPARED_BYTES) };
     const differences = differencesFromDocumented(exchange, compared, { printed, printedBefore });
-    return { response, printed, way, before, differences };
+    return { response, printed, way, before, differences: await said(differences) };
   } finally {
     lines.close();
     toldWay?.close();

@@ -126,7 +126,6 @@ export class FileList {
     panel.id = `scratch-file-${panels}`;
     panel.dataset['file'] = file;
     panel.setAttribute('aria-labelledby', `${panel.id}-tab`);
-    partOf(panel, '.file-name', HTMLElement).textContent = visible(file);
     const at = file.lastIndexOf('/') + 1;
     const tab = element(
       'button',

@@ -2,7 +2,7 @@
  * The reader's programs in this browser: each is a draft by its own key, so that two tabs can write two of them. What the
  * browser does not keep lives here until the page is closed.
  */
-import { DRAFT_PREFIX, forget, readDraft, recall, remember, writeDraft } from '../../drafts.ts';
+import { DRAFT_PREFIX, forget, keptKeys, readDraft, recall, remember, writeDraft } from '../../drafts.ts';
 import {
   partsOf,
   programFrom,
@@ -53,13 +53,9 @@ function programFromTexts({ [NAME]: name, [ENVIRONMENT]: environment, [REQUESTS]
 
 function keptIds(): readonly string[] {
   const start = DRAFT_PREFIX + SCRATCH;
-  try {
-    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
-    return keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
-  } catch (error) {
-    if (error instanceof DOMException) return [];
-    throw error;
-  }
+  return keptKeys()
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length));
 }
 
 function newId(): string {

@@ -13,9 +13,10 @@ import {
   type WayStep,
 } from '#runtime/contract.ts';
 import type { LifeEvent } from './life.ts';
-import { sentenceFromExit, sentenceFromFailure, sentenceFromProblem } from '../ground/sentences.ts';
+import { saidProblem, sentenceFromError, sentenceFromExit, sentenceFromProblem } from '../ground/sentences.ts';
 import { say } from '../ground/page-words.ts';
-import { pageRuntime } from '../ground/runtime/page-runtime.ts';
+import { loadedRuntime } from '../ground/runtime/page-runtime.ts';
+import { listeningOrLate } from './listening.ts';
 
 export type ExampleState = 'idle' | 'starting' | 'running' | 'stopped' | 'failed';
 
@@ -28,6 +29,12 @@ export interface SessionListener {
   readonly onWay?: (way: readonly WayStep[], requestId: string | undefined) => void;
   /** Where `tells` asks for it. */
   readonly onLife?: (event: LifeEvent) => void;
+}
+
+export interface SessionSend extends SendOptions {
+  readonly id: string;
+  /** Its program is there, and it is on its way. */
+  readonly onSending?: () => void;
 }
 
 type Variables = Readonly<Record<string, string>>;
@@ -88,7 +95,11 @@ export class ExampleSession {
 
   /** The program that runs is not what the reader sees any more. */
   get isStale(): boolean {
-    if (this.#state !== 'running' || this.startedWith === undefined) return false;
+    return this.#state === 'running' && this.#isChanged;
+  }
+
+  get #isChanged(): boolean {
+    if (this.#program === undefined || this.startedWith === undefined) return false;
     return this.source.isChangedSince?.(this.startedWith) ?? false;
   }
 
@@ -106,7 +117,12 @@ export class ExampleSession {
     for (const listener of this.#listeners) listener.onState?.(state, sentence);
   }
 
-  /** Starts the program, again where it runs already. Never rejects: the state says what came of it. */
+  /** The ports on which the program listens now. */
+  get ports(): readonly number[] {
+    return this.#program?.ports() ?? [];
+  }
+
+  /** Starts the program, again where it runs already. Never rejects: the state says what came of it, or that it has no port yet. */
   run(): Promise<void> {
     // One that runs but listens to nobody begins anew.
     if (this.#state === 'starting' && this.#start !== undefined && this.#program === undefined) {
@@ -120,13 +136,16 @@ export class ExampleSession {
   async #startProgram(): Promise<void> {
     const before = this.#program;
     this.#program = undefined;
+    this.startedWith = undefined;
     this.#show('starting', '');
     this.answered.clear();
     this.#lines = [];
     for (const listener of this.#listeners) listener.onStart?.();
     try {
       const [runtime, files, env, life] = await Promise.all([
-        pageRuntime(),
+        loadedRuntime((words) => {
+          if (this.#state === 'starting') this.#show('starting', words);
+        }),
         this.source.files(),
         this.source.env(),
         this.tells.life ? import('./life.ts') : undefined,
@@ -134,6 +153,7 @@ export class ExampleSession {
       await before?.stop(0);
       if (this.#state !== 'starting') return;
       this.startedWith = { files, env };
+      this.#show('starting', '');
       const options = { env, ...(this.tells.ways && { onWay: this.#hearWay }) };
       const start = (onLog: StartOptions['onLog']): RunningExample =>
         runtime.start(files, {
@@ -150,30 +170,30 @@ export class ExampleSession {
       };
       const program = life === undefined ? start(undefined) : life.watchLife(start, hearLife);
       this.#program = program;
-      void program.exit.then((exit) => {
-        this.#end(program, exit);
-      });
+      void program.exit.then((exit) => this.#end(program, exit));
       await this.#awaitPort(program);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#show('failed', error instanceof ExampleProblem ? reason : say('live.broken', { reason }));
+      if (this.#state === 'starting') this.#show('failed', sentenceFromError(error));
     }
   }
 
+  /** Until it listens or has ended; the reader is told what is missing, and waits no longer, where it is late. */
   async #awaitPort(program: RunningExample): Promise<void> {
+    const late = Promise.withResolvers<undefined>();
     const patience = setTimeout(() => {
       if (this.#program === program) this.#show('starting', say('live.noPort'));
+      late.resolve(undefined);
     }, PORT_EXPECTED_MS);
-    try {
-      const port = await program.ready;
-      if (this.#program === program) this.#show('running', say('live.listening', { port }));
-    } catch (error) {
-      if (!(error instanceof ExampleProblem)) throw error;
-      const exit = error.kind === 'ended-before-listening' ? await program.exit : undefined;
-      if (exit === undefined && this.#program === program) this.#show('failed', sentenceFromProblem(error));
-    } finally {
-      clearTimeout(patience);
-    }
+    const listening = program.ready.then(
+      (port) => {
+        if (this.#program === program) this.#show('running', say('live.listening', { port }));
+      },
+      (error: unknown) => {
+        if (!(error instanceof ExampleProblem)) throw error;
+      },
+    );
+    await Promise.race([listening, program.exit, late.promise]);
+    clearTimeout(patience);
   }
 
   #hear(line: LogLine): void {
@@ -187,12 +207,26 @@ export class ExampleSession {
     for (const listener of this.#listeners) listener.onWay?.(way, requestId);
   };
 
-  #end(program: RunningExample, exit: Exit): void {
+  async #end(program: RunningExample, exit: Exit): Promise<void> {
+    // Where it was never there, that is what ended it.
+    const problem: unknown = await program.ready.catch((error: unknown) => error);
+    const isFine = exit.reason === 'exited' && (exit.code === 0 || exit.signal !== null);
+    const sentence = isFine ? sentenceFromExit(exit) : await this.#failureOf(exit);
     if (this.#program !== program) return;
     this.#program = undefined;
-    const isFine = exit.reason === 'exited' && (exit.code === 0 || exit.signal !== null);
-    if (isFine) this.#show('stopped', sentenceFromExit(exit));
-    else this.#show('failed', sentenceFromFailure(exit, this.#lines));
+    if (problem instanceof ExampleProblem && problem.kind === 'unsupported') {
+      this.#show('failed', sentenceFromProblem(problem));
+      return;
+    }
+    this.#show(isFine ? 'stopped' : 'failed', sentence);
+  }
+
+  async #failureOf(exit: Exit): Promise<string> {
+    try {
+      return (await import('../ground/failure-sentence.ts')).sentenceFromFailure(exit, this.#lines);
+    } catch (error) {
+      return sentenceFromError(error);
+    }
   }
 
   #hasProgram(): boolean {
@@ -216,15 +250,18 @@ export class ExampleSession {
     this.#program?.signal(name);
   }
 
-  /** Starts the program where none runs. Rejects with an ExampleProblem where it does not start. */
-  async awaitRunning(): Promise<RunningExample> {
-    if (this.#state !== 'running') await this.run();
+  /** Starts the program where none runs. Rejects with an ExampleProblem where it does not start, or is given up. */
+  async awaitRunning(signal?: AbortSignal): Promise<RunningExample> {
+    const isStarting = this.#state === 'starting' && !this.#isChanged;
+    if (this.#state !== 'running' && !isStarting) void this.run();
+    await listeningOrLate(this, signal);
     if (this.#program !== undefined && this.#state === 'running') return this.#program;
-    throw new ExampleProblem('ended', say('live.notStarted', { example: this.name, reason: this.#sentence }));
+    throw saidProblem('ended', say('live.notStarted', { example: this.name, reason: this.#sentence }));
   }
 
-  async send(request: HttpRequest, options: SendOptions & { readonly id: string }): Promise<HttpResponse> {
-    const program = await this.awaitRunning();
+  async send(request: HttpRequest, { onSending, ...options }: SessionSend): Promise<HttpResponse> {
+    const program = await this.awaitRunning(options.signal);
+    onSending?.();
     this.#origins.set(options.id, `${request.method} ${request.path}`);
     return program.send(request, options);
   }

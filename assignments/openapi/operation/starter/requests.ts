@@ -9,7 +9,7 @@ const Unreadable = z.object({ status: z.literal([400, 413, 415]) });
 
 /** `express.json()`. A body that it cannot read is the mistake of the client, who hears so. */
 export const jsonBody: RequestHandler = (req, res, next) => {
-  if (req.get('Content-Type') && req.is('application/json') === false) {
+  if (req.is('application/json') === false && req.get('Content-Length') !== '0') {
     // `express.json()` would skip it, and it would be reported as missing.
     res.status(415).json({ detail: 'Send the body as application/json' });
     return;

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, generateKeyPairSync, KeyObject } from 'node:crypto';
 import { inspect, types } from 'node:util';
 import express from 'express';
 import jwt from 'jsonwebtoken';
@@ -30,6 +30,26 @@ for (const act of [
     act();
   } catch (error) {
     console.log(error.name, error.message, error.expiredAt);
+  }
+}
+
+const pairs = {
+  rsa: generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+};
+for (const [kind, algorithm] of [
+  ['rsa', 'RS256'],
+  ['rsa', 'PS256'],
+  ['ec', 'ES256'],
+] as const) {
+  const { privateKey, publicKey } = pairs[kind];
+  const pem = publicKey.export({ type: 'spki', format: 'pem' });
+  const signed = jwt.sign({ foo: algorithm }, privateKey, { ...fixed, algorithm });
+  console.log(jwt.verify(signed, pem), jwt.decode(signed, { complete: true })?.header);
+  try {
+    jwt.verify(signed.slice(0, -6) + 'AAAAAA', pem);
+  } catch (error) {
+    console.log(error.name, error.message);
   }
 }
 

@@ -39,7 +39,7 @@ const rules: readonly Rule[] = [
   {
     words: 'only routers and app may know about HTTP',
     isBroken: ({ from, to }) =>
-      (/^(?:express|(?:node:)?https?)\b/.test(to) || isHttp(to)) &&
+      (/^(?:express|(?:node:)?(?:https?|http2))\b/.test(to) || isHttp(to)) &&
       !(['router', 'app'].includes(nameOf(from)) || isHttp(from)),
   },
   {

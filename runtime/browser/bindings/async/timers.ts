@@ -102,6 +102,12 @@ function holdImmediates(held: boolean): void {
   else release();
 }
 
+/** The timers and immediates that keep the program alive, one name for each. */
+export function heldTimerNames(): readonly string[] {
+  const names = (name: string, count = 0): string[] => Array.from({ length: count }, () => name);
+  return [...names('Timeout', timeoutInfo[0]), ...names('Immediate', immediateInfo[1])];
+}
+
 export const timersBinding = {
   immediateInfo,
   timeoutInfo,

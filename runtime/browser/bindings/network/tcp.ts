@@ -23,7 +23,8 @@ import {
   streamBaseState,
   Wrap,
 } from './stream-wrap.ts';
-import { hold, post, release } from '../../ground/event-loop.ts';
+import { holdHandle, releaseHandle } from './held-handles.ts';
+import { post } from '../../ground/event-loop.ts';
 
 /** `internalBinding('tcp_wrap')`: the handles under Node's net, over the loopback in memory. */
 
@@ -49,7 +50,8 @@ class TCP {
   private remoteAddress = '';
   private isDual = true;
   private port = 0;
-  private listener: Listener | undefined;
+  /** Of a handle that listens. */
+  listener: Listener | undefined;
   private endpoint: Endpoint | undefined;
   private isReading = false;
   private requests = 0;
@@ -85,8 +87,8 @@ class TCP {
     const held = active && this.refd && !this.closing;
     if (held === this.held) return;
     this.held = held;
-    if (held) hold();
-    else release();
+    if (held) holdHandle(this);
+    else releaseHandle(this);
   }
 
   bind(address: string, port: number): number {

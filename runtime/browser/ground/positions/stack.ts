@@ -3,7 +3,7 @@
  * minified script here, so they show their module without a position; those of our own bindings are left out.
  */
 
-import { withWrittenColumn } from './moved-columns.ts';
+import { withWrittenColumn, writtenColumn } from './moved-columns.ts';
 import { internalMember } from '../library.ts';
 import { columnsBefore } from './sources.ts';
 
@@ -30,7 +30,8 @@ function wordsOfCommonJs(words: string): string {
     /^(?:(.*) \(|(async) )?(file:\/\/)?(\/[^()]*):(\d+):(\d+)\)?$/.exec(words) ?? [];
   if (path === '') return words;
   const shift = line === '1' ? columnsBefore(path) : 0;
-  const place = `${scheme}${path}:${line}:${String(Number(column) - shift)}`;
+  const url = `${scheme}${path}`;
+  const place = `${url}:${line}:${String(writtenColumn(url, Number(line), Number(column) - shift))}`;
   const name = (called ?? isAsync ?? '')
     .replace(/\beval \[as (.*)\]$/, '$1')
     .replace(/(^|[. ])eval$/, (_, before: string) => (before === '' ? '' : `${before}<anonymous>`));

@@ -23,10 +23,11 @@ const NAMES = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'Type
 function calleeColumn(address: string, line: number, column: number): number {
   const text = sourceLine(address, line);
   if (text === undefined) return column;
-  const at = writtenColumn(address, line, column) - 1 - (line === 1 ? columnsBefore(address) : 0);
-  const before = text.slice(0, at);
-  const created = /\bnew\s+[\w$.]+$/.exec(before);
-  const callee = created?.[0] ?? /(?<![\w$])[\w$]+$/.exec(before)?.[0] ?? '';
+  const before = line === 1 ? columnsBefore(address) : 0;
+  const at = writtenColumn(address, line, column - before) - 1;
+  const called = text.slice(0, at);
+  const created = /\bnew\s+[\w$.]+$/.exec(called);
+  const callee = created?.[0] ?? /(?<![\w$])[\w$]+$/.exec(called)?.[0] ?? '';
   if (text[at] === '.') return column + 1;
   return column - callee.length;
 }

@@ -31,9 +31,10 @@ export function circleUnseen(path: string): Error {
   );
 }
 
-export function packageNotFound(name: string, parent: string, available: readonly string[]): Error {
+/** @param available how many packages there are */
+export function packageNotFound(name: string, parent: string, available: number): Error {
   const error = nodeError('ERR_MODULE_NOT_FOUND', name, parent, null);
-  error.message += `\nThis page has the packages ${available.join(' and ')}, and Node's own modules (node:fs, node:path, …).`;
+  error.message += `\nThe page “Packages” of this site lists the ${String(available)} packages that can be imported here.`;
   return withStack(error, 'ERR_MODULE_NOT_FOUND');
 }
 

@@ -141,7 +141,7 @@ test('names that mean something else are refused, and two that are one on many d
 });
 
 test('a method or a variable that no form could show is no program', () => {
-  deepEqual(problemIn(linkOf(['x', [['main.ts', '']], '', [['TRACE', '/', '', '']]])), { kind: 'broken' });
+  deepEqual(problemIn(linkOf(['x', [['main.ts', '']], '', [['CONNECT', '/', '', '']]])), { kind: 'broken' });
   deepEqual(problemIn(linkOf(['x', [['main.ts', '']], 'no variable', []])), { kind: 'broken' });
 });
 

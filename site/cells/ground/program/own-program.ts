@@ -1,7 +1,7 @@
 /** A program of the reader's own: its name, files, environment and requests. What comes from outside becomes one here, or a problem. */
 import type { ExampleFiles } from '#runtime/contract.ts';
 import { visible } from '../../../shown/a-programs-words.ts';
-import { METHODS, type RequestFields } from '../../../shown/request-fields.ts';
+import { METHODS, MORE_METHODS, type RequestFields } from '../../../shown/request-fields.ts';
 import { z } from '../quiet-zod.ts';
 import { problemOfNames, type NameProblem } from './file-names.ts';
 
@@ -33,7 +33,7 @@ export type ProgramProblem =
 export type ProgramOutcome = { readonly program: OwnProgram } | { readonly problem: ProgramProblem };
 
 const pair = z.tuple([z.string(), z.string()]);
-const method = z.string().refine((text) => METHODS.some((each) => each === text));
+const method = z.string().refine((text) => [...METHODS, ...MORE_METHODS].includes(text));
 const variable = /^#?[^=\s][^=]*=/;
 
 /** Lists rather than records: no name of a file means anything to them. */

@@ -17,11 +17,11 @@ const unreadable = new Map([
   ['request.aborted', new HttpError(400, 'The body breaks off')],
 ]);
 
-const Told = z.object({ type: z.string().optional(), code: z.string().optional(), status: z.number().optional() });
+const Told = z.object({ type: z.string().optional(), status: z.number().optional() });
 
 function httpErrorFrom(error: unknown): HttpError | undefined {
   if (error instanceof HttpError) return error;
-  const { type = '', code = '', status } = Told.safeParse(error).data ?? {};
+  const { type = '', status } = Told.safeParse(error).data ?? {};
   if (error instanceof URIError && status === 400) return new HttpError(400, 'The path cannot be read');
   return unreadable.get(type);
 }

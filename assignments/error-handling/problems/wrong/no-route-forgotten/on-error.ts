@@ -17,13 +17,14 @@ const unreadable = new Map([
   ['request.aborted', new HttpError(400, 'The body breaks off')],
 ]);
 
-const Told = z.object({ type: z.string().optional(), code: z.string().optional(), status: z.number().optional() });
+/** `expose` is the parser's own mark: another server's error has a status only. */
+const Told = z.object({ type: z.string().optional(), expose: z.boolean().optional(), status: z.number().optional() });
 
 function httpErrorFrom(error: unknown): HttpError | undefined {
   if (error instanceof HttpError) return error;
-  const { type = '', code = '', status } = Told.safeParse(error).data ?? {};
+  const { type = '', expose, status } = Told.safeParse(error).data ?? {};
   if (error instanceof URIError && status === 400) return new HttpError(400, 'The path cannot be read');
-  if (code.startsWith('Z_')) return new HttpError(400, 'The body is not compressed as it says');
+  if (expose && !unreadable.has(type)) return new HttpError(400, 'The body is not compressed as it says');
   return unreadable.get(type);
 }
 

@@ -1,0 +1,186 @@
+/**
+ * A platform's own export, filled in: Moodle's grading worksheet, Canvas's gradebook. Every other cell stays as it was,
+ * since the platform finds its rows and columns by them.
+ */
+import { basename } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { say } from '../../language.ts';
+import { CommandProblem } from '../../problem.ts';
+import type { GradedCourse, LearnerResults } from '../results/result.ts';
+import { columnOf, type Table } from '../tables/table.ts';
+import { byName } from '../tables/whose.ts';
+import { notesOf } from './notes.ts';
+
+export interface Filled {
+  readonly name: string;
+  readonly csv: string;
+  readonly rows: number;
+  /** Who has results, and no row in it. */
+  readonly without: readonly string[];
+}
+
+interface Points {
+  readonly points: number;
+  readonly outOf: number;
+  readonly notes: string;
+}
+
+type PointsOf = (learner: LearnerResults) => Points | undefined;
+
+/** Of one assignment, or of all: undefined where nothing can be said yet. */
+function pointsFor(id: string | undefined): PointsOf {
+  return (learner) => {
+    const results = id === undefined ? learner.results : learner.results.filter(({ assignment }) => assignment === id);
+    const [only] = results;
+    if (only === undefined || results.some(({ verdict }) => verdict === 'open')) return undefined;
+    const notes = results.flatMap((result) => notesOf(result)).join('\n');
+    return id === undefined
+      ? { points: learner.points, outOf: learner.outOf, notes }
+      : { points: only.points, outOf: only.outOf, notes };
+  };
+}
+
+/** As the platform of that country writes a number. */
+function numberFrom(points: number, hasComma: boolean): string {
+  const text = String(Math.round(points * 100) / 100);
+  return hasComma ? text.replace('.', ',') : text;
+}
+
+function scaled({ points, outOf }: Points, most: number): number {
+  return outOf === 0 || Number.isNaN(most) ? points : (points / outOf) * most;
+}
+
+function csvOf({ header, delimiter }: Table, rows: readonly (readonly string[])[]): string {
+  return stringify([[...header], ...rows.map((row) => [...row])], { bom: true, delimiter, record_delimiter: '\r\n' });
+}
+
+/** What a spreadsheet would take for a formula. */
+function asText(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+interface Finder {
+  readonly find: (row: readonly string[]) => LearnerResults | undefined;
+  readonly unfound: () => readonly string[];
+}
+
+/** @param columns in which a name, an id or an address may stand */
+function finderFrom(learners: readonly LearnerResults[], columns: readonly number[]): Finder {
+  const own = learners.flatMap((each) => [each.learner, each.platformId ?? ''].map((name) => [name, each] as const));
+  const listed = learners.flatMap((each) => (each.row ?? []).map((name) => [name, each] as const));
+  // What stands beside several people, such as a section, is nobody's name.
+  const alone = [...Map.groupBy(listed, ([name]) => name).values()].filter(({ length }) => length === 1).flat();
+  const named = byName([...own, ...alone]);
+  const found = new Set<LearnerResults>();
+  return {
+    find(row) {
+      for (const column of columns) {
+        const cell = row[column] ?? '';
+        const learner = cell === '' ? undefined : named({ learner: cell, platformId: undefined });
+        if (learner === undefined) continue;
+        found.add(learner);
+        return learner;
+      }
+      return undefined;
+    },
+    unfound: () => learners.filter((each) => !found.has(each)).map(({ learner }) => learner),
+  };
+}
+
+function filledMoodle(table: Table, learners: readonly LearnerResults[], pointsOf: PointsOf): Filled {
+  const [grade, most, feedback] = ['Grade', 'Maximum Grade', 'Feedback comments'].map((name) => columnOf(table, name));
+  const people = ['Identifier', 'Full name', 'ID number', 'Email address'].map((name) => columnOf(table, name));
+  const { find, unfound } = finderFrom(
+    learners,
+    people.filter((column) => column !== -1),
+  );
+  let filled = 0;
+  const rows = table.rows.map((row) => {
+    const learner = find(row);
+    const points = learner === undefined ? undefined : pointsOf(learner);
+    if (points === undefined) return row;
+    filled += 1;
+    const maximum = row[most ?? -1] ?? '';
+    const hasComma = maximum.includes(',');
+    const value = numberFrom(scaled(points, Number(maximum === '' ? Number.NaN : maximum.replace(',', '.'))), hasComma);
+    return row.map((cell, column) =>
+      column === grade ? value : column === feedback && points.notes !== '' ? asText(points.notes) : cell,
+    );
+  });
+  return { name: basename(table.path), csv: csvOf(table, rows), rows: filled, without: unfound() };
+}
+
+/** `Features (1234)` → `features` */
+function titleFromColumn(column: string): string {
+  return column
+    .replace(/ \(\d+\)$/, '')
+    .trim()
+    .toLowerCase();
+}
+
+function canvasColumns(course: GradedCourse, table: Table, wanted: string | undefined, only: string | undefined) {
+  const columns = table.header.flatMap((name, column) => {
+    if (wanted !== undefined) return name === wanted ? [{ column, id: only }] : [];
+    const id = [...course.assignments.values()].find((assignment) =>
+      [assignment.id, ...Object.values(assignment.words).map(({ title }) => title)].some(
+        (each) => each.toLowerCase() === titleFromColumn(name),
+      ),
+    )?.id;
+    return id === undefined ? [] : [{ column, id }];
+  });
+  if (columns.length > 0) return columns;
+  const about = { path: table.path, columns: table.header.slice(CANVAS_FIRST).join(', ') };
+  throw new CommandProblem(
+    wanted === undefined ? say('grade.fill-no-column', about) : say('grade.fill-column', { ...about, column: wanted }),
+  );
+}
+
+/** Student, ID, SIS User ID, SIS Login ID, Section. */
+const CANVAS_FIRST = 5;
+
+function filledCanvas(
+  table: Table,
+  learners: readonly LearnerResults[],
+  columns: readonly { readonly column: number; readonly id: string | undefined }[],
+): Filled {
+  const people = ['ID', 'SIS User ID', 'SIS Login ID', 'Student'].map((name) => columnOf(table, name));
+  const possible = table.rows.find((row) => row[0]?.trim() === 'Points Possible') ?? [];
+  const { find, unfound } = finderFrom(
+    learners,
+    people.filter((column) => column !== -1),
+  );
+  const filledRows = new Set<readonly string[]>();
+  const rows = table.rows.map((row) => {
+    const learner = row === possible ? undefined : find(row);
+    if (learner === undefined) return row;
+    return row.map((cell, index) => {
+      const here = columns.find(({ column }) => column === index);
+      const points = here === undefined ? undefined : pointsFor(here.id)(learner);
+      if (points === undefined) return cell;
+      filledRows.add(row);
+      const most = possible[index] ?? '';
+      return numberFrom(scaled(points, most === '' ? Number.NaN : Number(most.replace(',', '.'))), most.includes(','));
+    });
+  });
+  return { name: basename(table.path), csv: csvOf(table, rows), rows: filledRows.size, without: unfound() };
+}
+
+export interface FillOptions {
+  /** The one that is graded; undefined where several are. */
+  readonly assignment: string | undefined;
+  readonly column: string | undefined;
+}
+
+/** @throws CommandProblem for a table of another kind */
+export function filledFrom(
+  course: GradedCourse,
+  table: Table,
+  learners: readonly LearnerResults[],
+  { assignment, column }: FillOptions,
+): Filled {
+  const has = (...names: readonly string[]): boolean => names.every((name) => columnOf(table, name) !== -1);
+  if (has('Identifier', 'Grade')) return filledMoodle(table, learners, pointsFor(assignment));
+  if (has('Student', 'ID', 'Section'))
+    return filledCanvas(table, learners, canvasColumns(course, table, column, assignment));
+  throw new CommandProblem(say('grade.fill-kind', { path: table.path }));
+}

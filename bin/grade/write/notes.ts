@@ -1,0 +1,53 @@
+/** What is said of a result beside its checks. */
+import { say, sayCount } from '../../language.ts';
+import { attemptRules } from '../results/attempts.ts';
+import type { Late } from '../results/late.ts';
+import type { NotCounted, Result } from '../results/result.ts';
+
+function timeFromMs(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function noteOfLate({ dueMs, handedInMs, days, free, percent }: Late): string {
+  return say('note.late', {
+    days: sayCount('grade.days', days),
+    due: timeFromMs(dueMs),
+    handedIn: timeFromMs(handedInMs),
+    spent: free === 0 ? '' : say('note.spent', { free }),
+    percent: percent === 0 ? say('note.nothing-off') : say('note.percent-off', { percent }),
+  });
+}
+
+function noteOfOther({ from, verdict, points, why }: NotCounted, place: string | undefined): string {
+  const what = verdict === 'refused' ? say('note.refused', { why }) : say('note.points', { points });
+  return say('note.not-counted', { place: place ?? from, what });
+}
+
+export interface NoteOptions {
+  /** Paths may tell a name. */
+  readonly isAnonymous?: boolean;
+}
+
+export function notesOf(
+  { verdict, notes, late, manual = [], attempts }: Result,
+  { isAnonymous = false }: NoteOptions = {},
+): readonly string[] {
+  const others = attempts?.others ?? [];
+  return [
+    ...(verdict === 'missing' ? [say('note.missing')] : []),
+    ...notes,
+    ...(late === undefined ? [] : [noteOfLate(late)]),
+    ...manual.map(({ points, comment }) => {
+      const sign = points === 0 ? '' : say('note.points', { points: `${points > 0 ? '+' : ''}${points}` });
+      return say('note.by-hand', { what: [sign, comment].filter((part) => part !== '').join(': ') });
+    }),
+    ...(attempts === undefined
+      ? []
+      : attemptRules
+          .filter((rule) => rule === attempts.counts)
+          .map((rule) => say(`note.counts.${rule}`, { count: others.length + 1 }))),
+    ...others.map((each, index) =>
+      noteOfOther(each, isAnonymous ? say('note.another-one', { nth: index + 1 }) : undefined),
+    ),
+  ];
+}

@@ -1,0 +1,99 @@
+/**
+ * `main.ts?told` of an example is what TypeScript says of the names in its files, as `site/typed/tell-names.ts` asks for
+ * it: a chunk of its own, so that the page fetches it for the example whose code the reader points at.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ViteUserConfig } from 'astro';
+import ts from 'typescript';
+import { filesIn, foldersIn } from '#checker/catalogue.ts';
+import type { ExampleFiles } from '#runtime/contract.ts';
+import { siteDeclarations } from './typed/compose.ts';
+import { createEnvironment } from './typed/environment.ts';
+import { tellNames } from './typed/tell-names.ts';
+
+const EXAMPLES = 'runnable-examples';
+/** What is said depends on them. Read as they are loaded: who edits them while a build runs is answered by the old ones. */
+const makers = ['typed/tell-names.ts', 'typed/environment.ts', 'shown/told-names.ts', '../checker/source.ts'].map(
+  (file) => readFileSync(join(import.meta.dirname, file), 'utf8'),
+);
+
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+}
+
+/** With all that a reader is shown of them. */
+export function examplesIn(root: string): Readonly<Record<string, ExampleFiles>> {
+  const folder = join(root, EXAMPLES);
+  const ids = foldersIn(folder).flatMap((lesson) => foldersIn(join(folder, lesson)).map((name) => `${lesson}/${name}`));
+  return Object.fromEntries(
+    ids.map((id) => {
+      const files = Object.entries(filesIn(join(folder, id))).filter(([file]) => file !== 'exchanges.ts');
+      return [id, Object.fromEntries(files)];
+    }),
+  );
+}
+
+function keptText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function keep(path: string, text: string): void {
+  const partial = `${path}.${String(process.pid)}`;
+  writeFileSync(partial, text);
+  renameSync(partial, path);
+}
+
+/** As JSON, by example. Only what has changed is asked for again: of all examples it takes a quarter of a minute. */
+export function toldIn(root: string): ReadonlyMap<string, string> {
+  const declarations = siteDeclarations();
+  const common = hashOf([ts.version, JSON.stringify(declarations), ...makers]);
+  const folder = join(root, 'node_modules/.cache/told-names');
+  mkdirSync(folder, { recursive: true });
+  const examples = Object.entries(examplesIn(root)).map(([id, files]) => {
+    const path = join(folder, `${hashOf([common, JSON.stringify(files)])}.json`);
+    return { id, files, path, kept: keptText(path) };
+  });
+  const known = examples.flatMap(({ id, kept }) => (kept === undefined ? [] : [[id, kept] as const]));
+  const asked = examples.filter(({ kept }) => kept === undefined);
+  if (asked.length === 0) return new Map(known);
+  const environment = createEnvironment(new Map(Object.entries(declarations)));
+  const told = tellNames(environment, Object.fromEntries(asked.map(({ id, files }) => [id, files])));
+  const made = asked.map(({ id, path }) => {
+    const text = JSON.stringify(told.get(id));
+    keep(path, text);
+    return [id, text] as const;
+  });
+  return new Map([...known, ...made]);
+}
+
+export function toldNamesLoader(root: string): NonNullable<ViteUserConfig['plugins']>[number] {
+  let isBuild = false;
+  let all: ReadonlyMap<string, string> | undefined;
+  return {
+    name: 'told-names',
+    enforce: 'pre',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
+    load: {
+      filter: { id: /\/main\.ts\?told$/ },
+      handler(path) {
+        const [, id = '', file = ''] = /\/runnable-examples\/([^/]+\/[^/]+)\/(main\.ts)\?told$/.exec(path) ?? [];
+        this.addWatchFile(join(root, EXAMPLES, id, file));
+        // In dev a program may change between two questions.
+        if (!isBuild) all = undefined;
+        all ??= toldIn(root);
+        const told = all.get(id);
+        if (told === undefined) throw new Error(`There is no example "${id}".`);
+        return `export default JSON.parse(${JSON.stringify(told)});`;
+      },
+    },
+  };
+}
