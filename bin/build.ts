@@ -4,12 +4,12 @@
  * base. What must name the host, such as the map of the site, is made where the origin is told. With a folder of private
  * checks it proves that nothing of them is in there; where something is, what was built is removed.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesIn } from '#checker/catalogue.ts';
 import { markBuilt } from './built.ts';
+import { runNode } from './children.ts';
 import { leaksOf } from './leaks.ts';
 import { chooseLanguage, language, say } from './language.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
@@ -17,9 +17,9 @@ import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 const root = resolve(import.meta.dirname, '..');
 
 /** Ends this process where the step fails: its own message is already on the screen. */
-function step(args: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
-  if (status !== 0) process.exit(status ?? 1);
+async function step(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  const code = await runNode(args, { cwd: root, env });
+  if (code !== 0) process.exit(code);
 }
 
 function proveNothingLeaked(checks: string, dist: string): void {
@@ -51,7 +51,7 @@ function originFrom(text: string): string {
   throw new CommandProblem(say('build.no-origin', { text }));
 }
 
-function main(): void {
+async function main(): Promise<void> {
   chooseLanguage();
   const { base, origin, out, checks } = parsedOr(say('build.usage'), () => parseArgs({ options })).values;
   if (checks !== undefined && !existsSync(join(checks, 'assignments')))
@@ -62,15 +62,11 @@ function main(): void {
   if (out !== undefined && existsSync(dist) && readdirSync(dist).length > 0 && !existsSync(join(dist, 'runtime')))
     throw new CommandProblem(say('build.not-empty', { folder: out }));
   const env = origin === undefined ? process.env : { ...process.env, SITE_ORIGIN: originFrom(origin) };
-  step(['bin/record.ts', '--lang', language().locale]);
-  step(['bin/astro.ts', 'build', '--outDir', dist, ...(base === undefined ? [] : ['--base', base])], env);
+  await step(['bin/record.ts', '--lang', language().locale]);
+  await step(['bin/astro.ts', 'build', '--outDir', dist, ...(base === undefined ? [] : ['--base', base])], env);
   if (checks !== undefined) proveNothingLeaked(resolve(checks), dist);
   // What is served on this machine has no base, and no other host.
   if (out === undefined && base === undefined && origin === undefined) markBuilt();
 }
 
-try {
-  main();
-} catch (error) {
-  endWithProblem(error);
-}
+await main().catch(endWithProblem);

@@ -1,9 +1,9 @@
 /** `npm run content [-- <name> …]`: whether the content holds, all of it or only what is named. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readExamples } from '#checker/catalogue.ts';
+import { runNode } from './children.ts';
 import { proveAssignment } from './content-and-proofs/assignment.ts';
 import { linesOfEvidence } from './content-and-proofs/cited.ts';
 import { whole } from './content-and-proofs/whole.ts';
@@ -13,10 +13,10 @@ import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 const root = resolve(import.meta.dirname, '..');
 
 /** Whether all of them hold; each says what does not, also where one before it has failed. */
-function holds(...commands: readonly (readonly string[])[]): boolean {
-  return commands
-    .map((args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0)
-    .every(Boolean);
+async function holds(...commands: readonly (readonly string[])[]): Promise<boolean> {
+  let areAll = true;
+  for (const args of commands) areAll = (await runNode(args, { cwd: root })) === 0 && areAll;
+  return areAll;
 }
 
 async function problemsOfName(name: string, checks: string): Promise<readonly string[]> {
@@ -31,7 +31,10 @@ async function problemsOfName(name: string, checks: string): Promise<readonly st
   if (!isExample && !isLesson) return problems;
   for (const line of linesOfEvidence(lesson, examples)) console.log(line);
   const spoken = ['--lang', language().locale];
-  return holds(['bin/record.ts', '--lesson', lesson, ...spoken], ['bin/content.ts', '--lesson', lesson, ...spoken])
+  return (await holds(
+    ['bin/record.ts', '--lesson', lesson, ...spoken],
+    ['bin/content.ts', '--lesson', lesson, ...spoken],
+  ))
     ? problems
     : [...problems, say('content.see-above', { lesson })];
 }
@@ -47,7 +50,7 @@ async function main(): Promise<void> {
   );
   if (positionals.length === 0) {
     if (values.checks !== undefined) throw new CommandProblem(say('content.which', { folder: values.checks, usage }));
-    if (!holds(...whole.map((path) => [path, '--lang', language().locale]))) process.exitCode = 1;
+    if (!(await holds(...whole.map((path) => [path, '--lang', language().locale])))) process.exitCode = 1;
     return;
   }
   const problems: string[] = [];

@@ -8,11 +8,10 @@ import { parseArgs } from 'node:util';
 import { createNodeRuntime } from '#runtime/node.ts';
 import type { Runtime } from '#runtime/contract.ts';
 import { readCatalogue, type CatalogueAssignment } from '#checker/catalogue.ts';
-import { TOO_BUSY } from '#checker/assignment.ts';
-import { submissionsOf, titleOfSubmission, problemsOfSubmission, survivalOf, SEED } from '#checker/graded.ts';
+import { isUntold, problemsOfSubmission, SEED, submissionsOf, survivalOf, titleOfSubmission } from '#checker/graded.ts';
 import { openKeptProofs } from '#checker/kept-proofs.ts';
 import { keysOfAssignments } from '#checker/proof-keys.ts';
-import { sideBySide } from '#checker/side-by-side.ts';
+import { sideBySideOrAlone } from '#checker/side-by-side.ts';
 import { chooseLanguage, language, say, tell } from './language.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 
@@ -74,24 +73,18 @@ async function main(): Promise<void> {
   }
   const kept = openKeptProofs(root, tell);
   const waiting = proofs.filter(({ id, key }) => values.all || !kept.isKept(id, key));
-  const problems: string[] = [];
   const runtime = createNodeRuntime();
   const open = new Map(named.map(({ id }) => [id, waiting.filter(({ assignment }) => assignment === id).length]));
-  const end = ({ id, key, assignment }: Proof, found: readonly string[]): void => {
+  const prove = async ({ id, key, assignment, prove }: Proof): Promise<readonly string[]> => {
+    const found = await prove(runtime);
+    if (isUntold(found)) return found;
     if (found.length === 0) kept.keep(id, key);
-    problems.push(...found.map((problem) => `assignments/${assignment}: ${problem}`));
     const left = (open.get(assignment) ?? 0) - 1;
     open.set(assignment, left);
     if (left === 0) console.log(say('graded.proved', { id: assignment }));
+    return found.map((problem) => `assignments/${assignment}: ${problem}`);
   };
-  const untold: Proof[] = [];
-  await sideBySide(waiting, AT_ONCE, async (proof) => {
-    const found = await proof.prove(runtime);
-    if (found.some((problem) => problem.includes(TOO_BUSY))) untold.push(proof);
-    else end(proof, found);
-  });
-  // It was the proofs beside them that made the machine too busy to tell.
-  for (const proof of untold) end(proof, await proof.prove(runtime));
+  const problems = (await sideBySideOrAlone(waiting, AT_ONCE, prove, { mayBeDisturbed: isUntold })).flat();
   await runtime.close();
   const skipped = proofs.length - waiting.length;
   console.log(say('graded.done', { count: waiting.length, assignments: named.length, seeds: seeds.length, skipped }));

@@ -10,6 +10,7 @@ import type { Runtime } from '#runtime/contract.ts';
 import { readExamples, readRecording, recordingPath, type CatalogueExample } from '#checker/catalogue.ts';
 import type { Outcome } from '#checker/prove.ts';
 import { missingService } from '#checker/services.ts';
+import { sideBySideOrAlone } from '#checker/side-by-side.ts';
 import { linesFromOutcome } from '#checker/words.ts';
 import { chooseLanguage, language, say, tell } from './language.ts';
 import { endWithProblem, parsedOr } from './problem.ts';
@@ -39,21 +40,14 @@ async function main(): Promise<void> {
   const changed = examples.filter((example) => values.all || readRecording(root, example) === undefined);
   const stale = changed.filter(({ document }) => missingService(document, process.env) === undefined);
   const runtime = createNodeRuntime();
-  const waiting = [...stale];
-  const doubtful: CatalogueExample[] = [];
-  const recordInTurn = async (): Promise<void> => {
-    for (let example = waiting.shift(); example !== undefined; example = waiting.shift()) {
-      if ((await record(runtime, example)).length > 0) doubtful.push(example);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, recordInTurn));
-  const wrong: string[] = [];
-  for (const example of doubtful) {
-    // Once more, alone: a bound on time may break while others run. What is wrong is wrong twice.
+  const recordOne = async (example: CatalogueExample): Promise<readonly string[]> => {
     const outcomes = await record(runtime, example);
-    if (outcomes.length > 0)
-      wrong.push(example.id, ...outcomes.flatMap((outcome) => linesFromOutcome(outcome, language())));
-  }
+    if (outcomes.length === 0) return [];
+    return [example.id, ...outcomes.flatMap((outcome) => linesFromOutcome(outcome, language()))];
+  };
+  // A bound on time may break while others run. What is wrong is wrong alone, too.
+  const mayBeDisturbed = (lines: readonly string[]): boolean => lines.length > 0;
+  const wrong = (await sideBySideOrAlone(stale, AT_ONCE, recordOne, { mayBeDisturbed })).flat();
   await runtime.close();
   if (wrong.length > 0) {
     console.error([say('record.contradicts'), ...wrong].join('\n'));

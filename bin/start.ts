@@ -3,7 +3,6 @@
  * A busy port moves on to the next; with `--exact` it is an error. `--build-only` ends after building. Where a container
  * forwards the port, `--host-name` says under which host the browser then asks; it may be given more than once.
  */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
@@ -12,6 +11,7 @@ import compression from 'compression';
 import express from 'express';
 import sirv from 'sirv';
 import { isBuilt } from './built.ts';
+import { runNode } from './children.ts';
 import { chooseLanguage, language, say } from './language.ts';
 import { hostFromText, mayAnswer } from './local-request.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
@@ -25,13 +25,10 @@ const options = {
   'build-only': { type: 'boolean', default: false },
 } as const;
 
-function build(): void {
+async function build(): Promise<void> {
   console.log(say('start.building'));
-  const { status } = spawnSync(process.execPath, [join(root, 'bin/build.ts'), '--lang', language().locale], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) process.exit(status ?? 1);
+  const code = await runNode([join(root, 'bin/build.ts'), '--lang', language().locale], { cwd: root });
+  if (code !== 0) process.exit(code);
 }
 
 function refusal(host = ''): string {
@@ -120,7 +117,7 @@ async function main(): Promise<void> {
   const first = portFrom(values.port);
   const forwarded = (values['host-name'] ?? []).map(hostFrom);
   if (values.exact && !values['build-only']) await demandFree(first);
-  if (!isBuilt()) build();
+  if (!isBuilt()) await build();
   if (values['build-only']) return;
   const site = createSite(forwarded);
   const port = values.exact ? await listenExactly(site, first) : await listenFrom(site, first);

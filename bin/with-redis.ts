@@ -4,10 +4,11 @@
  * this machine and ends it afterwards. Without any, the command runs all the same and reports what it skipped;
  * under CI that is an error.
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { startChild } from './children.ts';
 import { localeFromEnvironment, say, speak } from './language.ts';
 
 const ready = 'Ready to accept connections';
@@ -41,10 +42,10 @@ async function freePort(): Promise<number> {
 async function startRedis(path: string): Promise<{ server: ChildProcess; url: string }> {
   const port = await freePort();
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--daemonize', 'no'];
-  const server = spawn(path, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = startChild(path, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => reject(new Error('redis-server did not get ready.')), READY_WITHIN_MS);
-  server.stdout.setEncoding('utf8').on('data', (text: string) => {
+  server.stdout?.setEncoding('utf8').on('data', (text: string) => {
     if (text.includes(ready)) resolve(undefined);
   });
   server.once('error', reject).once('exit', () => reject(new Error('redis-server ended before it was ready.')));
@@ -71,9 +72,8 @@ if (url === undefined && process.env['CI'] !== undefined) {
   process.exit(1);
 }
 process.on('exit', () => own?.server.kill('SIGKILL'));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
-const child = spawn(command, args, {
+const child = startChild(command, args, {
   stdio: 'inherit',
   shell: process.platform === 'win32',
   env: { ...process.env, ...(url === undefined ? {} : { REDIS_URL: url }) },

@@ -1,6 +1,6 @@
 /** Graders are graded: what is wrong with an assignment itself, found by checking its own starter, solution and wrongs. */
 import type { ExampleFiles, Runtime } from '#runtime/contract.ts';
-import { checkAtSeeds, checkSubmission, type CheckOutcome, type Report } from './assignment.ts';
+import { checkAtSeeds, checkSubmission, TOO_BUSY, type CheckOutcome, type Report } from './assignment.ts';
 import type { AssignmentDocument } from './check.ts';
 import { textFromSaid, type Language, type Said } from './language.ts';
 import { lineFromDifference } from './report.ts';
@@ -98,6 +98,10 @@ export async function problemsOfSubmission(
   const report = await checkSubmission(runtime, filesOf(assignment, name), assignment.document, { seed });
   return problemsOfReport(name, assignment.document, report, language).map((said) => textFromSaid(language, said));
 }
+
+/** Whether the machine could not tell: what ran beside it may be why. */
+export const isUntold = (problems: readonly string[]): boolean =>
+  problems.some((problem) => problem.includes(TOO_BUSY));
 
 /** At which each submission of an assignment is judged once. */
 export const SEED = 'first';

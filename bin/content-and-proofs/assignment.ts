@@ -7,11 +7,11 @@ import {
   type CatalogueExample,
 } from '#checker/catalogue.ts';
 import { problemsOfAssignment } from '#checker/content.ts';
-import { problemsOfSubmission, SEED, submissionsOf, survivalOf, titleOfSubmission } from '#checker/graded.ts';
+import { isUntold, problemsOfSubmission, SEED, submissionsOf, survivalOf, titleOfSubmission } from '#checker/graded.ts';
 import { openKeptProofs } from '#checker/kept-proofs.ts';
 import { problemsOfMutants } from '#checker/mutants.ts';
 import { keysOfAssignments } from '#checker/proof-keys.ts';
-import { sideBySide } from '#checker/side-by-side.ts';
+import { sideBySideOrAlone } from '#checker/side-by-side.ts';
 import { problemsOfTranslation } from '#checker/translation.ts';
 import type { Runtime } from '#runtime/contract.ts';
 import { createNodeRuntime } from '#runtime/node.ts';
@@ -62,7 +62,7 @@ async function problemsOfProofs(
   try {
     const begun = performance.now();
     const left: string[] = [];
-    const found = await sideBySide(waiting, AT_ONCE, async ({ id, prove, withinMs = Infinity }) => {
+    const proveInTime = async ({ id, prove, withinMs = Infinity }: Proof): Promise<readonly string[]> => {
       if (performance.now() - begun > withinMs) {
         left.push(id);
         return [];
@@ -70,7 +70,8 @@ async function problemsOfProofs(
       const problems = await prove();
       if (problems.length === 0) kept.keep(id, key);
       return problems;
-    });
+    };
+    const found = await sideBySideOrAlone(waiting, AT_ONCE, proveInTime, { mayBeDisturbed: isUntold });
     console.log(say('content.proofs', { done: waiting.length - left.length, kept: proofs.length - waiting.length }));
     if (left.length > 0) console.log(say('content.later', { count: left.length }));
     // A wrong one that is judged otherwise than it says is told once.

@@ -1,12 +1,12 @@
 /** The proofs of the content, in Node and in a page of Chromium: those that are kept are skipped, and said so. */
 import { spawnSync } from 'node:child_process';
 import { readCatalogue, type CatalogueAssignment, type CatalogueExample } from '#checker/catalogue.ts';
-import { problemsOfSubmission, SEED, submissionsOf, titleOfSubmission } from '#checker/graded.ts';
+import { isUntold, problemsOfSubmission, SEED, submissionsOf, titleOfSubmission } from '#checker/graded.ts';
 import { openKeptProofs } from '#checker/kept-proofs.ts';
 import { keysOfAssignments, keysOfExamples, type ProofPlace } from '#checker/proof-keys.ts';
 import { proveExchange, proveRun } from '#checker/prove.ts';
 import { missingService, withServices } from '#checker/services.ts';
-import { sideBySide } from '#checker/side-by-side.ts';
+import { sideBySideOrAlone } from '#checker/side-by-side.ts';
 import { linesFromOutcome } from '#checker/words.ts';
 import type { Runtime } from '#runtime/contract.ts';
 import { createNodeRuntime } from '#runtime/node.ts';
@@ -93,11 +93,12 @@ export async function proveWhatChanged(root: string): Promise<StageOutcome> {
     );
     if (waiting.length === 0) continue;
     const runtime = await open();
-    await sideBySide(waiting, AT_ONCE, async ({ id, key, prove }) => {
+    const proveOne = async ({ id, key, prove }: Proof): Promise<readonly string[]> => {
       const found = await prove(runtime);
       if (found.length === 0) kept.keep(id, key);
-      else problems.push(id, ...found.map((line) => `  ${line}`));
-    });
+      return found.length === 0 ? [] : [id, ...found.map((line) => `  ${line}`)];
+    };
+    problems.push(...(await sideBySideOrAlone(waiting, AT_ONCE, proveOne, { mayBeDisturbed: isUntold })).flat());
     await runtime.close();
   }
   if (problems.length > 0) console.log(problems.join('\n'));

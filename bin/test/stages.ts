@@ -1,5 +1,5 @@
 /** Stages of a test run, some side by side, each with all that it printed in one piece. */
-import { spawn } from 'node:child_process';
+import { startChild } from '../children.ts';
 
 export interface Stage {
   readonly name: string;
@@ -29,14 +29,15 @@ export interface StageOptions {
 async function runStage(root: string, { name, command }: Stage, isShown: boolean): Promise<StageOutcome> {
   const begun = performance.now();
   const [file = '', ...args] = command;
-  const child = spawn(file, args, {
+  const child = startChild(file, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
+    isGroup: true,
   });
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       printed.push(text);
       if (isShown) process.stdout.write(text);
     });
