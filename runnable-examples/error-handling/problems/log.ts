@@ -18,14 +18,17 @@ function ownLines(stack = ''): string {
 }
 
 /** `JSON.stringify(error)` is `{}`, so name what to keep. An error may also hold what nobody should log. */
-export function fieldsFromError(error: unknown): Fields {
+export function fieldsFromError(error: unknown, above: readonly unknown[] = []): Fields {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
   const { name, message, stack, cause } = error;
+  // Nothing forbids an error to be its own cause.
+  if (above.includes(error)) return { type: name, message };
+  const inside = (each: unknown): Fields => fieldsFromError(each, [...above, error]);
   return {
     type: name,
     message,
     stack: ownLines(stack),
-    ...(cause !== undefined && { cause: fieldsFromError(cause) }),
-    ...(error instanceof AggregateError && { errors: error.errors.map(fieldsFromError) }),
+    ...(cause !== undefined && { cause: inside(cause) }),
+    ...(error instanceof AggregateError && { errors: error.errors.map(inside) }),
   };
 }

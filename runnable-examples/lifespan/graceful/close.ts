@@ -17,6 +17,7 @@ export async function close(
     setTimeout(() => server.closeAllConnections(), deadlineMs + LAST_WORDS_MS),
   ];
   server.close();
+  sweep();
   await once(server, 'close');
   for (const timer of timers) clearTimeout(timer);
 }

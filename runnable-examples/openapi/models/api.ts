@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { IRouter, Request, Response } from 'express';
 import { z } from 'zod';
+import { addOperation } from './add-operation.ts';
 import { guard } from './guard.ts';
 import type { Operation, Parts } from './operations.ts';
 
@@ -17,7 +18,7 @@ interface Api {
 export function createApi(router: IRouter, operations: Operation[], base = ''): Api {
   return {
     serve(operation, handler) {
-      operations.push({ ...operation, path: `${base}${operation.path}` });
+      addOperation(operations, { ...operation, path: `${base}${operation.path}` });
       const schema = z.object(operation.parts);
       const guards = operation.isGuarded ? [guard] : [];
       router[operation.method](operation.path, ...guards, async (req, res) => {

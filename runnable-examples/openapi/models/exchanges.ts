@@ -6,13 +6,19 @@ import type {
   ExchangeRequest,
 } from '#checker/exchange.ts';
 
-const json = { 'content-type': 'application/json; charset=utf-8' };
+const typed: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' };
 const unrated = { name: 'churn', url: 'http://localhost:8000/churn' };
 const churn = { ...unrated, rate: 3 };
 
 const API_KEY = 'only-for-this-lesson';
-const guarded = { ...json, 'www-authenticate': 'Bearer' };
+const guarded = { ...typed, 'www-authenticate': 'Bearer' };
 const withKey = { authorization: `Bearer ${API_KEY}` };
+
+const says = (status: number, json: Documented, headers = typed) => ({
+  status,
+  headers,
+  json,
+});
 
 const postText = (type: string, text: string): ExchangeRequest => ({
   method: 'POST',
@@ -23,11 +29,7 @@ const postText = (type: string, text: string): ExchangeRequest => ({
 
 const notAllowed = (method: 'DELETE' | 'PUT', path: string, allow: string): Exchange => ({
   request: { method, path },
-  response: {
-    status: 405,
-    headers: { ...json, allow },
-    json: { detail: `${method} is not allowed here` },
-  },
+  response: says(405, { detail: `${method} is not allowed here` }, { ...typed, allow }),
 });
 
 const content = (schema: Documented) => ({ content: { 'application/json': { schema } } });
@@ -174,6 +176,12 @@ const told = { id: 'showUsage', tag: 'admin', summary: 'Show what is called' };
 export const showUsage = { method: 'get', path: '/usage', parts: {}, answers: { 200: ok }, ...told };
 `;
 
+/** Somebody has copied an operation, and not changed its id. */
+const usageAsCopy = `export const showUsage = {
+  method: 'get', path: '/usage', id: 'listModels', tag: 'admin', summary: 'Show usage', parts: {}, answers: {},
+};
+`;
+
 /** Makes the document before anybody asks. */
 const documentAtStart = `import { documentFrom } from './document.ts';
 
@@ -189,36 +197,28 @@ export default {
   exchanges: {
     'rate-filled-in': {
       request: { method: 'POST', path: '/models', json: unrated },
-      response: { status: 201, headers: json, json: churn },
+      response: says(201, churn),
     },
     'rate-too-high': {
       request: { method: 'POST', path: '/models', json: { ...churn, rate: 11 } },
-      response: {
-        status: 422,
-        headers: json,
-        json: {
-          detail: [
-            {
-              type: 'too_big',
-              loc: ['body', 'rate'],
-              msg: 'Too big: expected number to be <=10',
-            },
-          ],
-        },
-      },
+      response: says(422, {
+        detail: [
+          {
+            type: 'too_big',
+            loc: ['body', 'rate'],
+            msg: 'Too big: expected number to be <=10',
+          },
+        ],
+      }),
     },
     'document-served': {
       request: { method: 'GET', path: '/openapi.json' },
-      response: {
-        status: 200,
-        headers: json,
-        json: {
-          openapi: '3.1.1',
-          info: { title: 'Models', version: '1.0.0' },
-          paths,
-          components: { schemas, securitySchemes },
-        },
-      },
+      response: says(200, {
+        openapi: '3.1.1',
+        info: { title: 'Models', version: '1.0.0' },
+        paths,
+        components: { schemas, securitySchemes },
+      }),
     },
     'docs-page': {
       request: { method: 'GET', path: '/docs' },
@@ -234,44 +234,35 @@ export default {
     },
     'first-model-listed': {
       request: { method: 'GET', path: '/models?limit=1' },
-      response: { status: 200, headers: json, json: [churn] },
+      response: says(200, [churn]),
     },
     'model-missing': {
       request: { method: 'GET', path: '/models/8' },
-      response: { status: 404, headers: json, json: { detail: 'There is no model 8' } },
+      response: says(404, { detail: 'There is no model 8' }),
     },
     'model-as-form': {
       request: postText('application/x-www-form-urlencoded', 'name=churn&rate=3'),
-      response: {
-        status: 415,
-        headers: json,
-        json: { detail: 'Send the body as application/json' },
-      },
+      response: says(415, { detail: 'Send the body as application/json' }),
       logs: [],
     },
     'model-cut-off': {
       request: postText('application/json', '{"name": "churn"'),
-      response: {
-        status: 400,
-        headers: json,
-        json: { detail: 'The body cannot be read as a JSON object or array' },
-      },
+      response: says(400, { detail: 'The body cannot be read as a JSON object or array' }),
     },
     'usage-without-key': {
       request: { method: 'GET', path: '/admin/usage' },
-      response: { status: 401, headers: json, json: { detail: 'Not authenticated' } },
+      response: says(401, { detail: 'Not authenticated' }),
     },
     'usage-shown': {
       request: { method: 'GET', path: '/admin/usage', headers: withKey },
-      response: {
-        status: 200,
-        headers: json,
-        json: [1, 2].map((model) => ({ model, calls: 0, lastCall: null })),
-      },
+      response: says(
+        200,
+        [1, 2].map((model) => ({ model, calls: 0, lastCall: null })),
+      ),
     },
     'key-missing': {
       request: { method: 'DELETE', path: '/models/2' },
-      response: { status: 401, headers: guarded, json: { detail: 'Not authenticated' } },
+      response: says(401, { detail: 'Not authenticated' }, guarded),
     },
     'model-removed': {
       request: { method: 'DELETE', path: '/models/2', headers: withKey },
@@ -293,6 +284,15 @@ export default {
     'docs-at-start': {
       files: { 'usage.ts': usageAsSet, 'other-methods.ts': documentAtStart },
       logs: ['…', noSet, '…'],
+      exit: { code: 1 },
+    },
+    'operation-twice': {
+      files: { 'usage.ts': usageAsCopy },
+      logs: [
+        '…',
+        'Error: listModels, GET /admin/usage: another operation has this id or this path',
+        '…',
+      ],
       exit: { code: 1 },
     },
     'models-starts': { logs: ['Listening on http://localhost:3000'] },
