@@ -103,7 +103,10 @@ async function main(): Promise<void> {
       },
     }),
   );
-  const example = await exampleById(positionals[0]);
+  const [id, ...surplus] = positionals;
+  if (surplus.length > 0)
+    throw new CommandProblem(say('example.one-only', { surplus: surplus.join(' '), usage: say('example.usage') }));
+  const example = await exampleById(id);
   if (values.serve) await serve(example);
   else if (values.watch || values.poll) watch(example, values.poll);
   else await prove(example);

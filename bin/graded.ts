@@ -13,7 +13,7 @@ import { openKeptProofs } from '#checker/kept-proofs.ts';
 import { keysOfAssignments } from '#checker/proof-keys.ts';
 import { sideBySideOrAlone } from '#checker/side-by-side.ts';
 import { chooseLanguage, language, say, tell } from './language.ts';
-import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
+import { CommandProblem, countFrom, endWithProblem, parsedOr } from './problem.ts';
 
 /** Most of a proof is waiting. */
 const AT_ONCE = 4;
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   const unknown = positionals.find((id) => !assignments.some((each) => each.id === id));
   if (unknown !== undefined) throw new CommandProblem(say('grade.no-assignment', { id: unknown }));
   const named = assignments.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
-  const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => `seed-${index}`);
+  const seeds = Array.from({ length: countFrom('seeds', values.seeds) }, (_, index) => `seed-${index}`);
   const keyOf = keysOfAssignments(root, 'node');
   const proofs = named.flatMap((each) => proofsOf(each, keyOf(each), seeds));
   if (values.list) {

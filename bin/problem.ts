@@ -3,7 +3,7 @@ import { ContentProblem } from '#checker/catalogue.ts';
 import { textFromSaid } from '#checker/language.ts';
 import { recognised } from '#checker/recognised.ts';
 import { CommandProblem } from './command-problem.ts';
-import { language, languageOf } from './language.ts';
+import { language, languageOf, say } from './language.ts';
 
 export { CommandProblem } from './command-problem.ts';
 
@@ -29,6 +29,16 @@ export function parsedOr<T>(usage: string, parse: () => T): T {
     if (!isRefused) throw error;
     throw new CommandProblem(`${sentenceOfArguments(error.message)}\n${usage}`);
   }
+}
+
+/**
+ * The value of an option that counts.
+ * @throws CommandProblem
+ */
+export function countFrom(name: string, text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new CommandProblem(say('option.count', { name, text }));
+  return count;
 }
 
 export function endWithProblem(error: unknown): void {

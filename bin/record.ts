@@ -2,8 +2,8 @@
  * `node bin/record.ts [--all] [--lesson <slug>]`: runs every example in Node and writes what happened to `.recorded/`, for the site
  * to show. Fails where a run contradicts what is documented. What has not changed since is not run again.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createNodeRuntime } from '#runtime/node.ts';
 import type { Runtime } from '#runtime/contract.ts';
@@ -13,7 +13,7 @@ import { missingService } from '#checker/services.ts';
 import { sideBySideOrAlone } from '#checker/side-by-side.ts';
 import { linesFromOutcome } from '#checker/words.ts';
 import { chooseLanguage, language, say, tell } from './language.ts';
-import { endWithProblem, parsedOr } from './problem.ts';
+import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 import { outcomesOf, recordingFrom, wrongAmong } from './recorded.ts';
 
 /** Most of an example's time is waiting, some of it is measured: few at once. */
@@ -36,6 +36,8 @@ async function main(): Promise<void> {
   chooseLanguage();
   const { values } = parsedOr(say('record.usage'), () => parseArgs({ options }));
   const all = await readExamples(root, values.lesson, tell);
+  if (values.lesson !== undefined && !existsSync(join(root, 'lessons', values.lesson)))
+    throw new CommandProblem(say('content.no-lesson', { lesson: values.lesson }));
   const examples = all.filter(({ lesson }) => lesson === (values.lesson ?? lesson));
   const changed = examples.filter((example) => values.all || readRecording(root, example) === undefined);
   const stale = changed.filter(({ document }) => missingService(document, process.env) === undefined);

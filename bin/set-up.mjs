@@ -82,5 +82,12 @@ function setUp(say) {
 
 const args = process.argv.slice(2);
 const say = chooseWords(args);
+const [first] = args;
 if (args.includes('--help') || args.includes('-h')) console.log(say('set-up.usage'));
-else setUp(say);
+else if (first === undefined) setUp(say);
+else {
+  const refusal = first.startsWith('-')
+    ? say('typed.unknown', { option: first })
+    : say('typed.argument', { argument: first });
+  endWith(`${refusal}\n${say('set-up.usage')}`);
+}

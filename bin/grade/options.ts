@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say } from '../language.ts';
 import { demandLinux } from './machine/engine.ts';
-import { CommandProblem, parsedOr } from '../problem.ts';
+import { CommandProblem, countFrom, parsedOr } from '../problem.ts';
 import type { Shard } from './journal.ts';
 import { attemptRules, type AttemptRule } from './results/attempts.ts';
 
@@ -38,12 +38,6 @@ export interface WorkerOptions {
   readonly checks: string | undefined;
   readonly jobs: number;
   readonly isTrusted: boolean;
-}
-
-function countFrom(name: string, text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new CommandProblem(say('grade.count', { name, text }));
-  return count;
 }
 
 function shardFrom(text: string): Shard {

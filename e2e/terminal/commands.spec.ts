@@ -34,6 +34,20 @@ test('example › an unknown one is answered with those that exist', async () =>
   expect(code).toBe(1);
 });
 
+test('what a command has no use for is refused, and nothing is begun', async () => {
+  for (const [sentence, ...typed] of [
+    ['One example at a time, and nothing else: more', 'bin/example.ts', example.id, 'more'],
+    ['There is no lessons/no-such/.', 'bin/record.ts', '--lesson', 'no-such'],
+    ['--seeds many: a whole number from 1 on.', 'bin/graded.ts', '--seeds', 'many'],
+    ["Unknown option '--fast'", 'bin/set-up.mjs', '--fast'],
+    ["Unexpected argument 'again'", 'bin/set-up.mjs', 'again'],
+  ] as const) {
+    const { code, printed } = await runNode(root, [...typed]);
+    expect.soft(printed.split('\n')[0]).toContain(sentence);
+    expect.soft(code, typed.join(' ')).toBe(1);
+  }
+});
+
 test('example › a documented lie is shown with the difference', async () => {
   using project = copyProject();
   project.edit(`runnable-examples/${example.id}/exchanges.ts`, lie);

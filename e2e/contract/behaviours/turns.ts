@@ -79,6 +79,24 @@ console.log('main');`,
     },
   },
   {
+    name: 'immediates come behind all timers of a turn, and before those that get due meanwhile',
+    async prove(runtime) {
+      const { lines } = await runToEnd(
+        runtime,
+        `const compute = (): void => { const end = performance.now() + 30; while (performance.now() < end); };
+setTimeout(() => {
+  console.log('first');
+  setImmediate(() => console.log('immediate'));
+  setTimeout(() => console.log('set by the first'), 3);
+}, 1);
+setTimeout(() => { console.log('second'); compute(); }, 2);
+setTimeout(() => console.log('third'), 10);
+compute();`,
+      );
+      assert.deepEqual(lines(), ['first', 'second', 'third', 'immediate', 'set by the first']);
+    },
+  },
+  {
     name: 'an error in a microtask can be caught by the process, and the others run',
     async prove(runtime) {
       const program = `process.on('uncaughtException', (error, origin) => {

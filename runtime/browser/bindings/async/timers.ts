@@ -8,6 +8,8 @@ let processImmediate: () => void = () => undefined;
 let scheduled: ReturnType<typeof host.setTimeout> | undefined;
 let dueAt = Number.POSITIVE_INFINITY;
 let areDue = false;
+/** Between two tasks that run the timers of one turn. */
+let areUnderWay = false;
 let isChecking = false;
 let timersHeld = false;
 let immediatesHeld = false;
@@ -46,13 +48,15 @@ function fireDueTimers(): boolean {
   return true;
 }
 
-function fireTimers(): void {
+/** @param now when this turn of the timers began: what gets due meanwhile is for the next one, behind the immediates */
+function fireTimers(now = getLibuvNow()): void {
   let expiry: number | undefined;
   try {
-    expiry = processTimers(getLibuvNow());
+    expiry = processTimers(now);
   } finally {
     // Left in the middle, by a yield between two timers or by an error: the others come in the next task.
-    if (expiry === undefined) postAfterRejections(fireTimers);
+    areUnderWay = expiry === undefined;
+    if (expiry === undefined) postAfterRejections(() => fireTimers(now));
     else if (expiry !== 0) schedule(Math.abs(expiry) - getLibuvNow());
     if (expiry !== undefined) holdTimers(timeoutInfo[0] !== 0);
   }
@@ -71,6 +75,7 @@ function postImmediates(ofNextTurn = isChecking || !hasTurned()): void {
   immediatesPosted = true;
   postAfterRejections(() => {
     immediatesPosted = false;
+    if (areUnderWay) return postImmediates(ofNextTurn);
     let areTimersFirst = ofNextTurn;
     try {
       areTimersFirst &&= fireDueTimers();
