@@ -1,5 +1,6 @@
 /** What a reader does to a cell, and what can go wrong: one clear sentence each time, and nothing lost. */
 import { button, expect, openLesson, rewrite, runIn, sentence, test } from '../support/fixtures.ts';
+import { layOutAll } from '../support/laid-out.ts';
 import { lesson, open, program } from '../support/subject.ts';
 
 test('Send starts the program where the reader did not', async ({ page }) => {
@@ -209,6 +210,8 @@ test('everything works by keyboard, and the editor is no trap', async ({ page })
 
 test('the block becomes an editor without a jump', async ({ page }) => {
   const { code } = await open(page);
+  // What is not in sight has a height that is only reckoned.
+  await page.evaluate(layOutAll);
   const before = await code.boundingBox();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await code.locator('[data-part="editor"]').click();

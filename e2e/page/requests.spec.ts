@@ -99,6 +99,32 @@ test('form fields, a form with a file, and a file as the whole body', async ({ p
   await expect(request.locator('[name="body"]')).toHaveValue('{\n  "a": [\n    1\n  ]\n}');
 });
 
+test('JSON is coloured where it is written, letter over letter, and nothing else is', async ({ page }) => {
+  const request = await openWith(page, echo);
+  await request.getByText('Body', { exact: true }).first().click();
+  const area = request.locator('[name="body"]');
+  const over = request.locator('.written > .field-text');
+  await area.fill('plain');
+  await expect(over).toBeHidden();
+  await expect(area).not.toHaveCSS('color', 'rgba(0, 0, 0, 0)');
+
+  const text = `{"name": "${'한글 '.repeat(60)}", "rate": 3, "open": [tru`;
+  await area.fill(text);
+  await expect(over).toHaveText(text);
+  await expect(area).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
+  await expect(over.locator('.tk-property')).toHaveText(['"name"', '"rate"', '"open"']);
+  await expect(over.locator('.tk-number')).toHaveText('3');
+  expect(await over.boundingBox()).toEqual(await area.boundingBox());
+  await area.evaluate((field) => (field.scrollLeft = 200));
+  await expect.poll(async () => over.evaluate(({ scrollLeft }) => scrollLeft)).toBe(200);
+  expect(await over.evaluate(({ scrollWidth }) => scrollWidth)).toBe(
+    await area.evaluate(({ scrollWidth }) => scrollWidth),
+  );
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect(over).toBeHidden();
+});
+
 test('a stream is shown line by line as it comes, and can be closed', async ({ page }) => {
   const request = await openWith(
     page,
