@@ -107,7 +107,8 @@ export interface Probe {
   readonly signal: (name: SignalName) => void;
   /** Waits for the end of the program, for 5000 ms unless told, and compares how it ended. */
   readonly awaitExit: (expected: { readonly code: number }, withinMs?: number) => Promise<Exit>;
-  readonly wait: (ms: number) => Promise<void>;
+  /** Where that took `mostMs` all the same, the machine was too busy to tell, and the check says so. */
+  readonly wait: (ms: number, mostMs?: number) => Promise<void>;
   /** Starts another program of the same submission, which must end before it listens, and compares its end. Returns all lines. */
   readonly failToStart: (
     start: ProgramStart,

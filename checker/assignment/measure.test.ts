@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { believedPart, partOfWaiting, waitsOfMachine, withoutLine, type Machine } from './measure.ts';
+import { believedPart, partOfWaiting, waitBelow, waitsOfMachine, withoutLine, type Machine } from './measure.ts';
 import { TooSlow } from './too-slow.ts';
 
 /** Gives one wait at each call that is such a part of the time, and then the last again. */
@@ -60,4 +60,9 @@ test('a program that was kept from the processor is judged by what is left, and 
 test('a machine has turns as long as they are meant to be, or longer', async () => {
   const turns = await waitsOfMachine(50);
   assert.ok(turns.length > 0 && turns.every((ms) => ms >= 10));
+});
+
+test('a wait that took too long says that nobody can tell', async () => {
+  await waitBelow(1);
+  await assert.rejects(waitBelow(20, 10), TooSlow);
 });

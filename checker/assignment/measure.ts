@@ -1,6 +1,7 @@
 /** Compares waits that a clock measures with their bound, and believes the clock only where it can be believed. */
 import type { WaitedMs } from '#runtime/own-time.ts';
 import type { Waits } from '../check.ts';
+import { wait } from '../wait.ts';
 import { TOO_BUSY, TooSlow } from './too-slow.ts';
 
 const TRIES = 8;
@@ -23,6 +24,16 @@ export async function waitsOfMachine(ofMs: number): Promise<readonly number[]> {
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   return turns;
+}
+
+/**
+ * Waits so long.
+ * @throws TooSlow where it took `mostMs` all the same: what was to come in between did not
+ */
+export async function waitBelow(ms: number, mostMs = Number.POSITIVE_INFINITY): Promise<void> {
+  const begun = performance.now();
+  await wait(ms);
+  if (performance.now() - begun >= mostMs) throw new TooSlow(TOO_BUSY);
 }
 
 /** At least so long are the waits where the program stood in the line for a processor for so much of them. */

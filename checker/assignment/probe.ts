@@ -20,7 +20,7 @@ import {
 import { requestFromExchange } from '../request.ts';
 import { settled, TOO_LATE, until, wait, within } from '../wait.ts';
 import { CaseFailure, kindFromExit, type Failure, type FailureKind } from './failure.ts';
-import { believedPart, waitsOfMachine } from './measure.ts';
+import { believedPart, waitBelow, waitsOfMachine } from './measure.ts';
 import { ours, type Heard } from './misread.ts';
 import type { Program, SubmissionPrograms } from './program.ts';
 
@@ -292,7 +292,7 @@ export function probeOf(program: Program, programs: SubmissionPrograms, options:
     ports: example.ports,
     signal: example.signal,
     awaitExit,
-    wait,
+    wait: waitBelow,
     failToStart,
   };
 }

@@ -12,11 +12,12 @@ export function offerSearch(): void {
   document.querySelector('[data-action="search"]')?.addEventListener('click', open);
   addEventListener('keydown', (event) => {
     const [target] = event.composedPath();
-    const isAsked =
-      event.key === 'k'
-        ? event.ctrlKey || event.metaKey
-        : event.key === '/' &&
-          !(target instanceof Element && target.matches('input,textarea,select,[contenteditable]'));
+    // The dialog may be closed, and its field have the focus still until the next frame.
+    const isWritten =
+      target instanceof Element &&
+      target.matches('input,textarea,select,[contenteditable]') &&
+      target.getClientRects().length > 0;
+    const isAsked = event.key === 'k' ? event.ctrlKey || event.metaKey : event.key === '/' && !isWritten;
     if (!isAsked || event.defaultPrevented) return;
     event.preventDefault();
     open();

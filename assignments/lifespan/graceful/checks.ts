@@ -66,7 +66,7 @@ async function keepsFirstDeadline({ leave, awaitLine, signal, wait, awaitExit }:
   await awaitLine('report begun');
   for (let signals = 0; signals < 8; signals += 1) {
     signal('SIGTERM');
-    await wait(250);
+    await wait(250, 500);
   }
   await awaitExit({ code: 1 }, 150);
   await left;
@@ -154,7 +154,7 @@ export default {
     'deadline-not-moved': {
       points: 1,
       see: 'deadline-passed',
-      start: { env: { DEADLINE_MS: '400' } },
+      start: { env: { DEADLINE_MS: '1200' } },
       fresh: true,
       requires: ['second-signal', 'deadline-kept'],
       cases: { 'signals-again-and-again': keepsFirstDeadline },
