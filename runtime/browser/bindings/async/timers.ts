@@ -14,6 +14,8 @@ let isChecking = false;
 let timersHeld = false;
 let immediatesHeld = false;
 let immediatesPosted = false;
+/** Those that wait come before the next turn of the timers. */
+let immediatesOfThisTurn = false;
 
 const immediateInfo = new Uint32Array(3);
 const timeoutInfo = new Int32Array(1);
@@ -32,7 +34,12 @@ function schedule(ms: number): void {
 function runTimers(): void {
   scheduled = undefined;
   areDue = true;
-  postAfterRejections(fireDueTimers);
+  postAfterRejections(beginTurn);
+}
+
+function beginTurn(): void {
+  if (immediatesOfThisTurn) postAfterRejections(beginTurn);
+  else fireDueTimers();
 }
 
 /** The host tells of them later than they are due, where the program computes. */
@@ -73,8 +80,10 @@ function holdTimers(held: boolean): void {
 function postImmediates(ofNextTurn = isChecking || !hasTurned()): void {
   if (immediatesPosted) return;
   immediatesPosted = true;
+  immediatesOfThisTurn = !ofNextTurn;
   postAfterRejections(() => {
     immediatesPosted = false;
+    immediatesOfThisTurn = false;
     if (areUnderWay) return postImmediates(ofNextTurn);
     let areTimersFirst = ofNextTurn;
     try {
