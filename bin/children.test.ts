@@ -48,3 +48,22 @@ for (const [signal, each] of cases)
       assert.match(printed, /tidy/);
     },
   );
+
+test('who has lost the shell of npm ends, and its child', { skip: process.platform === 'win32' }, async () => {
+  // As npm's shell does: it waits for the command, and takes the signal for itself.
+  const shell = spawn('sh', ['-c', '"$NODE" --input-type=module -e "$PROGRAM"; true'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE: process.execPath, PROGRAM: keepsOne(options[0] ?? ''), npm_lifecycle_event: 'test' },
+  });
+  let printed = '';
+  shell.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    if (!printed.includes('tidy')) shell.kill('SIGTERM');
+  });
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  // Of the pipe: the last of them holds it.
+  shell.stdout.once('close', () => resolve(undefined));
+  await promise;
+  assert.match(printed, /^\d+\ntidy\n$/);
+  assert.ok(!isAlive(Number.parseInt(printed, 10)), 'the child is gone');
+});

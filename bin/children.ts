@@ -27,6 +27,23 @@ function endAll(signal: Ending): void {
   for (const each of underWay) signalTo(each, signal);
 }
 
+/** Whether nothing more may be begun: this process ends with the last of its children. */
+export const isEnding = (): boolean => endedBy !== undefined;
+
+const PARENT_LOOKED_FOR_MS = 500;
+let isWatched = false;
+
+/** The shell in which npm runs a command keeps a signal for itself. Who is left alone by it ends as if told to. */
+export function endWithNpm(): void {
+  if (isWatched || process.env['npm_lifecycle_event'] === undefined) return;
+  isWatched = true;
+  const { ppid } = process;
+  const look = (): void => {
+    if (process.ppid !== ppid) process.kill(process.pid, 'SIGTERM');
+  };
+  setInterval(look, PARENT_LOOKED_FOR_MS).unref();
+}
+
 export interface ChildOptions extends SpawnOptions {
   /** Not on Windows, which has no such groups. */
   readonly isGroup?: boolean;
@@ -37,6 +54,7 @@ export interface ChildOptions extends SpawnOptions {
  * process ends as the signal says.
  */
 export function startChild(file: string, args: readonly string[], options: ChildOptions = {}): ChildProcess {
+  endWithNpm();
   const isGroup = options.isGroup === true && process.platform !== 'win32';
   const child = { process: spawn(file, args, { ...options, detached: isGroup }), isGroup };
   if (underWay.size === 0) for (const signal of ENDING) process.on(signal, endAll);

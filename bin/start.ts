@@ -11,7 +11,7 @@ import compression from 'compression';
 import express from 'express';
 import sirv from 'sirv';
 import { isBuilt } from './built.ts';
-import { runNode } from './children.ts';
+import { endWithNpm, runNode } from './children.ts';
 import { chooseLanguage, language, say } from './language.ts';
 import { hostFromText, mayAnswer } from './local-request.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
@@ -119,6 +119,7 @@ async function main(): Promise<void> {
   if (values.exact && !values['build-only']) await demandFree(first);
   if (!isBuilt()) await build();
   if (values['build-only']) return;
+  endWithNpm();
   const site = createSite(forwarded);
   const port = values.exact ? await listenExactly(site, first) : await listenFrom(site, first);
   console.log(say('start.ready', { address: `http://${host}:${port}/` }));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { runStages, type Stage } from './stages.ts';
 
@@ -45,6 +47,27 @@ test('stages run side by side, and what each printed stays together', async () =
 test('a command that is not there fails its stage', async () => {
   const [told = ''] = await outcomesOf([{ name: 'lost', command: ['no-such-program'] }], 1);
   assert.match(told, /^lost false .*no-such-program/);
+});
+
+test('who is told to end begins no further stage', { skip: process.platform === 'win32' }, async () => {
+  const patient = (ms: number): string =>
+    `process.on('SIGINT', () => setTimeout(() => process.exit(1), ${String(ms)})); setInterval(() => {}, 1000); console.log('there');`;
+  const names = ['one', 'two', 'three'];
+  const stages = names.map((name, index) => ({ name, command: ['node', '-e', patient(index * 300)] }));
+  const program = `import { runStages } from ${JSON.stringify(join(import.meta.dirname, 'stages.ts'))};
+    await runStages('.', ${JSON.stringify(stages)}, { atOnce: 2, onOver: ({ name }) => console.log(name), isShown: true });`;
+  const command = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  command.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    if (printed === 'there\nthere\n') command.kill('SIGTERM');
+  });
+  const { promise, resolve } = Promise.withResolvers<number | null>();
+  command.once('close', resolve);
+  assert.equal(await promise, 143);
+  assert.equal(printed, 'there\nthere\none\n');
 });
 
 test('stages that wait for each other are a bug', async () => {

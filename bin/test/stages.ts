@@ -1,5 +1,5 @@
 /** Stages of a test run, some side by side, each with all that it printed in one piece. */
-import { startChild } from '../children.ts';
+import { isEnding, startChild } from '../children.ts';
 
 export interface Stage {
   readonly name: string;
@@ -71,7 +71,7 @@ export async function runStages(
     return index === -1 ? undefined : waiting.splice(index, 1)[0];
   };
   while (waiting.length > 0 || underWay.size > 0) {
-    const next = underWay.size < atOnce ? take() : undefined;
+    const next = underWay.size < atOnce && !isEnding() ? take() : undefined;
     if (next === undefined) {
       if (underWay.size === 0)
         throw new Error(`Stages wait for each other: ${waiting.map(({ name }) => name).join()}.`);
