@@ -1,5 +1,5 @@
 import { waitForBodies } from './bodies.ts';
-import { giveStreamSteps } from './stream-steps.ts';
+import { completeWebStreams } from './web-streams.ts';
 import { hasOwn } from '../ground/has-own.ts';
 import { host } from '../ground/host.ts';
 import { builtin, callMember, internalMember, loadBuiltin } from '../ground/library.ts';
@@ -62,7 +62,7 @@ export function setGlobals(process: ProgramProcess): void {
   defineLazyGlobal('MessagePort', () => internalMember('internal/worker/io', 'MessagePort'));
   giveRandomUUID();
   waitForBodies();
-  giveStreamSteps();
+  completeWebStreams();
 }
 
 function defineLazyGlobal(name: string, load: () => unknown): void {

@@ -9,6 +9,7 @@ import { addLogLine } from '../ground/log-pane.ts';
 import { quoted } from '../../shown/a-programs-words.ts';
 import { say } from '../ground/page-words.ts';
 import { actionButton, element, partOf } from '../ground/part.ts';
+import { MOST_DIFFERENCES } from '../ground/verdict.ts';
 import type { RequestFields } from '../../shown/request-fields.ts';
 
 export { sentenceFromReport };
@@ -26,8 +27,6 @@ export interface OutcomePlace {
   readonly values: OwnWords;
   readonly onTry: (fields: RequestFields) => void;
 }
-
-const MOST_DIFFERENCES = 40;
 
 function cut(text: string): string {
   return quoted(text, SHOWN_CHARACTERS);

@@ -6,7 +6,7 @@ import { say } from './page-words.ts';
 
 /** A whole page of HTML would bury the other differences. */
 const SHOWN = 160;
-const MOST_DIFFERENCES = 40;
+export const MOST_DIFFERENCES = 40;
 
 export function showVerdict(differences: readonly SaidDifference[]): readonly Node[] {
   if (differences.length === 0) return [element('span', { class: 'verdict matches' }, say('live.matches'))];

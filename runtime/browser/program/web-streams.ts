@@ -56,7 +56,7 @@ function giveByteStreams(): void {
   Object.defineProperty(globalThis, 'ReadableStream', { value: own, writable: true, configurable: true });
 }
 
-export function giveStreamSteps(): void {
+export function completeWebStreams(): void {
   // Where the browser has no streams of bytes, it has none of a blob either: WebKit.
   if (!('ReadableByteStreamController' in globalThis)) {
     giveByteStreams();
