@@ -71,6 +71,10 @@ const requests: readonly HttpRequest[] = [
     body: '이름',
   },
   { method: 'DELETE', path: '/%EA%B0%80' },
+  { method: 'GET', path: 'no-slash' },
+  { method: 'GET', path: 'http://other.example/' },
+  { method: 'GET', path: '/a#b' },
+  { method: 'TRACE', path: '/' },
   { method: 'GET', path: '/with-a-body', headers: [['content-type', 'application/json']], body: '{}' },
 ];
 
@@ -94,9 +98,10 @@ for (const request of requests) {
 
 test('fetch sends the same method, path, type and body, and is not offered where it cannot', async () => {
   for (const request of requests) {
-    const { method, headers = [], body = '' } = request;
+    const { method, path, headers = [], body = '' } = request;
     const call = fetchFromRequest(request);
-    const cannot = body !== '' && (method === 'GET' || method === 'HEAD');
+    const isChanged = !path.startsWith('/') || /#|\/\.{1,2}\//.test(path);
+    const cannot = isChanged || method === 'TRACE' || (body !== '' && (method === 'GET' || method === 'HEAD'));
     assert.equal(call === undefined, cannot);
     if (call === undefined) continue;
     const heard = await heardFrom((origin) => {

@@ -34,6 +34,21 @@ function isNamed({ headers = [] }: HttpRequest, name: string): boolean {
 }
 
 /** What curl does unasked, and this request does not. */
+/** A path that an address would not keep is told apart from it. */
+function targetOf({ path }: HttpRequest, origin: string): readonly string[] {
+  const isKept = path.startsWith('/') && !path.includes('#');
+  return isKept ? [quoteForShell(origin + path)] : ['--request-target', quoteForShell(path), quoteForShell(origin)];
+}
+
+/** What no `fetch` sends. */
+const NOT_BY_FETCH = ['CONNECT', 'TRACE', 'TRACK'];
+
+function fetchSends({ method, path, body }: HttpRequest, origin: string): boolean {
+  const isBare = body === undefined || (method !== 'GET' && method !== 'HEAD');
+  const { pathname, search, hash } = new URL(path.startsWith('/') ? origin + path : origin);
+  return isBare && !NOT_BY_FETCH.includes(method.toUpperCase()) && hash === '' && pathname + search === path;
+}
+
 function unsaid(request: HttpRequest, isBare: boolean): readonly string[] {
   const adds = [...(isBare ? ['accept', 'user-agent'] : []), ...(request.body === undefined ? [] : ['content-type'])];
   return [
@@ -45,7 +60,7 @@ function unsaid(request: HttpRequest, isBare: boolean): readonly string[] {
 
 /** The line for a POSIX shell. Its curl sends the request as a runtime does. */
 export function curlFromRequest(request: HttpRequest, options: LineOptions = {}): string {
-  const { method, path, headers = [] } = request;
+  const { method, headers = [] } = request;
   const { origin = originOf(request), isBare = false } = options;
   const text = textOf(request);
   const implied = text === undefined ? 'GET' : 'POST';
@@ -55,7 +70,7 @@ export function curlFromRequest(request: HttpRequest, options: LineOptions = {})
     'curl',
     '-i',
     ...verb,
-    quoteForShell(origin + path),
+    ...targetOf(request, origin),
     ...unsaid(request, isBare),
     // To curl, a name without a value takes a header away; with a semicolon it sends it empty.
     ...headers.flatMap(([name, value]) => ['-H', quoteForShell(value === '' ? `${name};` : `${name}: ${value}`)]),
@@ -70,7 +85,7 @@ export function fetchFromRequest(
 ): string | undefined {
   const { method, path, headers = [] } = request;
   const text = textOf(request);
-  if (text !== undefined && (method === 'GET' || method === 'HEAD')) return undefined;
+  if (!fetchSends(request, origin)) return undefined;
   const options = {
     ...(method === 'GET' ? {} : { method }),
     ...(headers.length === 0 ? {} : { headers }),

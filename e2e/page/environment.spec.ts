@@ -113,6 +113,17 @@ test('it survives a reload, Reset brings the documented one back, and Undo the r
   await expect(valueOf(cell, two)).toHaveCount(0);
 });
 
+test('a line that is written as a name becomes a name and its value, and stays so', async ({ page }) => {
+  const cell = await open(page);
+  await button(cell, 'Add a variable').click();
+  await page.keyboard.insertText('#MINE=a=b');
+  await expect(valueOf(cell, 'MINE')).toHaveValue('a=b');
+  await expect(valueOf(cell, 'MINE')).toBeFocused();
+  await page.reload();
+  await expect(valueOf(cell, 'MINE')).toHaveValue('a=b');
+  await expect(labelled(cell, 'Set MINE')).toBeChecked();
+});
+
 test('changed after Run: the page says so', async ({ page }) => {
   const cell = await open(page);
   await runIn(cell);

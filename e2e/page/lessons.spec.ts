@@ -53,8 +53,8 @@ for (const path of [...lessonPages.map((page) => page.path), ...otherPages]) {
     }
 
     test(`${path} › nothing is wider than a phone`, async () => {
-      await page().setViewportSize({ width: 360, height: 740 });
-      expect(await page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page().setViewportSize({ width: 320, height: 740 });
+      expect(await page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     });
 
     test(`${path} › is quiet on the console, and asks nobody else`, () => {

@@ -1,23 +1,10 @@
 /** Requests as people send them: any method, headers twice, cookies, forms and files, streams, redirects, pictures. */
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { violations } from '../support/axe.ts';
-import { otherEngines, skipWhereMissing } from '../support/engines.ts';
-import { button, expect, needed, openLesson, rewrite, runIn, sentence, test } from '../support/fixtures.ts';
-import { openScratch } from '../support/scratch.ts';
+import { button, expect, needed, openLesson, sentence, test } from '../support/fixtures.ts';
+import { echo, openWith } from '../support/scratch.ts';
 import { lesson, program } from '../support/subject.ts';
-
-/** Scratch with this program running, and the first of its requests. */
-async function openWith(page: Page, text: string): Promise<Locator> {
-  const { code, requests } = await openScratch(page);
-  await rewrite(page, code, text);
-  await runIn(code);
-  const request = requests.nth(1);
-  // What helps to write a request comes when the reader comes near.
-  await request.hover();
-  await expect(request.locator('optgroup')).toHaveCount(1);
-  return request;
-}
 
 async function send(request: Locator): Promise<void> {
   await button(request, 'Send').click();
@@ -25,10 +12,6 @@ async function send(request: Locator): Promise<void> {
 }
 
 const body = (request: Locator): Locator => request.locator('[data-part="body"]');
-const echo = program(
-  'express.text({ type: () => true }), (req, res) => res.json([req.method, req.rawHeaders, req.body])',
-);
-
 test('any method, and a header twice', async ({ page }) => {
   const request = await openWith(page, echo);
   await request.getByLabel('Method').selectOption('PROPFIND');
@@ -97,64 +80,40 @@ test('form fields, a form with a file, and a file as the whole body', async ({ p
   await button(request, 'Send the text').click();
   await request.locator('[name="body"]').fill('{"a":[1]}');
   await button(request, 'Lay out JSON').click();
-  await expect(request.locator('[name="body"]')).toHaveValue('{\n  "a": [\n    1\n  ]\n}');
+  await expect(request.locator('[name="body"]')).toHaveValue('{ "a": [1] }');
 });
 
-test('JSON is coloured where it is written, letter over letter, and nothing else is', async ({ page }) => {
-  const request = await openWith(page, echo);
-  await request.getByText('Body', { exact: true }).first().click();
-  const area = request.locator('[name="body"]');
-  const over = request.locator('.written > .field-text');
-  await area.fill('plain');
-  await expect(over).toBeHidden();
-  await expect(area).not.toHaveCSS('color', 'rgba(0, 0, 0, 0)');
-
-  const text = `{"name": "${'한글 '.repeat(60)}", "rate": 3, "open": [tru`;
-  await area.fill(text);
-  await expect(over).toHaveText(text);
-  await expect(area).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
-  await expect(over.locator('.tk-property')).toHaveText(['"name"', '"rate"', '"open"']);
-  await expect(over.locator('.tk-number')).toHaveText('3');
-  expect(await over.boundingBox()).toEqual(await area.boundingBox());
-  const end = await area.evaluate((field) => (field.scrollLeft = field.scrollWidth) && field.scrollLeft);
-  expect(end).toBeGreaterThan(0);
-  await expect.poll(async () => over.evaluate(({ scrollLeft }) => scrollLeft)).toBe(end);
-  expect(await violations(page)).toEqual([]);
-  await page.emulateMedia({ forcedColors: 'active' });
-  await expect(over).toBeHidden();
+test('a request while another one waits is not sent, and the sentence says so', async ({ page }) => {
+  const request = await openWith(page, program(`(req, res) => { if (req.path !== '/never') res.send('answered'); }`));
+  await request.getByLabel('Path').fill('/never');
+  await button(request, 'Send').click();
+  await expect(sentence(request)).toContainText('Waiting');
+  await request.getByLabel('Path').fill('/');
+  await button(request, 'Send').click();
+  await expect(sentence(request)).toContainText('still waiting');
+  await button(request, 'Cancel').click();
+  await send(request);
+  await expect(body(request)).toHaveText('answered');
 });
 
-/** In the page: what lies over the field has its place, its letters and its lines. Empty where there is no field yet. */
-const overAndUnder = (): readonly (readonly string[])[] => {
-  const area = document.querySelector<HTMLTextAreaElement>('.written > textarea');
-  const over = area?.parentElement?.querySelector('.field-text');
-  if (area === null || over === null || over === undefined) return [];
-  area.value = '{"a": 1}';
-  area.dispatchEvent(new Event('input', { bubbles: true }));
-  return [area, over].map((each) => {
-    const { x, y, width, height } = each.getBoundingClientRect();
-    const { fontFamily, fontSize, letterSpacing, lineHeight, paddingLeft, paddingTop } = getComputedStyle(each);
-    return [x, y, width, height, fontFamily, fontSize, letterSpacing, lineHeight, paddingLeft, paddingTop].map(String);
-  });
-};
-
-for (const engine of otherEngines) {
-  test.describe(() => {
-    skipWhereMissing(engine);
-    test(`JSON lies letter over letter › ${engine.name}`, async ({ browser, baseURL }) => {
-      const opened = await engine.open(browser);
-      const page = await opened.newPage();
-      await page.goto(`${baseURL ?? ''}/en/${lesson}/`);
-      await page.evaluate(`void document.querySelector('.request-cell').scrollIntoView()`);
-      await expect.poll(() => page.evaluate(`(${String(overAndUnder)})().length`)).toBe(2);
-      expect(await page.evaluate(`getComputedStyle(document.querySelector('.written > textarea')).color`)).toBe(
-        'rgba(0, 0, 0, 0)',
-      );
-      expect(await page.evaluate(`new Set((${String(overAndUnder)})().map(String)).size`)).toBe(1);
-      await opened.close();
-    });
-  });
-}
+test('nothing of the answer before stands under a stream', async ({ page }) => {
+  const request = await openWith(
+    page,
+    program(`(req, res) => {
+      if (req.path !== '/stream') { console.log('printed'); res.send('whole'); return; }
+      res.type('text/event-stream').write('data: 1\\n\\n');
+    }`),
+  );
+  await send(request);
+  await expect(request.locator('[data-part="source"]')).toContainText('your run');
+  await request.getByLabel('Path').fill('/stream');
+  await button(request, 'Send').click();
+  await expect(sentence(request)).toContainText('The stream is open');
+  await expect(request.locator('[data-part="source"]')).toHaveText('');
+  await expect(request.locator('[data-part="printed"]')).toBeHidden();
+  await expect(request.locator('[data-part="way"] > *')).toHaveCount(0);
+  await button(request, 'Close it').click();
+});
 
 test('a stream is shown line by line as it comes, and can be closed', async ({ page }) => {
   const request = await openWith(

@@ -1,6 +1,7 @@
 /** The page of scratch, as a reader meets it. */
 import type { Locator, Page } from '@playwright/test';
-import { button, exampleCell, expect, rewrite } from './fixtures.ts';
+import { button, exampleCell, expect, rewrite, runIn } from './fixtures.ts';
+import { program } from './subject.ts';
 
 export interface ScratchPage {
   /** What holds everything: the name, the ways in and out, the program, the requests. */
@@ -53,3 +54,20 @@ export async function openKept({ scratch }: ScratchPage, name: string): Promise<
   if ((await kept.getAttribute('open')) === null) await kept.locator('summary').click();
   await button(kept, name).click();
 }
+
+/** Scratch with this program running, and the first of its requests. */
+export async function openWith(page: Page, text: string): Promise<Locator> {
+  const { code, requests } = await openScratch(page);
+  await rewrite(page, code, text);
+  await runIn(code);
+  const request = requests.nth(1);
+  // What helps to write a request comes when the reader comes near.
+  await request.hover();
+  await expect(request.locator('optgroup')).toHaveCount(1);
+  return request;
+}
+
+/** Answers with what has come. */
+export const echo = program(
+  'express.text({ type: () => true }), (req, res) => res.json([req.method, req.rawHeaders, req.body])',
+);

@@ -106,6 +106,18 @@ for (const line of ${JSON.stringify(lines.join('\n'))}.split('\\n')) {
 module.exports = types;`;
 }
 
+const COMPRESSIBLE_TYPES = 'node_modules/mime-db/compressible.js';
+
+/** `compressible` alone reads whether a type is worth compressing: it gets a table of that, which only it fetches. */
+function compressibleTypes(): PackageModule {
+  const mimeDb = createRequire(join(projectRoot, 'package.json')).resolve('mime-db/db.json');
+  const types = z
+    .record(z.string(), z.object({ compressible: z.boolean().optional() }))
+    .parse(JSON.parse(readFileSync(mimeDb, 'utf8')));
+  const told = Object.entries(types).filter(([, { compressible }]) => compressible !== undefined);
+  return { source: `module.exports=${JSON.stringify(Object.fromEntries(told))}`, requires: {} };
+}
+
 const ZOD_ENTRIES = ['zod', 'zod/v4', 'zod/v4/core'];
 export function needsWholeLibrary(name: string): boolean {
   return packagesBesideExpress.some((each) => each === name);
@@ -132,7 +144,10 @@ function collectCommonJs(entry: string, modules: Map<string, PackageModule>, fol
   const { name, dependencies = {} } = readPackage(packageFolder(entry));
   for (const [, , specifier] of source.matchAll(REQUIRE)) {
     if (specifier === undefined) continue;
-    if (isBuiltin(specifier)) requires[specifier] = specifier.replace(/^node:/, '');
+    if (name === 'compressible' && specifier === 'mime-db') {
+      modules.set(COMPRESSIBLE_TYPES, compressibleTypes());
+      requires[specifier] = COMPRESSIBLE_TYPES;
+    } else if (isBuiltin(specifier)) requires[specifier] = specifier.replace(/^node:/, '');
     else if (ZOD_ENTRIES.includes(specifier)) requires[specifier] = zodEntry(specifier);
     else if (isInstalled(specifier, { ...dependencies, [name]: '' })) {
       const target = resolveOptional(require, specifier);

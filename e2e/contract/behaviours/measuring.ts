@@ -64,6 +64,45 @@ console.log(Object.keys(performance.eventLoopUtilization()).join(), performance.
     ],
   ),
   prints(
+    'what is printed by a file descriptor is there, though the program ends at once',
+    `import { write } from 'node:fs';
+console.log('before');
+write(1, 'by the descriptor\\n', () => console.log('never'));
+process.exit(0);`,
+    ['before', 'by the descriptor'],
+  ),
+  prints(
+    'an event with a detail is an event',
+    `const target = new EventTarget();
+target.addEventListener('news', (event) => console.log(event instanceof Event, (event as CustomEvent).detail));
+console.log(target.dispatchEvent(new CustomEvent('news', { detail: 3 })));`,
+    ['true 3', 'true'],
+  ),
+  prints(
+    'a program waits for what WebAssembly compiles',
+    `const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+for (let count = 0; count < 20; count += 1) await WebAssembly.instantiate(bytes);
+console.log(Object.prototype.toString.call(await WebAssembly.compile(bytes)));`,
+    ['[object WebAssembly.Module]'],
+  ),
+  prints(
+    'a question to a name server that does not answer fails where it is awaited',
+    `import { promises, resolve4, setServers } from 'node:dns';
+setServers(['127.0.0.1:1']);
+await promises.resolveMx('no.such.invalid').catch(({ code, hostname }) => console.log(typeof code, hostname));
+await promises.reverse('192.0.2.1').catch(({ code }) => console.log(typeof code));
+resolve4('no.such.invalid', (error) => console.log(typeof error?.code, error?.syscall));`,
+    ['string no.such.invalid', 'string', 'string queryA'],
+  ),
+  prints(
+    'a view engine that is not there',
+    `import express from 'express';
+const app = express().set('view engine', 'no-such-engine');
+app.get('/', (_req, res) => res.render('index'));
+try { app.render('index', () => undefined); } catch (error: any) { console.log(error.code, error.message.split('\\n')[0]); }`,
+    ["MODULE_NOT_FOUND Cannot find module 'no-such-engine'"],
+  ),
+  prints(
     'net.BlockList and net.SocketAddress',
     `import { BlockList, SocketAddress } from 'node:net';
 const list = new BlockList();

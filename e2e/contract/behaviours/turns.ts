@@ -97,6 +97,24 @@ compute();`,
     },
   },
   {
+    name: 'an immediate that microtasks of an immediate ask for is of the next turn, behind the timers',
+    async prove(runtime) {
+      const { lines } = await runToEnd(
+        runtime,
+        `const compute = (): void => { const end = performance.now() + 20; while (performance.now() < end); };
+await new Promise((done) => setImmediate(done));
+setTimeout(() => console.log('timer'), 0);
+setImmediate(() => console.log('immediate'));
+compute();
+await new Promise<void>((done) => setImmediate(() => process.nextTick(done)));
+setTimeout(() => console.log('second timer'), 0);
+setImmediate(() => console.log('second immediate'));
+compute();`,
+      );
+      assert.deepEqual(lines(), ['timer', 'immediate', 'second timer', 'second immediate']);
+    },
+  },
+  {
     name: 'an error in a microtask can be caught by the process, and the others run',
     async prove(runtime) {
       const program = `process.on('uncaughtException', (error, origin) => {

@@ -102,9 +102,15 @@ export function postAfterRejections(callback: Callback): void {
   post(turn);
 }
 
+let turn = 0;
+
+/** Which callback from outside runs, or whose microtasks do. */
+export const turnNumber = (): number => turn;
+
 /** Runs a callback now, at the bottom of the stack, and the ticks that it queued. */
 export function enter(callback: Callback): void {
   if (stopped) return;
+  turn += 1;
   // What the last callback or its microtasks left there is nobody's.
   setFrame(undefined);
   guarded(callback);

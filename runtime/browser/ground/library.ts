@@ -74,7 +74,8 @@ export function loadBuiltin(id: string): unknown {
   const run = hasOwn(nodeLibrary, id) ? nodeLibrary[id] : undefined;
   if (run === undefined) {
     loaded.delete(id);
-    throw new Error(`Node's module ${id} is not part of this runtime.`);
+    // What a package asks for by a name that it has computed, as a view engine's, comes here, too.
+    throw Object.assign(new Error(`Cannot find module '${id}'`), { code: 'MODULE_NOT_FOUND' });
   }
   run(exports, loadBuiltin, module, parts.process, bindingByName, parts.primordials);
   return module.exports;

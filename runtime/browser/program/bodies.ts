@@ -2,9 +2,10 @@ import { hold, release } from '../ground/event-loop.ts';
 import { host } from '../ground/host.ts';
 import { isV8 } from '../ground/positions/v8-stack.ts';
 
-/** What the browser reads outside of the worker: a program that waits for it is not done, and nothing else says so. */
+/** What the browser reads or compiles beside the program: who waits for it is not done, and nothing else says so. */
 
 const READS = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'];
+const COMPILES = ['compile', 'instantiate', 'compileStreaming', 'instantiateStreaming'];
 
 function define(prototype: object, name: string, value: unknown): void {
   Object.defineProperty(prototype, name, { value, writable: true, enumerable: true, configurable: true });
@@ -17,27 +18,32 @@ function inWordsOfV8(text: unknown): (this: unknown) => Promise<unknown> {
   };
 }
 
-function waitWhileRead(prototype: object): void {
-  const text: unknown = Reflect.get(prototype, 'text');
-  for (const name of READS) {
-    const native: unknown = Reflect.get(prototype, name);
+/** The promises of these methods keep the program alive. */
+function waitFor(owner: object, names: readonly string[]): void {
+  for (const name of names) {
+    const native: unknown = Reflect.get(owner, name);
     if (typeof native !== 'function') continue;
-    const read = name === 'json' && !isV8 ? inWordsOfV8(text) : native;
     const { [name]: held } = {
-      async [name](this: unknown): Promise<unknown> {
+      async [name](this: unknown, ...given: readonly unknown[]): Promise<unknown> {
         hold();
         try {
-          return await Reflect.apply(read, this, []);
+          return await Reflect.apply(native, this, given);
         } finally {
           release();
         }
       },
     };
-    define(prototype, name, held);
+    define(owner, name, held);
   }
 }
 
+function waitWhileRead(prototype: object): void {
+  if (!isV8 && 'json' in prototype) define(prototype, 'json', inWordsOfV8(Reflect.get(prototype, 'text')));
+  waitFor(prototype, READS);
+}
+
 export function waitForBodies(): void {
+  waitFor(WebAssembly, COMPILES);
   const { prototype } = host.Blob;
   for (const each of [prototype, host.Response.prototype, host.Request.prototype]) waitWhileRead(each);
   const arrayBuffer: unknown = Reflect.get(prototype, 'arrayBuffer');

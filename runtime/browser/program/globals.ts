@@ -51,6 +51,7 @@ export function setGlobals(process: ProgramProcess): void {
   defineGlobal('AbortController', internalMember('internal/abort_controller', 'AbortController'));
   defineGlobal('AbortSignal', internalMember('internal/abort_controller', 'AbortSignal'));
   defineGlobal('Event', internalMember('internal/event_target', 'Event'));
+  defineGlobal('CustomEvent', internalMember('internal/event_target', 'CustomEvent'));
   defineGlobal('EventTarget', internalMember('internal/event_target', 'EventTarget'));
   const nodeConsole = loadBuiltin('internal/console/global');
   const kBindStreamsLazy = internalMember('internal/console/constructor', 'kBindStreamsLazy');

@@ -93,7 +93,16 @@ export class EnvironmentTable {
       row.toggleAttribute('data-unset', !set.checked);
     };
     row.addEventListener('input', (event) => {
-      if (event.target === value && value.value !== '') set.checked = true;
+      // No name has it in any system: what stands behind it is the value, as in a line that was pasted.
+      const at = name.value.indexOf('=');
+      if (at !== -1) {
+        value.value = name.value.slice(at + 1) + value.value;
+        name.value = name.value.slice(0, at);
+        value.focus();
+      }
+      // In the draft's form it says that the variable is not set.
+      if (name.value.startsWith('#')) name.value = name.value.replace(/^#+/, '');
+      if ((event.target === value || at !== -1) && value.value !== '') set.checked = true;
       label();
       this.#options.onEdit();
     });

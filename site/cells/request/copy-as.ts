@@ -10,7 +10,7 @@ export function copyRequest(request: HttpRequest, as: CopyForm, tell: (sentence:
   if (as === 'curl') copyText(curlFromRequest(request, { isBare: true }), say('live.copied'), tell);
   else {
     const text = fetchFromRequest(request);
-    if (text === undefined) tell(say('live.notByFetch', { method: request.method }));
+    if (text === undefined) tell(say('live.notByFetch'));
     else copyText(text, say('live.copiedFetch'), tell);
   }
 }

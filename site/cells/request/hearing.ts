@@ -3,7 +3,7 @@ import { DEFAULT_DEADLINE_MS, type ResponseHead } from '#runtime/contract.ts';
 import { say } from '../ground/page-words.ts';
 import { actionButton, partOf, tell } from '../ground/part.ts';
 import { EventStream, isEventStream, isText, removeStream } from './answer/event-stream.ts';
-import { showHead } from './answer/response-pane.ts';
+import { forgetAnswer, showHead } from './answer/response-pane.ts';
 
 export interface Receiving {
   readonly signal: AbortSignal;
@@ -44,6 +44,7 @@ export function hearingOf(cell: HTMLElement, giveUp: AbortController, isOther: b
   const early: Uint8Array[] = [];
   const showArriving = (): void => {
     pane.hidden = false;
+    forgetAnswer(cell);
     arriving = new EventStream(cell);
     for (const chunk of early.splice(0)) arriving.push(chunk);
   };
@@ -66,6 +67,7 @@ export function hearingOf(cell: HTMLElement, giveUp: AbortController, isOther: b
       }
       clearTimeout(deadline);
       pane.hidden = false;
+      forgetAnswer(cell);
       heard.stream = new EventStream(cell);
       const close = actionButton(say('live.closeStream'), () => giveUp.abort());
       tell(cell, say('live.streaming'), close);

@@ -142,7 +142,13 @@ export function requestActs<R extends Received>(
   async function send(given?: HttpRequest): Promise<void> {
     const { fields } = form;
     const written = given ?? read();
-    if (written === undefined || sending !== undefined) return;
+    if (written === undefined) return;
+    if (sending !== undefined) {
+      const giveUp = sending;
+      const cancel = actionButton(say('live.cancel'), () => giveUp.abort());
+      tell(cell, say('live.stillWaiting'), cancel);
+      return;
+    }
     const giveUp = new AbortController();
     sending = giveUp;
     const { isStale } = session;

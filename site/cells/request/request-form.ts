@@ -51,7 +51,8 @@ export class RequestForm {
     this.#method.value = method;
     this.#path.value = path;
     this.#headers.value = headers;
-    this.#body.value = body;
+    // What is the same already keeps its way back.
+    if (this.#body.value !== body) this.#body.value = body;
     this.#fit();
   }
 

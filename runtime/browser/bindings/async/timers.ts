@@ -1,4 +1,4 @@
-import { hasTurned, hold, postAfterRejections, release } from '../../ground/event-loop.ts';
+import { hasTurned, hold, postAfterRejections, release, turnNumber } from '../../ground/event-loop.ts';
 import { host } from '../../ground/host.ts';
 
 /** `internalBinding('timers')`: one host timer and one queue of immediates under Node's own timer lists. */
@@ -10,7 +10,7 @@ let dueAt = Number.POSITIVE_INFINITY;
 let areDue = false;
 /** Between two tasks that run the timers of one turn. */
 let areUnderWay = false;
-let isChecking = false;
+let checkedIn = 0;
 let timersHeld = false;
 let immediatesHeld = false;
 let immediatesPosted = false;
@@ -76,8 +76,8 @@ function holdTimers(held: boolean): void {
   else release();
 }
 
-/** Those of the main module, and of other immediates, are for the next turn of Node's loop, which begins with timers. */
-function postImmediates(ofNextTurn = isChecking || !hasTurned()): void {
+/** Those of the main module, and of other immediates and their microtasks, are for the next turn of Node's loop, which begins with timers. */
+function postImmediates(ofNextTurn = checkedIn === turnNumber() || !hasTurned()): void {
   if (immediatesPosted) return;
   immediatesPosted = true;
   immediatesOfThisTurn = !ofNextTurn;
@@ -96,7 +96,7 @@ function postImmediates(ofNextTurn = isChecking || !hasTurned()): void {
 }
 
 function runImmediates(): void {
-  isChecking = true;
+  checkedIn = turnNumber();
   let areAll = false;
   try {
     processImmediate();
@@ -104,7 +104,6 @@ function runImmediates(): void {
   } finally {
     // Left in the middle, by a yield between two of them or by an error: the others are still of this turn.
     if (immediateInfo[0] !== 0 || immediateInfo[2] !== 0) postImmediates(areAll);
-    isChecking = false;
     holdImmediates(immediateInfo[1] !== 0);
   }
 }

@@ -53,7 +53,7 @@ function operation<Args extends readonly unknown[]>(named: Named, run: (...args:
     };
     if (request === undefined) return attempt();
     const frame = currentFrame();
-    const done = later(attempt);
+    const done = isPrint(named, all) ? laterOf(attempt()) : later(attempt);
     if (!(request instanceof FSReqCallback)) return done;
     done.then(
       (result) => post(() => complete(request, frame, null, result)),
@@ -62,6 +62,12 @@ function operation<Args extends readonly unknown[]>(named: Named, run: (...args:
     return undefined;
   };
 }
+
+/** It is on its way at once, as from a thread of its own: the program may end before it hears of it. */
+const isPrint = ({ syscall }: Named, [fd]: readonly unknown[]): boolean =>
+  syscall === 'write' && (fd === 1 || fd === 2);
+
+const laterOf = (result: unknown): Promise<unknown> => later(() => result);
 
 function complete(request: FSReqCallback, frame: ReturnType<typeof currentFrame>, ...result: unknown[]): void {
   setFrame(frame);

@@ -43,6 +43,28 @@ class Unavailable {
   }
 }
 
+interface Query {
+  oncomplete: (error: string) => void;
+}
+
+const QUESTIONS = [
+  ...['Any', 'A', 'Aaaa', 'Caa', 'Cname', 'Mx', 'Ns', 'Txt', 'Tlsa', 'Srv', 'Ptr', 'Naptr', 'Soa'].map(
+    (type) => `query${type}`,
+  ),
+  'getHostByAddr',
+];
+
+/** Nobody knows any name. */
+class Channel extends Unavailable {
+  static {
+    const ask = (request: Query): number => {
+      post(() => request.oncomplete('ENOTFOUND'));
+      return 0;
+    };
+    for (const question of QUESTIONS) Object.defineProperty(this.prototype, question, { value: ask });
+  }
+}
+
 export const dnsBinding = {
   getaddrinfo,
   getnameinfo: () => ERRNO.ENOTFOUND,
@@ -58,5 +80,5 @@ export const dnsBinding = {
   GetAddrInfoReqWrap: class GetAddrInfoReqWrap extends Unavailable {},
   GetNameInfoReqWrap: class GetNameInfoReqWrap extends Unavailable {},
   QueryReqWrap: class QueryReqWrap extends Unavailable {},
-  ChannelWrap: Unavailable,
+  ChannelWrap: Channel,
 };

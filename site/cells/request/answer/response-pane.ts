@@ -41,6 +41,13 @@ function showPrinted(cell: Element, lines: readonly string[]): void {
   );
 }
 
+/** What was told of the answer before this one. */
+export function forgetAnswer(cell: Element): void {
+  showPrinted(cell, []);
+  partOf(cell, '[data-part="source"]', HTMLElement).textContent = '';
+  cell.querySelector('[data-part="way"]')?.replaceChildren();
+}
+
 /** A whole response with what was printed for it, and that it is the reader's own. */
 export function showAnswer(cell: HTMLElement, response: HttpResponse, printed: readonly string[]): void {
   showHead(cell, response);

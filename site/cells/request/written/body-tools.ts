@@ -1,9 +1,10 @@
 /** What helps to write a body: JSON laid out, form fields, files, and a file as the whole body. */
 import type { HttpRequest } from '#runtime/contract.ts';
 import { quoted } from '../../../shown/a-programs-words.ts';
+import { depthOfJson, layOutJson } from '../../../shown/lay-out-json.ts';
 import { say } from '../../ground/page-words.ts';
 import { element, partOf, tell } from '../../ground/part.ts';
-import { FORM, formOf, MULTIPART, withFormBody } from './form-body.ts';
+import { FORM, formOf, linesFromJson, MULTIPART, withFormBody } from './form-body.ts';
 import type { RequestForm } from '../request-form.ts';
 
 export interface BodyTools {
@@ -14,12 +15,23 @@ export interface BodyTools {
 }
 
 const JSON_TYPE = 'application/json';
+/** Deeper, nobody could read it laid out. */
+const DEEPEST = 64;
 const TYPE_LINE = /^content-type\s*:.*$/im;
 
 function withTypeLine(headers: string, type: string): string {
   const line = `content-type: ${type}`;
   if (TYPE_LINE.test(headers)) return headers.replace(TYPE_LINE, line);
   return headers.trim() === '' ? line : `${headers.trimEnd()}\n${line}`;
+}
+
+/** As if it were typed: the browser's own undo leads back over it. */
+function write(area: HTMLTextAreaElement, text: string): void {
+  if (text === area.value) return;
+  area.focus();
+  area.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else that writes is known to undo
+  document.execCommand('insertText', false, text);
 }
 
 export function offerBodyTools(cell: HTMLElement, form: RequestForm, onChange: () => void): BodyTools {
@@ -42,6 +54,7 @@ export function offerBodyTools(cell: HTMLElement, form: RequestForm, onChange: (
     area.disabled = file !== undefined;
   };
   const change = (type: string, body: string): void => {
+    write(area, body);
     form.fields = { ...form.fields, headers: withTypeLine(form.fields.headers, type), body };
     onChange();
   };
@@ -63,7 +76,8 @@ export function offerBodyTools(cell: HTMLElement, form: RequestForm, onChange: (
 
   function layOut(): void {
     try {
-      change(JSON_TYPE, JSON.stringify(JSON.parse(area.value), null, 2));
+      JSON.parse(area.value);
+      change(JSON_TYPE, depthOfJson(area.value) > DEEPEST ? area.value : layOutJson(area.value));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       tell(cell, say('live.notLaidOut', { reason: quoted(error.message) }));
@@ -74,12 +88,12 @@ export function offerBodyTools(cell: HTMLElement, form: RequestForm, onChange: (
     'div',
     { class: 'body-tools' },
     button(say('live.bodyJson'), layOut),
-    button(say('live.bodyForm'), () => change(FORM, area.value || 'name=value\n')),
+    button(say('live.bodyForm'), () => change(FORM, linesFromJson(area.value) ?? (area.value || 'name=value\n'))),
     button(say('live.bodyAddFile'), () =>
       choose((chosen) => {
         for (const file of chosen) files.set(file.name, file);
         const lines = chosen.map(({ name }) => `file=@${name}`).join('\n');
-        const before = area.value.trimEnd();
+        const before = (linesFromJson(area.value) ?? area.value).trimEnd();
         change(MULTIPART, before === '' ? lines : `${before}\n${lines}`);
       }),
     ),

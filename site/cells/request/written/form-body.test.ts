@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HttpRequest } from '#runtime/contract.ts';
-import { formOf, FORM, MULTIPART, withFormBody } from './form-body.ts';
+import { formOf, FORM, linesFromJson, MULTIPART, withFormBody } from './form-body.ts';
 
 const post = (type: string, body: string): HttpRequest => ({
   method: 'POST',
@@ -53,4 +53,9 @@ test('a line that is no field, and a file that is not there, are named', async (
   assert.deepEqual(await withFormBody(post(MULTIPART, 'a=@gone.txt'), files), {
     problem: { kind: 'file', name: 'gone.txt' },
   });
+});
+
+test('a JSON object becomes fields, and nothing else does', () => {
+  assert.equal(linesFromJson('{"name": "한글", "rate": 3, "tags": ["a"]}'), 'name=한글\nrate=3\ntags=["a"]\n');
+  for (const text of ['', 'name=value', '[1]', '"text"', 'null', '{']) assert.equal(linesFromJson(text), undefined);
 });

@@ -70,3 +70,17 @@ export async function withFormBody(request: HttpRequest, files: ReadonlyMap<stri
     request: { ...request, headers: withType(headers, type), body: new Uint8Array(await encoded.arrayBuffer()) },
   };
 }
+
+/** The fields of a JSON object, a line for each; undefined where it is no object. */
+export function linesFromJson(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return Object.entries(value)
+      .map(([name, each]) => `${name}=${typeof each === 'string' ? each : JSON.stringify(each)}\n`)
+      .join('');
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
