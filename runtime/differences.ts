@@ -148,10 +148,10 @@ export const differences: readonly Difference[] = [
   },
   {
     id: 'promise-state',
-    what: 'util.inspect and console.log of a promise',
-    browser: 'always show Promise { <pending> }',
-    node: 'show its value or its rejection',
-    why: 'A browser does not let a program look into a promise without waiting for it.',
+    what: 'util.inspect and console.log of a promise, of an iterator over a Map or a Set, and of Response, Request, Headers, FormData, Blob, File, web streams and TextEncoder',
+    browser: 'always show Promise { <pending> }, and nothing of what the others hold',
+    node: 'show what is in them',
+    why: 'A browser does not let a program look into a promise without waiting for it, nor into an iterator without stepping it; the others are its own.',
   },
   {
     id: 'store-of-a-rejection',
@@ -244,6 +244,13 @@ export const differences: readonly Difference[] = [
       /^globalThis\.Request#/,
       /^globalThis\.SharedArrayBuffer(#|$)/,
     ],
+  },
+  {
+    id: 'watching-files',
+    what: 'fs.watch, watchFile, glob, globSync, cpSync of a folder, openAsBlob, and path.matchesGlob',
+    browser: 'tell of no change, or throw',
+    node: 'work',
+    why: 'The files are the program’s own, in memory: nobody else changes them. The others stand on parts of Node that would weigh more than most programs.',
   },
   {
     id: 'memory',
