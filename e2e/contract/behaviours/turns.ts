@@ -32,14 +32,16 @@ app.get('/tick', (_req, res) => { res.json(1); process.nextTick(compute); });`);
         runtime,
         `process.on('unhandledRejection', (reason) => console.log('rejected', reason));
 const compute = (): void => { const end = performance.now() + 60; while (performance.now() < end); };
-setTimeout(() => { compute(); void Promise.reject(1); }, 10);
-setTimeout(() => console.log('timer'), 40);
-setTimeout(() => {
+const second = (): void => {
   setImmediate(() => { compute(); void Promise.reject(2); });
-  setImmediate(() => console.log('immediate'));
-}, 150);
-setTimeout(() => { void Promise.reject(3); compute(); }, 300);
-setTimeout(() => console.log('last'), 310);`,
+  setImmediate(() => { console.log('immediate'); third(); });
+};
+const third = (): void => {
+  setTimeout(() => { void Promise.reject(3); compute(); }, 10);
+  setTimeout(() => console.log('last'), 20);
+};
+setTimeout(() => { compute(); void Promise.reject(1); }, 10);
+setTimeout(() => { console.log('timer'); second(); }, 40);`,
       );
       assert.deepEqual(lines(), ['rejected 1', 'timer', 'rejected 2', 'immediate', 'rejected 3', 'last']);
       assert.equal(ended.code, 0);
@@ -112,6 +114,28 @@ setImmediate(() => console.log('second immediate'));
 compute();`,
       );
       assert.deepEqual(lines(), ['timer', 'immediate', 'second timer', 'second immediate']);
+    },
+  },
+  {
+    name: 'no chain of immediates, of their microtasks or of files holds up a timer',
+    async prove(runtime) {
+      const { lines } = await runToEnd(
+        runtime,
+        `import { stat } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
+async function proveTimer(name: string, begin: (isOver: () => boolean) => void): Promise<void> {
+  let isOver = false;
+  begin(() => isOver);
+  await new Promise<void>((done) => setTimeout(done, 5));
+  isOver = true;
+  console.log(name);
+}
+await proveTimer('immediates', (isOver) => { const next = (): void => { if (!isOver()) setImmediate(next); }; next(); });
+await proveTimer('microtasks', async (isOver) => { while (!isOver()) await turn(); });
+const chain = (isOver: () => boolean): void => stat('.', () => { if (!isOver()) setImmediate(() => chain(isOver)); });
+await proveTimer('files', (isOver) => { for (let count = 0; count < 5; count += 1) chain(isOver); });`,
+      );
+      assert.deepEqual(lines(), ['immediates', 'microtasks', 'files']);
     },
   },
   {

@@ -16,6 +16,8 @@ let immediatesHeld = false;
 let immediatesPosted = false;
 /** Those that wait come before the next turn of the timers. */
 let immediatesOfThisTurn = false;
+/** How often immediates have run. */
+let batchesRun = 0;
 
 const immediateInfo = new Uint32Array(3);
 const timeoutInfo = new Int32Array(1);
@@ -34,11 +36,14 @@ function schedule(ms: number): void {
 function runTimers(): void {
   scheduled = undefined;
   areDue = true;
-  postAfterRejections(beginTurn);
+  postAfterRejections(() => beginTurn());
 }
 
-function beginTurn(): void {
-  if (immediatesOfThisTurn) postAfterRejections(beginTurn);
+/** Behind the immediates that wait now: those that come meanwhile are of this new turn. */
+function beginTurn(batch = batchesRun): void {
+  // Those that were due have run already, before immediates.
+  if (!areDue) return;
+  if (immediatesOfThisTurn && batch === batchesRun) postAfterRejections(() => beginTurn(batch));
   else fireDueTimers();
 }
 
@@ -97,6 +102,7 @@ function postImmediates(ofNextTurn = checkedIn === turnNumber() || !hasTurned())
 
 function runImmediates(): void {
   checkedIn = turnNumber();
+  batchesRun += 1;
   let areAll = false;
   try {
     processImmediate();
