@@ -22,8 +22,7 @@ export default defineConfig({
   // To be 0: a test that needs luck is a defect of the test or of the product. Where others use the machine, too, an
   // attack on time may still be judged by what they take.
   retries: process.env['CI'] === undefined ? 0 : 2,
-  // Most of a proof is waiting: two at once keep two cores busy for less than half of the time.
-  workers: 3,
+  workers: 2,
   projects: [
     { name: 'together', testIgnore: bounding },
     // Nothing else may run beside them: `npm test` runs the projects one after the other.
