@@ -2,7 +2,6 @@
 import type { RequestFields } from '../../shown/request-fields.ts';
 import type { CellTexts } from '../ground/cell-draft.ts';
 import { partOf } from '../ground/part.ts';
-import { colourBody } from './written/body-colours.ts';
 
 const ROWS_AT_MOST = 16;
 
@@ -16,7 +15,7 @@ export class RequestForm {
   readonly #path: HTMLInputElement;
   readonly #headers: HTMLTextAreaElement;
   readonly #body: HTMLTextAreaElement;
-  readonly #colour: () => void;
+  readonly #heard: (() => void)[] = [];
 
   /** @param given what is to stand in its fields; else what the build has put there */
   constructor(form: HTMLFormElement, given?: RequestFields) {
@@ -25,9 +24,7 @@ export class RequestForm {
     this.#path = partOf(form, '[name="path"]', HTMLInputElement);
     this.#headers = partOf(form, '[name="headers"]', HTMLTextAreaElement);
     this.#body = partOf(form, '[name="body"]', HTMLTextAreaElement);
-    this.#colour = colourBody(this.#body);
     if (given !== undefined) this.fields = given;
-    else this.#colour();
     form.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
@@ -74,7 +71,13 @@ export class RequestForm {
       const field = area.closest('details');
       if (area.value !== '' && field !== null) field.open = true;
     }
-    this.#colour();
+    for (const act of this.#heard) act();
+  }
+
+  /** Now, and whenever a field has got another text, by whomever. */
+  onText(act: () => void): void {
+    this.#heard.push(act);
+    act();
   }
 
   onEdit(act: () => void): void {

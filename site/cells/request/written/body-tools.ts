@@ -4,6 +4,7 @@ import { quoted } from '../../../shown/a-programs-words.ts';
 import { depthOfJson, layOutJson } from '../../../shown/lay-out-json.ts';
 import { say } from '../../ground/page-words.ts';
 import { element, partOf, tell } from '../../ground/part.ts';
+import { colourBody } from './body-colours.ts';
 import { FORM, formOf, linesFromJson, MULTIPART, withFormBody } from './form-body.ts';
 import type { RequestForm } from '../request-form.ts';
 
@@ -38,6 +39,7 @@ export function offerBodyTools(cell: HTMLElement, form: RequestForm, onChange: (
   const files = new Map<string, File>();
   let whole: File | undefined;
   const area = partOf(cell, '[name="body"]', HTMLTextAreaElement);
+  form.onText(colourBody(area));
   const picker = element('input', {
     type: 'file',
     multiple: '',
