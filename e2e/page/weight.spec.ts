@@ -22,7 +22,7 @@ for (const { path } of lessonPages) {
 
   test(`${path} › blocks a slow processor for less than plain paragraphs do`, async ({ browser, page }) => {
     await page.setViewportSize({ width: 412, height: 823 });
-    const ratios: number[] = [];
+    const blocked: { readonly lessonMs: number; readonly plainMs: number }[] = [];
     for (let load = 0; load < LOADS; load += 1) {
       const lessonMs = await blockedMs(browser, page, () => page.goto(path, { waitUntil: 'load' }));
       const plainMs = await blockedMs(browser, page, () =>
@@ -36,11 +36,13 @@ for (const { path } of lessonPages) {
           return document.body.offsetHeight;
         }, PARAGRAPHS),
       );
-      expect(plainMs).toBeGreaterThan(0);
-      ratios.push(lessonMs / plainMs);
+      blocked.push({ lessonMs, plainMs });
       test.info().annotations.push({ type: 'blocked', description: `${lessonMs.toFixed(0)} / ${plainMs.toFixed(0)}` });
     }
-    expect(medianOf(ratios)).toBeLessThan(MOST_BLOCKED);
+    // Now and then the browser traces nothing of a load.
+    const plainMs = medianOf(blocked.map((each) => each.plainMs));
+    expect(plainMs).toBeGreaterThan(0);
+    expect(medianOf(blocked.map((each) => each.lessonMs)) / plainMs).toBeLessThan(MOST_BLOCKED);
   });
 
   for (const width of [1280, 390]) {
