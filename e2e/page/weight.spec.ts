@@ -86,6 +86,12 @@ test('axe finds nothing where the fields of every request have come', async ({ p
   expect(await violations(page)).toEqual([]);
 });
 
+test('with forced colours no letter of the code is highlighted', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`/en/${lesson}/`);
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+});
+
 test('code and answers have their colours', async ({ page }) => {
   await page.goto(`/en/${lesson}/`);
   // They come a screen before one sees them.

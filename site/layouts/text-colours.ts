@@ -3,8 +3,8 @@ import { whenNear } from '../near.ts';
 import { COLOURS, readColours } from '../shown/colours.ts';
 
 export function colourTexts(): void {
-  // Firefox has it since the summer of 2025.
-  if (typeof Highlight !== 'function') return;
+  // Firefox has it since the summer of 2025. With forced colours a highlight would look like a selection.
+  if (typeof Highlight !== 'function' || matchMedia('(forced-colors: active)').matches) return;
   const highlights = new Map(COLOURS.map((name) => [name.charAt(0), new Highlight()]));
   for (const name of COLOURS) CSS.highlights.set(`tk-${name}`, highlights.get(name.charAt(0)) ?? new Highlight());
 
