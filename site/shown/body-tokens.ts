@@ -1,7 +1,7 @@
 /** How the body of a response is shown: JSON laid out and coloured, other text as it came. */
 import type { HeaderList } from '#runtime/contract.ts';
 import { visible } from './a-programs-words.ts';
-import { depthOfJson, layOutJson } from './lay-out-json.ts';
+import { DEEPEST, depthOfJson, layOutJson } from './lay-out-json.ts';
 import { tokensFromJson, type Token } from './json-tokens.ts';
 import { valueOf } from './response-text.ts';
 
@@ -13,7 +13,6 @@ function isJson(type: string): boolean {
 
 /** Each is a span of the page: more of them, and all is shown without colours. */
 const MOST_TOKENS = 4_000;
-const DEEPEST = 64;
 /** Of letters: what is longer is laid out, but not coloured. */
 const COLOURED = 60_000;
 /** Laid out, it would be so much longer that nobody could read it. */

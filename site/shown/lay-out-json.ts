@@ -3,6 +3,8 @@
  * key that is named twice would be gone, the digits of a long number would be others, and keys like "10" would move.
  */
 const LINE = 60;
+/** Deeper, nobody could read it laid out. */
+export const DEEPEST = 64;
 const PIECES = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g;
 
 interface Writing {

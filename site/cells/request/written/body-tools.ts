@@ -1,7 +1,7 @@
 /** What helps to write a body: JSON laid out, form fields, files, and a file as the whole body. */
 import type { HttpRequest } from '#runtime/contract.ts';
 import { quoted } from '../../../shown/a-programs-words.ts';
-import { depthOfJson, layOutJson } from '../../../shown/lay-out-json.ts';
+import { DEEPEST, depthOfJson, layOutJson } from '../../../shown/lay-out-json.ts';
 import { say } from '../../ground/page-words.ts';
 import { element, partOf, tell } from '../../ground/part.ts';
 import { colourBody } from './body-colours.ts';
@@ -16,8 +16,6 @@ export interface BodyTools {
 }
 
 const JSON_TYPE = 'application/json';
-/** Deeper, nobody could read it laid out. */
-const DEEPEST = 64;
 const TYPE_LINE = /^content-type\s*:.*$/im;
 
 function withTypeLine(headers: string, type: string): string {
