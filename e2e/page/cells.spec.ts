@@ -44,6 +44,34 @@ test('an edited request is sent as edited, and what is sent last is kept', async
   await expect(request.getByLabel('Path')).toHaveValue('/else?where=1');
 });
 
+test('a verdict stands as long as the request that it is about, and Reset brings the recorded answer back', async ({
+  page,
+}) => {
+  const { request } = await open(page);
+  const answer = request.locator('[data-part="response"]');
+  const recorded = await answer.innerText();
+  await button(request, 'Send').click();
+  await expect(request).toHaveAttribute('data-verdict', 'matches');
+  const path = request.getByLabel('Path');
+  const documented = await path.inputValue();
+  await path.fill('/nowhere');
+  await expect(sentence(request)).toHaveText('This response answers the request before your change: send it again.');
+  await expect(request).not.toHaveAttribute('data-verdict');
+  await path.fill(documented);
+  await expect(sentence(request)).toHaveText('As documented.');
+  await expect(request).toHaveAttribute('data-verdict', 'matches');
+  await path.fill('/nowhere');
+  await button(request, 'Send').click();
+  await expect(request).toHaveAttribute('data-verdict', 'own');
+  await expect(answer).toContainText('your run');
+  await button(request, 'Reset').click();
+  await expect.poll(() => answer.innerText()).toBe(recorded);
+  await expect(request).not.toHaveAttribute('data-verdict');
+  await button(request, 'Undo reset').click();
+  await button(request, 'Send').click();
+  await expect(request).toHaveAttribute('data-status', '404');
+});
+
 test('the code has changed since Run: the page says so', async ({ page }) => {
   const { code } = await open(page);
   await runIn(code);

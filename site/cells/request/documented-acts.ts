@@ -1,10 +1,12 @@
 /** A documented exchange: what comes back is compared with what is documented, where the request is still that one. */
 import { DEFAULT_PORT } from '#runtime/contract.ts';
 import { tellOutcome } from '../ground/kept-back.ts';
+import { partOf } from '../ground/part.ts';
 import { say } from '../ground/page-words.ts';
 import { showVerdict } from '../ground/verdict.ts';
 import type { ExampleSession } from '../session.ts';
 import type { RequestFields } from '../../shown/request-fields.ts';
+import { recordedAnswer } from './answer/recorded-answer.ts';
 import { requestActs, type RequestActs } from './request-acts.ts';
 import type { RequestForm } from './request-form.ts';
 import { sendExchange } from './send-exchange.ts';
@@ -21,7 +23,8 @@ export function documentedActs(
   form: RequestForm,
   { id, session, isEdited, onPick }: DocumentedOptions,
 ): RequestActs {
-  return requestActs(cell, form, {
+  const putBack = recordedAnswer(cell);
+  const acts = requestActs(cell, form, {
     session,
     startingFirst: say('live.startingFirst', { example: session.id }),
     onPick,
@@ -39,4 +42,9 @@ export function documentedActs(
     },
     note: ({ before }) => (before.length === 0 ? '' : say('live.sentBefore', { ids: before.join(', ') })),
   });
+  partOf(cell, '[data-action="reset"]', HTMLButtonElement).addEventListener('click', () => {
+    acts.forget();
+    putBack();
+  });
+  return acts;
 }

@@ -25,6 +25,7 @@ import { offerViewsOf, openView, type View } from './answer/rendered-body.ts';
 import { hearingOf, type Receiving } from './hearing.ts';
 import type { RequestForm } from './request-form.ts';
 import { showAnswer } from './answer/response-pane.ts';
+import { saidOfAnswer } from './answer/said-of-answer.ts';
 import { offerSaving } from './answer/save-answer.ts';
 import { SendHistory, type Sent } from './send-history.ts';
 import { showWay } from './answer/way-pane.ts';
@@ -56,6 +57,8 @@ export interface RequestActs {
   readonly send: () => Promise<void>;
   readonly copy: (form: CopyForm) => void;
   readonly view: (view: View) => void;
+  /** Another answer stands there now, of which nothing was said. */
+  readonly forget: () => void;
 }
 
 export function requestActs<R extends Received>(
@@ -67,12 +70,14 @@ export function requestActs<R extends Received>(
   const pane = partOf(cell, '[data-part="response"]', HTMLElement);
   const showsWay = cell.querySelector('[data-part="way"]') !== null;
   const history = new SendHistory(partOf(cell, '[data-part="history"]', HTMLDetailsElement), (sent) => {
+    said.forget();
     options.onPick(sent.fields);
     removeStream(cell);
     show(sent, sent.fields.path);
     delete cell.dataset['verdict'];
     tell(cell);
   });
+  const said = saidOfAnswer(cell, form);
   const port = portChoice(cell);
   const cookies = cookieChoice(cell, session, options.hasCookies);
   const body = offerBodyTools(cell, form, () => options.onPick(form.fields));
@@ -97,6 +102,7 @@ export function requestActs<R extends Received>(
 
   /** Returns what ends the waiting. */
   function begin(giveUp: AbortController): () => void {
+    said.forget();
     delete cell.dataset['status'];
     delete cell.dataset['verdict'];
     cell.setAttribute('aria-busy', 'true');
@@ -183,7 +189,7 @@ export function requestActs<R extends Received>(
       const judged = options.judge(received);
       if (isStale) cell.dataset['verdict'] = 'stale';
       const words = isStale ? [say('live.ranBefore'), runAndSend()] : judged;
-      tell(cell, ...words, ...wayOn(request, response), options.note?.(received) ?? '', ...notes);
+      said.tell(fields, [...words, ...wayOn(request, response), options.note?.(received) ?? '', ...notes]);
       port.offer(session.ports);
     } catch (error) {
       const problem = heard.isLate ? deadlinePassed(DEFAULT_DEADLINE_MS) : error;
@@ -211,5 +217,6 @@ export function requestActs<R extends Received>(
       });
     },
     view: (view) => openView(cell, view),
+    forget: () => said.forget(),
   };
 }

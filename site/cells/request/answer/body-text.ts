@@ -7,6 +7,10 @@ export function keepBodyText(pane: Element, text: string): void {
   texts.set(pane, text);
 }
 
+export function forgetBodyText(pane: Element): void {
+  texts.delete(pane);
+}
+
 /** Where it is still the recorded one, what the build has written. */
 export function bodyTextOf(cell: Element): string {
   const pane = partOf(cell, '[data-part="body"]', HTMLElement);
