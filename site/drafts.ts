@@ -1,6 +1,8 @@
 /** What the reader wrote, kept in this browser. Storage may be full or forbidden: then it lives in memory only. */
 
 export const DRAFT_PREFIX = 'notebook:draft:1:';
+/** Path and fragment of the last heading that was passed in reading. */
+export const PLACE_KEY = 'notebook:place:1';
 export const ANSWER_PREFIX = 'notebook:answer:1:';
 
 /** A browser may refuse it by an error, and by having none. */

@@ -33,6 +33,25 @@ test('the first page says what was begun, and leads to the first open question',
   await expect(goOn).toHaveAttribute('href', new RegExp(`${following ?? ''}$`));
 });
 
+test('the first page leads back to the heading that was read last, in each language', async ({ page }) => {
+  const { path } = needed('a lesson', lessonPages[0]);
+  await page.goto(path);
+  const heading = page.locator('article h2[id]').nth(2);
+  const id = (await heading.getAttribute('id')) ?? '';
+  await heading.evaluate((each) => each.scrollIntoView({ behavior: 'instant' }));
+  await expect(page.locator('.toc [aria-current]')).toHaveAttribute('href', `#${id}`);
+  for (const [locale, words] of [
+    ['en', 'Go on where you were'],
+    ['ko', '이어서 하기'],
+  ] as const) {
+    await page.goto(`/${locale}/`);
+    const goOn = page.getByRole('link', { name: words });
+    await expect(goOn).toHaveAttribute('href', new RegExp(`/${locale}/[^#]*#${id}$`));
+  }
+  await page.getByRole('link', { name: '이어서 하기' }).click();
+  await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+});
+
 test('beside the lessons stands what is answered of each', async ({ page }) => {
   // Where the page has room for the list.
   await page.setViewportSize({ width: 1440, height: 900 });
