@@ -175,7 +175,7 @@ export class FileList {
     }
     const problem = problemOfNames([...this.#names.filter((name) => name !== renamed), file]);
     if (problem !== undefined) {
-      const words = say(`scratch.problem.${problem.kind}`, { file: quoted(problem.file, 80) });
+      const words = say(`scratch.problem.${problem.kind}`, { ...problem, file: quoted(problem.file, 80) });
       this.#options.tell(element('span', { class: 'trouble' }, words));
       this.#input.focus();
       return;

@@ -109,13 +109,27 @@ for (const file of [
   'a\n.ts',
   'a\u202Ets.exe',
   '__proto__ ',
-  '/'.repeat(100_000),
-  `${'a/'.repeat(9)}b.ts`,
 ]) {
   test(`no file is called ${JSON.stringify(file.slice(0, 40))}`, () => {
     deepEqual(problemIn(withFiles(['main.ts', ''], [file, ''])), { kind: 'odd-name', file });
   });
 }
+
+test('a name is as long and as deep as every system takes, and no device of Windows', () => {
+  const problemOf = (file: string): unknown => problemIn(withFiles(['main.ts', ''], [file, '']));
+  for (const [file, most] of [
+    ['/'.repeat(100_000), 120],
+    [`${'a/'.repeat(5)}${'b'.repeat(111)}`, 120],
+    ['b'.repeat(65), 64],
+  ] as const)
+    deepEqual(problemOf(file), { kind: 'long-name', file, most });
+  const deep = `${'a/'.repeat(6)}b.ts`;
+  deepEqual(problemOf(deep), { kind: 'deep-name', file: deep, most: 5 });
+  for (const file of ['con', 'NUL.ts', 'lib/com1.txt', 'aux/x.ts'])
+    deepEqual(problemOf(file), { kind: 'device-name', file });
+  for (const file of ['console.ts', 'b'.repeat(64), `${'a/'.repeat(5)}b.ts`])
+    ok('program' in Object(problemOf(file)), file);
+});
 
 test('names that mean something else are refused, and two that are one on many disks', () => {
   for (const file of [
