@@ -35,9 +35,9 @@ function createApp(ways: (readonly WayStep[])[]): express.Express {
   return app;
 }
 
-async function wayOfRequest(path: string): Promise<readonly string[]> {
+async function wayOfRequest(path: string, create = createApp): Promise<readonly string[]> {
   const ways: (readonly WayStep[])[] = [];
-  const server = createApp(ways).listen(0);
+  const server = create(ways).listen(0);
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
@@ -83,5 +83,35 @@ test('what does not match is skipped, and waiting takes time', async () => {
     '0 route GET /slow slow answered',
     '0 route GET /late late not-reached',
     '0 error-handler onError not-reached',
+  ]);
+});
+
+function createAppOfAll(ways: (readonly WayStep[])[]): express.Express {
+  const app = express();
+  app.use(function record(req, res, next) {
+    res.once('close', () => ways.push(wayOf(req)));
+    next();
+  });
+  app.all(
+    '/all',
+    function first(_req, _res, next) {
+      next();
+    },
+    function second(_req, res) {
+      res.json({});
+    },
+    function third(_req, res) {
+      res.json({});
+    },
+  );
+  return app;
+}
+
+test('a route of every method is told once for each of its functions, and what lies behind the answer is not reached', async () => {
+  assert.deepEqual(await wayOfRequest('/all', createAppOfAll), [
+    '0 middleware record passed',
+    '0 route ALL /all first passed',
+    '0 route ALL /all second answered',
+    '0 route ALL /all third not-reached',
   ]);
 });

@@ -59,22 +59,35 @@ function wordsFromError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** As many distinct methods has only a route of `app.all`, which makes a handler for each. */
+const EVERY_METHOD = 30;
+
+/** The handlers of a route; of `app.all` the one that was called, or the first, stands for all of its kind. */
+function handlersOf(route: unknown, isCalled: (layer: Layer) => boolean): readonly (readonly [Layer, string])[] {
+  const layers = layersOf(route);
+  if (new Set(layers.map(({ method }) => method)).size < EVERY_METHOD)
+    return layers.map((layer) => [layer, typeof layer.method === 'string' ? layer.method.toUpperCase() : 'ALL']);
+  return [...new Set(layers.map(({ handle }) => handle))].flatMap((handle) => {
+    const same = layers.filter((layer) => layer.handle === handle);
+    return [same.find(isCalled) ?? same[0]].flatMap((layer) => (layer === undefined ? [] : [[layer, 'ALL'] as const]));
+  });
+}
+
 type Outcome = Pick<WayStep, 'outcome' | 'tookMs' | 'error'>;
 
 /** Steps of one stack; what lies before its last call and was not called was skipped. */
 function stepsOfStack(owner: unknown, depth: number, calls: readonly Call[], last: Call | undefined): WayStep[] {
   const layers = layersOf(owner);
+  const isCalled = (layer: Layer): boolean => calls.some((call) => call.layer === layer);
   const isOnWay = (layer: Layer): boolean =>
-    calls.some((call) => call.layer === layer) ||
-    layersOf(layer.route).some(isOnWay) ||
-    layersOf(layer.handle).some(isOnWay);
+    isCalled(layer) || layersOf(layer.route).some(isOnWay) || layersOf(layer.handle).some(isOnWay);
   const lastOnWay = layers.findLastIndex(isOnWay);
 
-  const outcomeOf = (layer: Layer, index: number): Outcome => {
+  const outcomeOf = (layer: Layer, isBehind: boolean): Outcome => {
     const own = calls.filter((call) => call.layer === layer);
     const call = own.at(-1);
     // Where nothing was called, all was tried: the answer is Express's own 404.
-    if (call === undefined) return { outcome: index < lastOnWay || last === undefined ? 'skipped' : 'not-reached' };
+    if (call === undefined) return { outcome: isBehind || last === undefined ? 'skipped' : 'not-reached' };
     const tookMs = (call.endedAt ?? call.startedAt) - call.startedAt;
     if (call.error !== undefined) return { outcome: 'failed', tookMs, error: call.error };
     return { outcome: call === last ? 'answered' : 'passed', tookMs };
@@ -83,20 +96,25 @@ function stepsOfStack(owner: unknown, depth: number, calls: readonly Call[], las
   return layers.flatMap((layer, index): WayStep[] => {
     const path = wordsFromPath(layer.rawPath);
     if (isObject(layer.route)) {
-      const wasEntered = isOnWay(layer);
-      const handlers = layersOf(layer.route).map((handler, handlerIndex): WayStep => {
-        const method = typeof handler.method === 'string' ? handler.method.toUpperCase() : 'ALL';
-        const outcome = wasEntered ? outcomeOf(handler, handlerIndex) : outcomeOf(layer, index);
-        return { kind: 'route', name: `${method} ${path}`, handler: handler.name, depth, ...outcome };
+      const handlers = handlersOf(layer.route, isCalled);
+      const lastCalled = handlers.findLastIndex(([handler]) => isCalled(handler));
+      return handlers.map(([handler, method], place): WayStep => {
+        const isBehind = lastCalled === -1 ? index < lastOnWay : index < lastOnWay || place < lastCalled;
+        return {
+          kind: 'route',
+          name: `${method} ${path}`,
+          handler: handler.name,
+          depth,
+          ...outcomeOf(handler, isBehind),
+        };
       });
-      return handlers;
     }
     const step = {
       kind: kindOf(layer),
       name: path === '/' ? '' : path,
       handler: layer.name,
       depth,
-      ...outcomeOf(layer, index),
+      ...outcomeOf(layer, index < lastOnWay),
     };
     return isOnWay(layer) ? [step, ...stepsOfStack(layer.handle, depth + 1, calls, last)] : [step];
   });
