@@ -247,7 +247,7 @@ export const differences: readonly Difference[] = [
   },
   {
     id: 'watching-files',
-    what: 'fs.watch, watchFile, glob, globSync, cpSync of a folder, openAsBlob, and path.matchesGlob',
+    what: 'fs.watch, watchFile, glob, globSync, and path.matchesGlob',
     browser: 'tell of no change, or throw',
     node: 'work',
     why: 'The files are the program’s own, in memory: nobody else changes them. The others stand on parts of Node that would weigh more than most programs.',

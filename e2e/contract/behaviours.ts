@@ -4,6 +4,7 @@ import { circular } from './behaviours/circles.ts';
 import { commonJs } from './behaviours/commonjs.ts';
 import { connections } from './behaviours/connections.ts';
 import { encodings } from './behaviours/encodings.ts';
+import { copying } from './behaviours/copying.ts';
 import { cryptography } from './behaviours/cryptography.ts';
 import { ends } from './behaviours/ends.ts';
 import { errors } from './behaviours/errors.ts';
@@ -24,11 +25,13 @@ import { sqlite } from './behaviours/sqlite.ts';
 import { starts } from './behaviours/starts.ts';
 import { threads } from './behaviours/threads.ts';
 import { turns } from './behaviours/turns.ts';
+import { words } from './behaviours/words.ts';
 
 /** All that is asked of every runtime. */
 export const behaviours: readonly Behaviour[] = [
   ...starts,
   ...requests,
+  ...words,
   ...reports,
   ...httpMessages,
   ...fetching,
@@ -45,6 +48,7 @@ export const behaviours: readonly Behaviour[] = [
   ...positions,
   ...nodeFeatures,
   ...nodeModules,
+  ...copying,
   ...cryptography,
   ...measuring,
   ...packing,

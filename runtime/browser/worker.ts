@@ -37,7 +37,7 @@ import { connectSignals, end, furnishProcess, newProcess, processMethods, signal
 import { cleanStacks } from './ground/positions/stack.ts';
 import { giveV8Stacks, isV8, ownStack } from './ground/positions/v8-stack.ts';
 import { yieldToMicrotasks } from './ground/timer-yield.ts';
-import { handleUncaught } from './program/uncaught.ts';
+import { captureMethods, handleUncaught } from './program/uncaught.ts';
 
 /** The worker: boots Node's library over our bindings, then waits for a program. */
 
@@ -70,6 +70,7 @@ function boot(): void {
   });
 
   furnishProcess(process);
+  Object.assign(process, captureMethods);
   const queue = internalFunction('internal/process/task_queues', 'setupTaskQueue')();
   Object.assign(process, { nextTick: member(queue, 'nextTick'), _tickCallback: member(queue, 'runNextTicks') });
   const callbacks = internalFunction('internal/timers', 'getTimerCallbacks')(yieldToMicrotasks);

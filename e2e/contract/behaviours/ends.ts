@@ -16,6 +16,45 @@ console.log('after');`;
     },
   },
   {
+    name: 'a code that is no whole number is refused, and a text that is one is taken',
+    async prove(runtime) {
+      const { lines, ended } = await runToEnd(
+        runtime,
+        `for (const code of ['abc', 2.5, '', true, {}] as unknown[]) {
+  try { process.exitCode = code as number; console.log('taken'); } catch (error) { console.log((error as Error).message); }
+}
+try { process.exit('abc'); } catch (error) { console.log((error as { code: string }).code); }
+console.log(process.exitCode);
+process.exit('3');`,
+      );
+      assert.deepEqual(lines(), [
+        'The "code" argument must be of type number. Received type string (\'abc\')',
+        'The value of "code" is out of range. It must be an integer. Received 2.5',
+        'The "code" argument must be of type number. Received type string (\'\')',
+        'The "code" argument must be of type number. Received type boolean (true)',
+        'The "code" argument must be of type number. Received an instance of Object',
+        'ERR_INVALID_ARG_TYPE',
+        'undefined',
+      ]);
+      assert.equal(ended.code, 3);
+    },
+  },
+  {
+    name: 'a captured exception goes to one function, and to no listener',
+    async prove(runtime) {
+      const { lines, ended } = await runToEnd(
+        runtime,
+        `process.on('uncaughtException', (error) => console.log('heard', error.message));
+process.setUncaughtExceptionCaptureCallback((error) => { console.log('captured', error.message, process.hasUncaughtExceptionCaptureCallback()); process.setUncaughtExceptionCaptureCallback(null); });
+try { process.setUncaughtExceptionCaptureCallback(() => undefined); } catch (error) { console.log((error as { code: string }).code); }
+setTimeout(() => { throw new Error('one'); }, 1);
+setTimeout(() => { throw new Error('two'); }, 20);`,
+      );
+      assert.deepEqual(lines(), ['ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET', 'captured one true', 'heard two']);
+      assert.equal(ended.code, 0);
+    },
+  },
+  {
     name: 'process.exit in a handler ends the program',
     async prove(runtime) {
       const running = startProgram(runtime, app(`app.get('/', () => { process.exit(5); });`));

@@ -1,5 +1,6 @@
 import { constants } from '../ground/node-constants.ts';
 import { loadBuiltin } from '../ground/library.ts';
+import { isInsidePackage } from '../ground/positions/inside-packages.ts';
 
 /** `internalBinding('util')`. */
 
@@ -132,7 +133,7 @@ export const utilBinding = {
   getCallSites: () => [],
   previewEntries,
   sleep: () => undefined,
-  isInsideNodeModules: () => false,
+  isInsideNodeModules: isInsidePackage,
   defineLazyProperties,
   guessHandleType: (fd: number) => (fd <= 2 ? 'PIPE' : 'FILE'),
   toUSVString: (text: string) => text.toWellFormed(),

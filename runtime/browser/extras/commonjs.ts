@@ -1,11 +1,11 @@
 import { bundledPackage, readText } from '../modules/resolve.ts';
 import { stripTypes } from '../modules/syntax/strip-types.ts';
 import { callMember, hasBuiltin, loadBuiltin, member } from '../ground/library.ts';
-import { rememberInsertions, type Insertion } from '../ground/positions/moved-columns.ts';
+import { withInsertions, type Insertion } from '../ground/positions/insertions.ts';
+import { rememberInsertions } from '../ground/positions/moved-columns.ts';
 import { rememberSource } from '../ground/positions/sources.ts';
 import { isWebkit } from '../ground/positions/v8-stack.ts';
 import { own, stacksFor } from '../modules/kept.ts';
-import { withInsertions } from '../modules/syntax/keep-context.ts';
 import { COMPILED_BEHIND, compiled } from './compiled.ts';
 import { commonJsFromEsm, looksLikeEsm, namespaceFrom, ownImports, REQUIRED_AS, withOwnImports } from './es-module.ts';
 import { findRequired, isPath } from './find-module.ts';

@@ -1,7 +1,9 @@
+import { wordsOfCircle } from './json-circle.ts';
 import { wordsOfBadJson } from './json-words.ts';
+import { writtenText } from './positions/written-text.ts';
 
 /**
- * V8's words for what a program hands on to its clients: a body that is no JSON, an address that cannot be decoded.
+ * V8's words for what a program hands on to its clients: a body that is no JSON, a value that cannot become JSON, an address that cannot be decoded.
  * The engine does the work, and only where it refuses are the words made.
  */
 
@@ -19,6 +21,26 @@ const { parse } = {
       // What the reviver throws is the program's own.
       if (words === undefined) throw error;
       throw new SyntaxError(words);
+    }
+  },
+};
+
+const nativeStringify: unknown = get(JSON, 'stringify');
+const write = (...values: readonly unknown[]): unknown =>
+  typeof nativeStringify === 'function' ? apply(nativeStringify, JSON, values) : undefined;
+/** Firefox's words and WebKit's. */
+const OF_CIRCLE = ['cyclic object value', 'JSON.stringify cannot serialize cyclic structures.'];
+const OF_BIGINT = ["BigInt value can't be serialized in JSON", 'JSON.stringify cannot serialize BigInt.'];
+
+const { stringify } = {
+  stringify: (value: unknown, replacer?: unknown, space?: unknown): unknown => {
+    try {
+      return write(value, replacer, space);
+    } catch (error) {
+      const message = error instanceof TypeError ? error.message : '';
+      if (OF_BIGINT.includes(message)) throw new TypeError('Do not know how to serialize a BigInt');
+      const words = OF_CIRCLE.includes(message) ? wordsOfCircle(write, value, replacer) : undefined;
+      throw words === undefined ? error : new TypeError(words);
     }
   },
 };
@@ -42,13 +64,17 @@ function define(target: object, name: string, value: unknown): void {
   defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
 }
 
-/** V8 writes a function of its own on one line; elsewhere a header whose value is one would be refused. */
+/**
+ * V8 writes a function of its own on one line; elsewhere a header whose value is one would be refused. One of the
+ * program's is shown as it is written: a thread may be started from its text.
+ */
 function giveFunctionTexts(): void {
   const native: unknown = get(Function.prototype, 'toString');
   if (typeof native !== 'function') return;
   const ours = {
     toString(this: unknown): string {
-      return String(apply(native, this, [])).replace(/\{\s+\[native code\]\s+\}$/, '{ [native code] }');
+      const text = String(apply(native, this, []));
+      return writtenText(text) ?? text.replace(/\{\s+\[native code\]\s+\}$/, '{ [native code] }');
     },
   };
   define(Function.prototype, 'toString', get(ours, 'toString'));
@@ -57,6 +83,7 @@ function giveFunctionTexts(): void {
 /** For an engine that is not V8, before Node's library takes its functions from it. */
 export function giveV8Words(): void {
   define(JSON, 'parse', parse);
+  define(JSON, 'stringify', stringify);
   giveFunctionTexts();
   for (const name of ['decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent']) withWords(name);
 }

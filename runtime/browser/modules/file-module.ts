@@ -1,4 +1,4 @@
-import type { Insertion } from '../ground/positions/moved-columns.ts';
+import type { Insertion } from '../ground/positions/insertions.ts';
 import type { ModuleSyntax } from './syntax/module-syntax.ts';
 import type { Resolved } from './resolved.ts';
 

@@ -1,7 +1,7 @@
 import { ContextualKeyword } from 'sucrase/dist/parser/tokenizer/keywords.js';
 import { isWebkit, ownStack } from '../ground/positions/v8-stack.ts';
 import type { FileModule } from './file-module.ts';
-import type { Insertion } from '../ground/positions/moved-columns.ts';
+import type { Insertion } from '../ground/positions/insertions.ts';
 import { contextInsertions, inOrder, type Ordered } from './syntax/keep-context.ts';
 import { stackInsertions } from './syntax/keep-stacks.ts';
 import type { Stripped } from './syntax/strip-types.ts';

@@ -17,7 +17,7 @@ import { threads } from '../ground/parts.ts';
 
 const bootedAt = host.now();
 const PID = 4242;
-const exitState: { code: number | string | undefined } = { code: undefined };
+const exitState: { code: number | undefined } = { code: undefined };
 
 /** process.exit never returns, so that nothing after it runs; the page ends the worker as soon as it hears of it. */
 function reallyExit(code: number): never {
@@ -167,9 +167,10 @@ export function furnishProcess(process: ProgramProcess): void {
   Object.defineProperty(process, 'exitCode', {
     get: () => exitState.code,
     set: (code: unknown) => {
-      if (code !== null && code !== undefined)
-        internalFunction('internal/validators', 'validateInteger')(Number(code), 'code');
-      exitState.code = code === null || code === undefined ? undefined : Number(code);
+      const isNumber = typeof code === 'string' && code !== '' && !Number.isNaN(Number(code));
+      const given = isNumber ? Number(code) : (code ?? undefined);
+      if (given !== undefined) internalFunction('internal/validators', 'validateInteger')(given, 'code');
+      exitState.code = typeof given === 'number' ? given | 0 : undefined;
     },
     enumerable: true,
     configurable: false,

@@ -3,6 +3,7 @@ import { builtin, callMember, internalMember } from '../ground/library.ts';
 import { printText } from './output.ts';
 import { end } from './process.ts';
 import type { ProgramProcess } from '../ground/program-process.ts';
+import { nodeError } from '../ground/node-error.ts';
 import { headerOf } from '../ground/positions/error-headers.ts';
 import { ownStack } from '../ground/positions/v8-stack.ts';
 
@@ -12,8 +13,9 @@ function wordsFor(error: unknown): string {
   const { inspect } = builtin('util');
   const header = headerOf(error);
   if (!(error instanceof Error)) {
+    const isObject = typeof error === 'object' && error !== null;
     const thrown = typeof error === 'object' && error !== null ? inspect(error) : String(error);
-    return `\n${header}\n${thrown}\n${typeof error === 'object' ? '' : '(Use `node --trace-uncaught ...` to show where the exception was thrown)\n'}`;
+    return `\n${header}\n${thrown}\n${isObject ? '' : '(Use `node --trace-uncaught ...` to show where the exception was thrown)\n'}`;
   }
   const tight = error.name === 'SyntaxError' && error.message.includes('does not provide an export named');
   return `${header}\n${tight ? '' : '\n'}${inspect(error)}\n`;
@@ -43,6 +45,19 @@ export function dieOf(error: unknown, version: string, code: number): void {
   end(code, null);
 }
 
+let capture: ((error: unknown) => void) | null = null;
+
+/** Of `process`: a function that gets what nobody has caught, in place of the listeners. */
+export const captureMethods = {
+  setUncaughtExceptionCaptureCallback(given: typeof capture): void {
+    if (given !== null && typeof given !== 'function')
+      throw nodeError('ERR_INVALID_ARG_TYPE', 'fn', ['Function', 'null'], given);
+    if (given !== null && capture !== null) throw nodeError('ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET');
+    capture = given;
+  },
+  hasUncaughtExceptionCaptureCallback: (): boolean => capture !== null,
+};
+
 /** Node's createOnGlobalUncaughtException and what its C++ side does after it. */
 export function handleUncaught(process: ProgramProcess, error: unknown, fromPromise: boolean): void {
   ownStack(error);
@@ -51,7 +66,9 @@ export function handleUncaught(process: ProgramProcess, error: unknown, fromProm
   let handled: boolean;
   try {
     emit('uncaughtExceptionMonitor', error, origin);
-    handled = emit('uncaughtException', error, origin);
+    handled = capture !== null;
+    if (capture === null) handled = emit('uncaughtException', error, origin);
+    else capture(error);
   } catch (second) {
     // A handler that itself throws: Node ends with 7.
     dieOf(second, process.version, 7);

@@ -55,7 +55,13 @@ export const encoding = (): object => ({
 export const blob = (): object => ({
   Blob: host.Blob,
   createBlob: () => undefined,
-  createBlobFromFilePath: () => undefined,
+  createBlobFromFilePath: (path: string, { type }: { type: string }) => {
+    try {
+      return new host.Blob([new Uint8Array(builtin('fs').readFileSync(path))], { type });
+    } catch {
+      throw Object.assign(new TypeError('Unable to open file as blob'), { code: 'ERR_INVALID_ARG_VALUE' });
+    }
+  },
   resolveObjectURL: () => undefined,
   isBlob: (value: unknown) => value instanceof host.Blob,
 });

@@ -1,7 +1,7 @@
 import type { FileModule } from '../../modules/file-module.ts';
 import { freeName } from '../../modules/kept.ts';
 import type { Linking } from '../../modules/linking.ts';
-import { withInsertions } from '../../modules/syntax/keep-context.ts';
+import { withInsertions } from '../../ground/positions/insertions.ts';
 import { isAwait } from '../../modules/syntax/operand.ts';
 import { stripTypes } from '../../modules/syntax/strip-types.ts';
 

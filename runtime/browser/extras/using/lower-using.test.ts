@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inOrder, withInsertions } from '../../modules/syntax/keep-context.ts';
+import { withInsertions } from '../../ground/positions/insertions.ts';
+import { inOrder } from '../../modules/syntax/keep-context.ts';
 import { stripTypes } from '../../modules/syntax/strip-types.ts';
 import { usingScope } from './disposal.ts';
 import { usingInsertions } from './lower-using.ts';

@@ -1,10 +1,7 @@
 /** Where the program's own text stands in the text that runs; nothing that is inserted has a line break. */
 
-export interface Insertion {
-  /** The place in the text before any insertion. */
-  readonly at: number;
-  readonly text: string;
-}
+import type { Insertion } from './insertions.ts';
+import { rememberText } from './written-text.ts';
 
 interface Moved {
   /** Of the text that runs, from 1. */
@@ -28,6 +25,7 @@ export function rememberInsertions(url: string, code: string, insertions: readon
     lines.set(line, [...before, { column: at - lineStart + shift + 1, length: text.length }]);
   }
   movedByUrl.set(url, lines);
+  rememberText(code, insertions);
 }
 
 /** The column at which the learner finds it, of one in the text that runs; both from 1. */

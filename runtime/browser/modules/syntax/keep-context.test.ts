@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import ts from 'typescript';
-import type { Insertion } from '../../ground/positions/moved-columns.ts';
-import { contextInsertions, inOrder, withInsertions } from './keep-context.ts';
+import { withInsertions, type Insertion } from '../../ground/positions/insertions.ts';
+import { contextInsertions, inOrder } from './keep-context.ts';
 import { rememberInsertions, withWrittenColumn } from '../../ground/positions/moved-columns.ts';
 import { stripTypes } from './strip-types.ts';
 

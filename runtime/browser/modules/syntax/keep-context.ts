@@ -1,7 +1,7 @@
 import { ContextualKeyword } from 'sucrase/dist/parser/tokenizer/keywords.js';
 import { TokenType as tt } from 'sucrase/dist/parser/tokenizer/types.js';
 import type { Token } from 'sucrase/dist/parser/tokenizer/index.js';
-import type { Insertion } from '../../ground/positions/moved-columns.ts';
+import type { Insertion } from '../../ground/positions/insertions.ts';
 import { isAwait, pastBrackets, pastOperand } from './operand.ts';
 
 /**
@@ -105,14 +105,4 @@ export function contextInsertions(
     if (type(brace) === tt.braceL) open(endOf(brace), restore, startOf(brace));
   }
   return insertions;
-}
-
-export function withInsertions(code: string, insertions: readonly Insertion[]): string {
-  let text = '';
-  let from = 0;
-  for (const insertion of insertions) {
-    text += code.slice(from, insertion.at) + insertion.text;
-    from = insertion.at;
-  }
-  return text + code.slice(from);
 }

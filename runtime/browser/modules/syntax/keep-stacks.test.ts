@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import ts from 'typescript';
-import { inOrder, withInsertions } from './keep-context.ts';
+import { withInsertions } from '../../ground/positions/insertions.ts';
+import { inOrder } from './keep-context.ts';
 import { stackInsertions } from './keep-stacks.ts';
 import { stripTypes } from './strip-types.ts';
 
