@@ -44,7 +44,7 @@ export function createApp(queue: Queue<Mail, string>): Express {
       throw new HttpError(503, 'The queue is full', later);
     }
     if (!isKnown) await inTime(queue.add('welcome', mail, { jobId }));
-    // Two may come at once. For a key that is taken, BullMQ adds nothing and says nothing, so look what is there.
+    // Two may come at once. For a key that is taken, `add` adds nothing and says nothing, so look what is there.
     const job = await inTime(queue.getJob(jobId));
     if (job && job.data.to !== mail.to) {
       throw new HttpError(422, 'This key was for another mail');

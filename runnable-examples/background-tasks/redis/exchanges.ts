@@ -31,7 +31,7 @@ const problem = (status: number, title: string, detail: string) => ({
 });
 
 export default {
-  env: { REDIS_URL: 'redis://localhost:6379', QUEUE_PREFIX: 'lesson' },
+  env: { REDIS_URL: 'redis://127.0.0.1:6379', QUEUE_PREFIX: 'lesson' },
   needsNode: 'redis',
   exchanges: {
     'mail-queued': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const Settings = z.object({
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).default('redis://localhost:6379'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).default('redis://127.0.0.1:6379'),
   /** What the keys of this queue begin with, so that staging and production can share a Redis. */
   QUEUE_PREFIX: z.string().min(1).default('bull'),
 });

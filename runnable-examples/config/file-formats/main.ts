@@ -6,10 +6,10 @@ import { malformed } from './malformed.ts';
 
 const app = express();
 app.use((req, res, next) => {
-  // A body that says no type would be skipped, and read as an empty text.
+  // A body that says no type, or one without a slash, would be skipped, and read as an empty text.
   const isSkipped = req.is('*/*') === false && req.get('Content-Length') !== '0';
   if (!isSkipped) return next();
-  res.status(415).json({ error: 'Content-Type missing' });
+  res.status(415).json({ error: 'Content-Type missing, or not of the form type/subtype' });
 });
 app.use(express.text({ type: '*/*', limit: '1kb' }));
 

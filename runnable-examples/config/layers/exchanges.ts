@@ -90,6 +90,29 @@ export default {
       files: { 'dev_config.yaml': 'db:\n' },
       logs: ['The database is kim@localhost:6432/shop'],
     },
+    'yaml-text-empty': {
+      env: {},
+      files: { 'dev_config.yaml': "db:\n  host: ''\n" },
+      logs: ['The database is kim@localhost:6432/shop'],
+    },
+    'stage-in-yaml': {
+      files: { 'dev_config.yaml': 'env: prod\n' },
+      logs: [
+        'Invalid settings:',
+        '✖ dev_config.yaml cannot choose the stage',
+        '  → at env',
+      ],
+      exit: { code: 78 },
+    },
+    'secret-file-empty': {
+      files: { 'run-secrets/db_password': '\n' },
+      logs: [
+        'Invalid settings:',
+        '✖ The file run-secrets/db_password is empty',
+        '  → at APP_DB__PASSWORD_FILE',
+      ],
+      exit: { code: 78 },
+    },
     'secret-file-is-a-folder': {
       env: { APP_DB__PASSWORD_FILE: 'run-secrets' },
       logs: ['Invalid settings:', '✖ Cannot read the file run-secrets: EISDIR'],

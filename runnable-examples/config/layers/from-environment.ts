@@ -12,9 +12,10 @@ function pathFromName(name: string): string {
 
 /** The file's text; secrets often come with a line break at the end. */
 function secretFromFile(name: string, file: string): string {
-  const text = textOf(file);
-  if (text !== undefined) return text.trimEnd();
-  throw new InvalidSettings(`✖ There is no file ${file}\n  → at ${name}`);
+  const text = textOf(file)?.trimEnd();
+  if (text) return text;
+  const fault = text === '' ? `The file ${file} is empty` : `There is no file ${file}`;
+  throw new InvalidSettings(`✖ ${fault}\n  → at ${name}`);
 }
 
 /** Only names with the prefix: PATH and HOME are no settings of ours. Empty text counts as not set. */

@@ -17,13 +17,13 @@ function parsed(file: string, text: string): unknown {
   throw new InvalidSettings(`✖ Not plain, valid YAML: ${file}`);
 }
 
-/** `db:` with nothing below it says nothing, as an empty variable does. So it counts as not set. */
-function withoutNull(flat: Flat): Flat {
-  return new Map([...flat].filter(([, value]) => value !== null));
+/** `db:` with nothing below it says nothing, as an empty variable does, and so does `host: ''`. They count as not set. */
+function withoutEmpty(flat: Flat): Flat {
+  return new Map([...flat].filter(([, value]) => value !== null && value !== ''));
 }
 
 export function fromYaml(file: string): Flat {
   const values = parsed(file, textOf(file) ?? '') ?? {};
-  if (isTree(values)) return withoutNull(flatten(values));
+  if (isTree(values)) return withoutEmpty(flatten(values));
   throw new InvalidSettings(`✖ Not names with values: ${file}`);
 }

@@ -3,6 +3,7 @@ import { flatten } from './flat.ts';
 import type { Flat } from './flat.ts';
 import { fromEnvironment } from './from-environment.ts';
 import { fromYaml } from './from-yaml.ts';
+import { InvalidSettings } from './invalid-settings.ts';
 import { textOf } from './text-of.ts';
 
 const defaults = {
@@ -16,9 +17,14 @@ export function layersOf(env: NodeJS.ProcessEnv): ReadonlyMap<string, Flat> {
   const dotenv = fromEnvironment(parseEnv(textOf('.env') ?? ''));
   const environment = fromEnvironment(env);
   const stage = environment.get('env') ?? dotenv.get('env') ?? defaults.env;
+  const file = `${stage}_config.yaml`;
+  const yaml = fromYaml(file);
+  // The stage has chosen this file, so it is too late for another stage.
+  if (yaml.has('env'))
+    throw new InvalidSettings(`✖ ${file} cannot choose the stage\n  → at env`);
   return new Map<string, Flat>([
     ['defaults', flatten(defaults)],
-    ['yaml', fromYaml(`${stage}_config.yaml`)],
+    ['yaml', yaml],
     ['.env', dotenv],
     ['environment', environment],
   ]);

@@ -1,10 +1,10 @@
 import express from 'express';
 import type { ErrorRequestHandler } from 'express';
-import { malformed } from './malformed.ts';
+import { jsonOnly, malformed } from './malformed.ts';
 import { dumping, coerced, numberOr, password, setUndefined } from './settings.ts';
 
 const app = express();
-app.use(express.json());
+app.use(jsonOnly, express.json());
 
 app.post('/coerced', coerced);
 app.post('/number-or', numberOr);

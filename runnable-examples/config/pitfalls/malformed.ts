@@ -1,5 +1,13 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
+
+/** Without it, a body of another type would be skipped and reported as a missing one. */
+export const jsonOnly: RequestHandler = (req, res, next) => {
+  const isOther = req.is('application/json') === false && req.get('Content-Length') !== '0';
+  if (!isOther) return next();
+  res.set('Accept-Post', 'application/json');
+  res.status(415).json({ detail: 'Send the body as application/json' });
+};
 
 const answers = new Map([
   [400, 'Malformed request'],

@@ -26,7 +26,7 @@ export const coerced = withEnv((env, res) => {
   else res.status(422).json({ detail: z.prettifyError(parsed.error) });
 });
 
-/** Falls back on any mistake, without a word. */
+/** Falls back on what is no number, without a word, and takes -5. */
 export const numberOr = withEnv((env, res) => {
   res.json({ PORT: Number(env.PORT) || 3000 });
 });

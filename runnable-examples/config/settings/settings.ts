@@ -13,7 +13,14 @@ const isOrigin = (url: string): boolean => new URL(url).origin === url;
 
 const origin = z
   .url({ protocol: /^https?$/ })
-  .pipe(z.string().refine(isOrigin, 'Not an origin: leave out what follows the host'));
+  .pipe(
+    z
+      .string()
+      .refine(
+        isOrigin,
+        'Not an origin as browsers write it: small letters, no path, no default port',
+      ),
+  );
 
 const origins = z
   .string()

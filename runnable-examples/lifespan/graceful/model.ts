@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const Parameters = z.object({ weight: z.number(), bias: z.number() });
+/** Where a result has no ends, it may be no number that JSON can hold. */
+const parameter = z.number().min(-1e6).max(1e6);
+const Parameters = z.object({ weight: parameter, bias: parameter });
 
 export type Model = (x: number) => number;
 

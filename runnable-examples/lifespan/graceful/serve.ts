@@ -40,6 +40,10 @@ export async function serve<State>(
     });
     const server = app.listen(port);
     const sweep = sweepOf(server);
+    // A client that keeps its connection opens the next one elsewhere.
+    server.prependListener('request', (_req, res) => {
+      if (!ready) res.setHeader('Connection', 'close');
+    });
     await once(server, 'listening');
     console.log(`Listening on http://localhost:${port}`);
     console.log(`${await signal}: finishing`);

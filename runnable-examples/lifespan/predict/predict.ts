@@ -8,7 +8,7 @@ interface Models {
 /** `2`, `-0.5` and `1e-7`: most languages write small numbers like the last one. */
 const decimal = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
 
-/** With ends: without them, four hundred digits would be the number Infinity. */
+/** With ends: without them, `1e308` would fit, and its result be the number Infinity. */
 const Query = z.object({
   x: z
     .string()

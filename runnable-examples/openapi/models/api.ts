@@ -3,6 +3,7 @@ import type { IRouter, Request, Response } from 'express';
 import { z } from 'zod';
 import { addOperation } from './add-operation.ts';
 import { guard } from './guard.ts';
+import { jsonBody } from './json-body.ts';
 import type { Operation, Parts } from './operations.ts';
 
 type Input<P extends Parts> = z.output<z.ZodObject<P>>;
@@ -20,8 +21,12 @@ export function createApi(router: IRouter, operations: Operation[], base = ''): 
     serve(operation, handler) {
       addOperation(operations, { ...operation, path: `${base}${operation.path}` });
       const schema = z.object(operation.parts);
-      const guards = operation.isGuarded ? [guard] : [];
-      router[operation.method](operation.path, ...guards, async (req, res) => {
+      // Who has no key is not read.
+      const before = [
+        ...(operation.isGuarded ? [guard] : []),
+        ...(operation.parts.body ? [jsonBody] : []),
+      ];
+      router[operation.method](operation.path, ...before, async (req, res) => {
         const parsed = await schema.safeParseAsync(req);
         if (parsed.success) return handler(parsed.data, req, res);
         const detail = parsed.error.issues.map((issue) => ({

@@ -16,12 +16,13 @@ const unreadable: Operation['answers'] = {
   415: { means: 'The body is of another type, charset or compression', body: Refused },
 };
 
-/** 401, 422 and these three are answered everywhere, so the document can say so by itself. The rest is told by hand. */
+/** 401, 422 and what cannot be read are answered everywhere, so the document can say so by itself. The rest is told by hand. */
 function responsesOf({ answers, isGuarded, parts }: Operation): ZodOpenApiResponsesObject {
   const invalid = { means: 'A part does not fit its schema', body: Invalid };
   const refused = { means: 'The key is missing or wrong', body: Refused };
   const all: Operation['answers'] = {
     ...(isGuarded && { 401: refused }),
+    ...(parts.params && { 400: { means: 'The path cannot be read', body: Refused } }),
     ...(parts.body && unreadable),
     ...(Object.keys(parts).length > 0 && { 422: invalid }),
     ...answers,

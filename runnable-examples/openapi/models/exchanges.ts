@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import type {
-  Documented,
-  ExampleDocument,
-  Exchange,
-  ExchangeRequest,
-} from '#checker/exchange.ts';
+import type { Documented, ExampleDocument } from '#checker/exchange.ts';
+import type { Exchange, ExchangeRequest } from '#checker/exchange.ts';
 
 const typed: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' };
 const unrated = { name: 'churn', url: 'http://localhost:8000/churn' };
@@ -41,6 +37,7 @@ const answer = (description: string, schema: Documented) => ({
 const invalid = answer('A part does not fit its schema', ref('Invalid'));
 const refusal = (description: string) => answer(description, ref('Refused'));
 const refused = refusal('The key is missing or wrong');
+const misread = { '400': refusal('The path cannot be read'), '422': invalid };
 const told = (operationId: string, tag: string, summary: string) => ({
   operationId,
   tags: [tag],
@@ -88,14 +85,14 @@ const paths = {
       responses: {
         '200': answer('The model', ref('ModelOutput')),
         '404': refusal('No such model'),
-        '422': invalid,
+        ...misread,
       },
     },
     delete: {
       ...told('removeModel', 'models', 'Remove a model'),
       security,
       parameters: [byId],
-      responses: { '204': { description: 'It is gone' }, '401': refused, '422': invalid },
+      responses: { '204': { description: 'It is gone' }, '401': refused, ...misread },
     },
   },
   '/admin/usage': {

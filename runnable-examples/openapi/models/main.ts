@@ -3,7 +3,6 @@ import { createApi } from './api.ts';
 import { docsFrom } from './docs.ts';
 import { documentFrom } from './document.ts';
 import { noRoute, onError } from './errors.ts';
-import { jsonBody } from './json-body.ts';
 import type { Model } from './model.ts';
 import { deploy, list, lookup, remove } from './operations.ts';
 import type { Operation } from './operations.ts';
@@ -16,7 +15,6 @@ const models = new Map<number, Model>([
 ]);
 
 const app = express();
-app.use(jsonBody);
 const operations: Operation[] = [];
 const { serve, mount } = createApi(app, operations);
 

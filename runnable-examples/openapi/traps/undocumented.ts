@@ -18,7 +18,8 @@ function canList(router: Router): router is Router & { listRoutes: () => Listed[
 
 /** `GET /users/:id` for each route, with those of mounted routers. */
 function routesOf(router: Router, prefix = ''): { method: string; path: string }[] {
-  if (!canList(router)) throw new Error('Listing routes needs the package router 2.3');
+  if (!canList(router))
+    throw new Error('No router of the package router 2.3: of an app, hand over app.router');
   return router.listRoutes().flatMap(({ path, methods = [], router: mounted }) => {
     const whole = `${prefix}${String(path)}`.replace(/(?<=.)\/$/, '');
     if (mounted) return routesOf(mounted, whole === '/' ? '' : whole);

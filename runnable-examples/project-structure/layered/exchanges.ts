@@ -63,7 +63,7 @@ const { readFile } = await import('node:fs/promises')
 
 const byAnotherName = `import { STATUS_CODES } from 'node:http';
 
-const { readFileSync } = process.getBuiltinModule('node:fs');
+const { readFileSync } = process.getBuiltinModule?.('node:fs') ?? {};
 
 console.log(STATUS_CODES[404], readFileSync.name);
 `;

@@ -36,7 +36,12 @@ app.post(
   }),
 );
 
-app.use('/src', express.static('src', { setHeaders: (res) => res.type('text/plain') }));
+/** A folder is no file, so it is not found. */
+const source = express.static('src', {
+  redirect: false,
+  setHeaders: (res) => res.type('text/plain'),
+});
+app.use('/src', source);
 
 const answerCannot: ErrorRequestHandler = (error, _req, res, next) => {
   if (!(error instanceof CannotScaffold) || res.headersSent) return next(error);

@@ -19,4 +19,9 @@ function scaffold(name: string | undefined): 0 | 1 | 2 {
   }
 }
 
-process.exitCode = scaffold(process.argv[2]);
+const [name, ...surplus] = process.argv.slice(2);
+if (surplus.length === 0) process.exitCode = scaffold(name);
+else {
+  console.error(`One name, please: ${surplus.join(' ')} is too much`);
+  process.exitCode = 2;
+}

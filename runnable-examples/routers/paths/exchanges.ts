@@ -71,6 +71,10 @@ export default {
       request: get('/flights/ICN-CDG'),
       response: ok({ from: 'ICN', to: 'CDG' }),
     },
+    'regexp-is-literal': {
+      request: get('/Flights/ICN-CDG/'),
+      response: { status: 404, json: { detail: 'Not Found' } },
+    },
   },
   runs: {
     'old-patterns': {

@@ -5,6 +5,9 @@ type Parts = { [part in 'params' | 'query' | 'headers' | 'body']?: z.ZodType };
 
 type Input<P extends Parts> = z.output<z.ZodObject<P>>;
 
+/** A list of nothing but mistakes is answered by its first ones. */
+const MOST = 100;
+
 /** Parses the named parts of a request as one object; the handler runs only if all of them fit. */
 export function validated<P extends Parts>(
   parts: P,
@@ -14,7 +17,7 @@ export function validated<P extends Parts>(
   return async (req, res) => {
     const parsed = await schema.safeParseAsync(req);
     if (parsed.success) return handler(parsed.data, req, res);
-    const detail = parsed.error.issues.map((issue) => ({
+    const detail = parsed.error.issues.slice(0, MOST).map((issue) => ({
       type: issue.code,
       loc: issue.path,
       msg: issue.message,

@@ -3,6 +3,7 @@ import { resolve, sep } from 'node:path';
 
 const root = realpathSync(import.meta.dirname);
 
+/** At once, so that a constructor can call it, too. A server takes one that waits, as in the first example. */
 export function isDirectoryInside(path: string): boolean {
   try {
     const found = realpathSync(resolve(root, path));

@@ -31,7 +31,11 @@ app.post('/guard', (req, res) => {
 app.post('/zod', (req, res) => {
   const parsed = ModelInput.safeParse(fieldsOf(req.body));
   if (parsed.success) res.status(201).json(parsed.data);
-  else res.status(422).json({ invalid: parsed.error.issues.map((issue) => issue.path[0]) });
+  else {
+    const fields = parsed.error.issues.map((issue) => issue.path[0]);
+    // A field may have several issues.
+    res.status(422).json({ invalid: [...new Set(fields)] });
+  }
 });
 
 app.use((_req, res) => {

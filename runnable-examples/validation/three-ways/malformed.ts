@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 /** Without it, a body of another type would be skipped and reported as a missing one. */
 export const jsonOnly: RequestHandler = (req, res, next) => {
-  if (req.is('application/json') !== false) return next();
+  const isOther = req.is('application/json') === false && req.get('Content-Length') !== '0';
+  if (!isOther) return next();
   res.set('Accept-Post', 'application/json');
   res.status(415).json({ detail: 'Send the body as application/json' });
 };

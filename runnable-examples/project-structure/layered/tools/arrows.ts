@@ -10,9 +10,9 @@ export interface Arrow {
 /** What may stand between two words: spaces, line breaks, comments. */
 const gap = String.raw`(?:\s|/\*[^]*?\*/|//.*\n)*`;
 
-/** `from '…'`, `import '…'`, `import('…')`, `require('…')` and `getBuiltinModule('…')`. It finds rather one too many than one too few. */
+/** `from '…'`, `import '…'`, `import('…')`, `require('…')`, `getBuiltinModule?.('…')`. It finds rather one too many than one too few. */
 const imports = new RegExp(
-  String.raw`\b(?:from|import|require|getBuiltinModule)${gap}(?:\(${gap})?(['\"\x60])(.*?)\1`,
+  String.raw`\b(?:from|import|require|getBuiltinModule)${gap}(?:\?\.${gap})?(?:\(${gap})?(['\"\x60])(.*?)\1`,
   'g',
 );
 

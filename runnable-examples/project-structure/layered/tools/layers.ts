@@ -52,7 +52,7 @@ const rules: readonly Rule[] = [
     isBroken: ({ from, to }) =>
       featureOf(to) !== undefined &&
       featureOf(to) !== featureOf(from) &&
-      nameOf(to) !== 'index',
+      to !== `src/features/${featureOf(to)}/index.ts`,
   },
   {
     words: `imports point one way: ${order.join(', ')}, shared`,

@@ -1,9 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 
 /** After the routes: a request that comes this far has matched none of them. */
-export const noRoute: RequestHandler = (req, res, next) => {
-  // Express itself answers OPTIONS: a path that has no routes gets its bare page.
-  if (req.method === 'OPTIONS') return next();
+export const noRoute: RequestHandler = (_req, res) => {
   res.status(404).json({ detail: 'Not Found' });
 };
 
