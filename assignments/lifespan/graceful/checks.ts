@@ -33,7 +33,7 @@ async function refusesDuringReport({ ask, awaitLine, signal, wait, ports, expect
   const comeLate = async (): Promise<void> => {
     await awaitLine('report begun');
     signal('SIGTERM');
-    for (let looks = 0; looks < 40 && ports().length > 0; looks += 1) await wait(25);
+    for (let looks = 0; looks < 64 && ports().length > 0; looks += 1) await wait(25, 300);
     await expectRefused(report(1));
   };
   await Promise.all([ask(report(2_500), { status: 200 }, { deadlineMs: 8_000 }), comeLate()]);
