@@ -2,7 +2,8 @@
  * The face for a script that the faces of the site do not have, such as Hangul. A whole one has eleven thousand
  * syllables; the texts of a locale use some seven hundred. So each page gets two small files: what half of the pages
  * show, which the browser keeps, and what it shows beside that. All other syllables of the locale are a third file, which
- * a browser fetches when a cell says one of them.
+ * a browser fetches when a cell says one of them. In the other locales a page gets what it shows of the script, such as
+ * the name of that language in its head.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -49,8 +50,9 @@ function faceRule(family: string, weight: string, address: string, characters: s
 export function scriptFace(): AstroIntegration {
   let base = '/';
 
-  async function giveFace(dist: string, locale: string): Promise<number> {
-    const face = faces[locale];
+  /** @param owner the locale whose script it is */
+  async function giveFace(dist: string, locale: string, owner: string): Promise<number> {
+    const face = faces[owner];
     if (face === undefined) return 0;
     const pages = await Promise.all(
       (await filesIn(join(dist, locale))).map(async (path) => ({ path, html: await readFile(path, 'utf8') })),
@@ -84,10 +86,10 @@ export function scriptFace(): AstroIntegration {
       // Of two faces that have a character the later one is asked.
       const rules = await Promise.all(
         [
-          { weight: 400, characters: own.rest },
+          { weight: 400, characters: locale === owner ? own.rest : '' },
           { weight: 400, characters: own.common },
           { weight: 400, characters: own.page },
-          { weight: 600, characters: own.bold },
+          { weight: 600, characters: locale === owner ? own.bold : '' },
         ]
           .filter(({ characters }) => characters !== '')
           .map(async ({ weight, characters }) => {
@@ -99,6 +101,7 @@ export function scriptFace(): AstroIntegration {
             ].join('');
           }),
       );
+      if (rules.length === 0) continue;
       const css = rules.join('\n');
       const name = nameOf(css, 'css');
       await writeFile(join(dist, FOLDER, name), css);
@@ -116,8 +119,12 @@ export function scriptFace(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
         await mkdir(join(dist, FOLDER), { recursive: true });
-        const present = (await readdir(dist)).filter((name) => name in faces);
-        const counts = await Promise.all(present.map((locale) => giveFace(dist, locale)));
+        const known = (await readdir(new URL('i18n/', import.meta.url))).map((name) => name.replace(/\.json$/, ''));
+        const present = (await readdir(dist)).filter((name) => known.includes(name));
+        // One after the other: a page may get several.
+        const counts: number[] = [];
+        for (const owner of Object.keys(faces))
+          for (const locale of present) counts.push(await giveFace(dist, locale, owner));
         logger.info(`${String(counts.reduce((sum, count) => sum + count, 0))} files of faces for other scripts`);
       },
     },

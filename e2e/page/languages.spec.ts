@@ -26,6 +26,18 @@ for (const { slug: lesson, locale, path } of lessonPages.filter((each) => each.l
   });
 }
 
+for (const locale of locales) {
+  test(`the name of each language can be read from ${locale}, whatever letters the system has`, async ({ page }) => {
+    await page.goto(`/${locale}/${slug}/`);
+    await expect(page.locator('.languages a').first()).toBeVisible();
+    const loaded = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
+    });
+    expect(loaded.some((family) => family.includes('Notebook Script'))).toBe(true);
+  });
+}
+
 for (const locale of others) {
   const link = (page: Page, to: string) => page.locator(`.site-header a[hreflang="${to}"]`);
 

@@ -14,8 +14,13 @@ test('what half of the pages show is one file for all, and what none shows anoth
     { shown: '가다', bold: '', all: '가다' },
     { shown: '가', bold: '', all: '가' },
   ]);
-  deepEqual(slices[0], { common: '가', page: '나', bold: '나', rest: '나다라' });
+  deepEqual(slices[0], { common: '가', page: '나', bold: '가나라', rest: '나다라' });
   deepEqual(slices[2]?.page, '');
+});
+
+test('what a page with much text has in bold is what stands there in bold', () => {
+  const shown = Array.from({ length: 300 }, (_, index) => String.fromCodePoint(0xac00 + index)).join('');
+  equal(slicesOf([{ shown, bold: '나', all: `${shown}힣` }])[0]?.bold, '나');
 });
 
 test('neighbours make a range', () => {

@@ -20,7 +20,7 @@ export interface PageSlices {
   readonly rest: string;
 }
 
-const BOLD = /<(h[1-6]|strong|th|dt|summary)\b[^>]*>([\s\S]*?)<\/\1>/g;
+const BOLD = /<(h[1-6]|strong|th|dt|summary|button|label|legend)\b[^>]*>([\s\S]*?)<\/\1>/g;
 
 /** The text of a page, without its scripts and without the values of attributes. */
 export function shownTextOf(html: string): string {
@@ -31,6 +31,9 @@ export function boldTextOf(html: string): string {
   return [...html.matchAll(BOLD)].map(([, , inner = '']) => shownTextOf(inner)).join(' ');
 }
 
+/** Of a page with little text, all that it may say has a bold: its words are buttons and labels, most of them. */
+const LITTLE = 300;
+
 export function slicesOf(pages: readonly PageLetters[]): readonly PageSlices[] {
   const counts = new Map<string, number>();
   for (const { shown } of pages) for (const letter of shown) counts.set(letter, (counts.get(letter) ?? 0) + 1);
@@ -38,12 +41,12 @@ export function slicesOf(pages: readonly PageLetters[]): readonly PageSlices[] {
   const common = [...counts.keys()].filter(isCommon).sort().join('');
   const every = [...new Set(pages.flatMap(({ all }) => Array.from(all)))].sort();
   const rest = every.filter((letter) => !isCommon(letter)).join('');
-  return pages.map(({ shown, bold }) => ({
+  return pages.map(({ shown, bold, all }) => ({
     common,
     page: Array.from(shown)
       .filter((letter) => !isCommon(letter))
       .join(''),
-    bold,
+    bold: shown.length < LITTLE ? all : bold,
     rest,
   }));
 }
