@@ -1,5 +1,6 @@
 import { errorSource } from './fetched/asserted-expression.ts';
 import { blockListBinding } from './fetched/block-list.ts';
+import { copyingBinding } from './fetched/copying.ts';
 import { addDerivations } from './fetched/derivations.ts';
 import { errorSerdes, messageEvents } from './fetched/error-serdes.ts';
 import { loopbackFetch } from './fetched/fetch.ts';
@@ -15,7 +16,7 @@ import { threadEnded, workerBinding } from './fetched/worker-binding.ts';
 import { messagingBinding } from './bindings/system.ts';
 import { UNAVAILABLE } from './stand-ins/replaced.ts';
 import { defineGlobal } from './program/globals.ts';
-import { addModules, builtin, loadBuiltin, type ModuleFunction } from './ground/library.ts';
+import { addModules, bindingByName, builtin, loadBuiltin, type ModuleFunction } from './ground/library.ts';
 import { constants, type NodeConstants } from './ground/node-constants.ts';
 import { connectThreads } from './ground/parts.ts';
 
@@ -68,6 +69,7 @@ Object.assign(
 Object.assign(constants, { uv: fetchedConstants.uv });
 Object.assign(constants.constants, { os: fetchedConstants.os });
 Object.assign(Object(constants.constants['crypto']), fetchedConstants.crypto);
+Object.assign(bindingByName('fs'), copyingBinding);
 addDerivations();
 addKeys();
 Object.assign(builtin('buffer'), { transcode });

@@ -1,6 +1,5 @@
 import { builtin } from '../../ground/library.ts';
 import { decodeUtf8, encode, encodeUtf8, encodingOf } from '../text/bytes-and-text.ts';
-import { copyingBinding } from './copying.ts';
 import { FileHandle } from './file-handle.ts';
 import { lstat, stat, statArray } from './fs-stat.ts';
 import { errorFrom, FSReqCallback, kUsePromises, on, onPath, onPaths, textOf } from './fs-request.ts';
@@ -253,7 +252,6 @@ export const fsBinding = {
   rmdir: onPath('rmdir', rmdir),
   rmSync: onPath('rm', rmSync),
   copyFile: onPaths('copyfile', copyFile),
-  ...copyingBinding,
   symlink: onPaths('symlink', symlink),
   link: onPaths('link', link),
   readlink: onPath('readlink', readlink),

@@ -1,5 +1,5 @@
 /** What Node's binding does of `fs.cpSync`: over the rest of fs, and in its own words. */
-import { builtin } from '../../ground/library.ts';
+import { builtin } from '../ground/library.ts';
 
 interface Copying {
   readonly force: boolean;
