@@ -32,6 +32,26 @@ test('brackets close, a closing one is dedented, and a bracket closes around wha
   expect(await shownText(code)).toBe('(if (true) {\n  run()\n})');
 });
 
+test('of a long program Run and the log stay in sight, and the line that one comes to lies between them', async ({
+  page,
+}) => {
+  const { code } = await open(page);
+  await rewrite(page, code, Array.from({ length: 120 }, (_, index) => `const n${String(index)} = 1;`).join('\n'));
+  for (const key of ['Home', 'End', 'Home']) {
+    await page.keyboard.press(`ControlOrMeta+${key}`);
+    await expect(button(code, 'Run')).toBeInViewport({ ratio: 1 });
+    await expect(code.locator('.log-title').first()).toBeInViewport();
+    const seen = async (): Promise<boolean> => {
+      const [bar, cursor, log] = await Promise.all(
+        ['.cell-bar', '.cm-cursor-primary', '.log'].map(async (part) => code.locator(part).first().boundingBox()),
+      );
+      if (!bar || !cursor || !log) return false;
+      return cursor.y >= bar.y + bar.height && cursor.y + cursor.height <= log.y;
+    };
+    await expect.poll(seen).toBe(true);
+  }
+});
+
 test('two cursors write at once, and a line goes in and out again', async ({ page }) => {
   const { code } = await open(page);
   await rewrite(page, code, 'one two one');

@@ -21,6 +21,7 @@ import typedCss from '../../styles/typed.css?inline';
 import { editedProgram, type ProgramParts } from '../editor-program.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import { EditorTools } from './editor-tools.ts';
+import { keptInSight } from './in-sight.ts';
 import { markedLines, markLines } from './marked-lines.ts';
 
 export interface EditorOptions {
@@ -81,6 +82,7 @@ export function mountEditor(block: HTMLElement, options: EditorOptions): EditorH
   const host = document.createElement('div');
   host.className = 'editor-host';
   const root = host.attachShadow({ mode: 'open' });
+  const cell = block.closest<HTMLElement>('.code-cell');
   const runKey = { key: 'Mod-Enter', run: () => (onRun(), true) };
   const view = new EditorView({
     parent: root,
@@ -98,6 +100,7 @@ export function mountEditor(block: HTMLElement, options: EditorOptions): EditorH
         closeBrackets(),
         indentOnInput(),
         replaceSelection,
+        keptInSight(cell),
         lineNumbers(),
         drawSelection(),
         // A program may come from somebody else: marks of direction in it could reorder what is read.
@@ -120,7 +123,6 @@ export function mountEditor(block: HTMLElement, options: EditorOptions): EditorH
     }),
   });
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  const cell = block.closest<HTMLElement>('.code-cell');
   block.replaceWith(host);
   view.requestMeasure();
   const activate = (): void => tools.activate(view, cell);
