@@ -34,14 +34,21 @@ const ACTS: readonly (readonly [act: string, printed: string])[] = [
     `await openAsBlob('file', { type: 'text/plain' }).then((blob) => blob.text().then((text) => blob.type + text))`,
     'text/plainf',
   ],
+  [`symlinkSync(process.cwd() + '/src/in/deep', 'p/out')`, 'done'],
+  [`readdirSync('p/out/..').join()`, 'b.txt,deep'],
+  [`(await promises.realpath('p/out/..')).endsWith('/src/in')`, 'true'],
+  [`realpathSync.native('p/out/../../a.txt').endsWith('/src/a.txt')`, 'true'],
+  [`readFileSync('nowhere/../file', 'utf8')`, "ENOENT ENOENT: no such file or directory, open 'nowhere/../file'"],
+  [`(process.chdir('p/out'), process.cwd().endsWith('/src/in/deep'))`, 'true'],
+  [`(process.chdir('../../..'), existsSync('file'))`, 'true'],
   [`await openAsBlob('none')`, 'ERR_INVALID_ARG_VALUE Unable to open file as blob'],
 ];
 
 export const copying: readonly Behaviour[] = [
   {
-    name: 'folders and files are copied, and what cannot be is refused in Node’s words',
+    name: 'folders and files are copied, links lead where they lead, and what cannot be is refused in Node’s words',
     async prove(runtime) {
-      const program = `import { cpSync, existsSync, mkdirSync, openAsBlob, promises, readFileSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+      const program = `import { cpSync, existsSync, mkdirSync, openAsBlob, promises, readFileSync, readdirSync, readlinkSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 const all = { recursive: true };
 mkdirSync('src/in/deep', all);
 writeFileSync('src/a.txt', 'a');

@@ -90,8 +90,10 @@ export function cwd(): string {
 }
 
 export function chdir(path: string): void {
-  if (find(path).kind !== 'folder') fail('ENOTDIR');
-  currentFolder = absolute(path);
+  const { node, path: real } = locate(path);
+  if (node === undefined) return fail('ENOENT');
+  if (node.kind !== 'folder') fail('ENOTDIR');
+  currentFolder = real;
 }
 
 export function absolute(path: string): string {
@@ -110,34 +112,40 @@ interface Place {
   readonly path: string;
 }
 
-/** Where a path leads; its last part may be missing. */
+/** Where a path leads; its last part may be missing. Dots lead up from where a link has led. */
 export function locate(path: string, followLast = true, depth = 0): Place {
   if (depth > 40) fail('ELOOP');
   if (path === '') fail('ENOENT');
   if (path.split('/').some((part) => part.length > 255) || path.length > 4095) fail('ENAMETOOLONG');
-  const parts = absolute(path)
+  const parts = (path.startsWith('/') ? path : `${currentFolder}/${path}`)
     .split('/')
-    .filter((part) => part !== '');
+    .filter((part) => part !== '' && part !== '.');
+  const above: { readonly folder: FolderNode; readonly name: string }[] = [];
+  const walked = (): string => above.map(({ name }) => `/${name}`).join('');
   let folder: FolderNode = root;
-  let walked = '';
   for (const [index, name] of parts.entries()) {
     const isLast = index === parts.length - 1;
+    if (name === '..') {
+      folder = above.pop()?.folder ?? root;
+      continue;
+    }
     const node = folder.entries.get(name);
     if (node?.kind === 'link' && (!isLast || followLast)) {
-      const rest = parts.slice(index + 1).join('/');
-      const target = node.target.startsWith('/') ? node.target : `${walked}/${node.target}`;
-      return locate(rest === '' ? target : `${target}/${rest}`, followLast, depth + 1);
+      const target = node.target.startsWith('/') ? node.target : `${walked()}/${node.target}`;
+      return locate([target, ...parts.slice(index + 1)].join('/'), followLast, depth + 1);
     }
     if (isLast) {
       if (path.endsWith('/') && node?.kind === 'file') fail('ENOTDIR');
-      return { parent: folder, name, node, path: `${walked}/${name}` };
+      return { parent: folder, name, node, path: `${walked()}/${name}` };
     }
     if (node === undefined) return fail('ENOENT');
     if (node.kind !== 'folder') return fail('ENOTDIR');
+    above.push({ folder, name });
     folder = node;
-    walked += `/${name}`;
   }
-  return { parent: root, name: '', node: root, path: '/' };
+  const own = above.at(-1);
+  if (own === undefined) return { parent: root, name: '', node: root, path: '/' };
+  return { parent: own.folder, name: own.name, node: folder, path: walked() };
 }
 
 export function find(path: string, followLast = true): Node {
