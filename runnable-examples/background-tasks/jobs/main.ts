@@ -17,7 +17,6 @@ const server = createApp(jobs).listen(3000, (error) => {
 });
 
 async function stop(): Promise<void> {
-  if (jobs.isDraining) return;
   const lost = await jobs.drain(settings.DRAIN_MS);
   console.log(lost === 0 ? 'drained' : `deadline: ${lost} jobs lost`);
   process.exitCode = lost === 0 ? 0 : 1;
@@ -26,7 +25,11 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(), 1000).unref();
 }
 
-// Once: a second Ctrl+C finds no handler, and ends the program without waiting.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stop());
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Once: a second signal finds no handler, and ends the program without waiting. */
+function stopOnce(): void {
+  for (const signal of signals) process.off(signal, stopOnce);
+  void stop();
 }
+for (const signal of signals) process.on(signal, stopOnce);

@@ -12,11 +12,7 @@ const server = createApp(queue).listen(3000, (error) => {
   console.log('Listening on http://localhost:3000');
 });
 
-let isStopping = false;
-
 async function stop(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
   // A job that takes longer goes back into the queue.
   setTimeout(() => process.exit(1), 10_000).unref();
   const closed = once(server, 'close');
@@ -29,6 +25,11 @@ async function stop(): Promise<void> {
   console.log('stopped');
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stop());
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Once: a second signal finds no handler, and ends the program without waiting. */
+function stopOnce(): void {
+  for (const signal of signals) process.off(signal, stopOnce);
+  void stop();
 }
+for (const signal of signals) process.on(signal, stopOnce);

@@ -106,16 +106,20 @@ export default {
     },
     'secret-file-empty': {
       files: { 'run-secrets/db_password': '\n' },
-      logs: [
-        'Invalid settings:',
-        '✖ The file run-secrets/db_password is empty',
-        '  → at APP_DB__PASSWORD_FILE',
-      ],
+      logs: ['Invalid settings:', '✖ The file of APP_DB__PASSWORD_FILE is empty'],
+      exit: { code: 78 },
+    },
+    'name-in-small-letters': {
+      env: { ...env, APP_db__port: '2222' },
+      logs: ['Invalid settings:', '✖ Use capitals: APP_db__port'],
       exit: { code: 78 },
     },
     'secret-file-is-a-folder': {
       env: { APP_DB__PASSWORD_FILE: 'run-secrets' },
-      logs: ['Invalid settings:', '✖ Cannot read the file run-secrets: EISDIR'],
+      logs: [
+        'Invalid settings:',
+        '✖ Cannot read the file of APP_DB__PASSWORD_FILE: EISDIR',
+      ],
       exit: { code: 78 },
     },
     'nested-problem': {
@@ -131,11 +135,7 @@ export default {
     },
     'secret-file-missing': {
       env: { APP_DB__PASSWORD_FILE: 'run-secrets/db_pasword' },
-      logs: [
-        'Invalid settings:',
-        '✖ There is no file run-secrets/db_pasword',
-        '  → at APP_DB__PASSWORD_FILE',
-      ],
+      logs: ['Invalid settings:', '✖ The file of APP_DB__PASSWORD_FILE is not there'],
       exit: { code: 78 },
     },
   },

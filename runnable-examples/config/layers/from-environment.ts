@@ -10,12 +10,13 @@ function pathFromName(name: string): string {
   return name.slice(PREFIX.length).toLowerCase().replaceAll('__', '.');
 }
 
-/** The file's text; secrets often come with a line break at the end. */
+/** The file's text, which often ends with a line break. A mistake is told without the name: it may be the secret itself. */
 function secretFromFile(name: string, file: string): string {
-  const text = textOf(file)?.trimEnd();
+  const text = textOf(file, `the file of ${name}`)?.trimEnd();
   if (text) return text;
-  const fault = text === '' ? `The file ${file} is empty` : `There is no file ${file}`;
-  throw new InvalidSettings(`✖ ${fault}\n  → at ${name}`);
+  throw new InvalidSettings(
+    `✖ The file of ${name} is ${text === '' ? 'empty' : 'not there'}`,
+  );
 }
 
 /** Only names with the prefix: PATH and HOME are no settings of ours. Empty text counts as not set. */
@@ -23,6 +24,7 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): Map<string, string> {
   const flat = new Map<string, string>();
   for (const [name, text] of Object.entries(env)) {
     if (!name.startsWith(PREFIX) || !text) continue;
+    if (name !== name.toUpperCase()) throw new InvalidSettings(`✖ Use capitals: ${name}`);
     if (!name.endsWith(FILE)) {
       flat.set(pathFromName(name), text);
       continue;

@@ -8,7 +8,8 @@ const milliseconds = z
 
 const Settings = z.object({
   DRAIN_MS: milliseconds.default(0),
-  DEADLINE_MS: milliseconds.default(10_000),
+  /** At 0, who is only connected would count as not served. */
+  DEADLINE_MS: milliseconds.pipe(z.int().min(1)).default(10_000),
 });
 
 /** As in the config lesson: empty is not set, and 78 stands for a bad configuration. */

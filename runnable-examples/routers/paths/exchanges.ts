@@ -51,7 +51,9 @@ export default {
       request: { method: 'POST', path: '/try', json: { pattern: '/a', path: 'a' } },
       response: {
         status: 422,
-        json: { detail: 'Send a pattern, and a path that starts with /' },
+        json: {
+          detail: 'Send a pattern with at most four stars, and a path that starts with /',
+        },
       },
     },
     'file-in-folder': {
@@ -70,6 +72,15 @@ export default {
     'regexp-names-its-groups': {
       request: get('/flights/ICN-CDG'),
       response: ok({ from: 'ICN', to: 'CDG' }),
+    },
+    'trial-with-many-stars': {
+      request: attempt('/*a/*b/*c/*d/*e', '/1/2/3/4/5'),
+      response: {
+        status: 422,
+        json: {
+          detail: 'Send a pattern with at most four stars, and a path that starts with /',
+        },
+      },
     },
     'regexp-is-literal': {
       request: get('/Flights/ICN-CDG/'),

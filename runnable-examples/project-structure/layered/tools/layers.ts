@@ -45,7 +45,8 @@ const rules: readonly Rule[] = [
   {
     words: 'only repositories may know about the disk',
     isBroken: ({ from, to }) =>
-      /^(?:(?:node:)?fs|node:sqlite)\b/.test(to) && nameOf(from) !== 'repository',
+      /^(?:(?:node:)?(?:fs\b|module$)|node:sqlite\b)/.test(to) &&
+      nameOf(from) !== 'repository',
   },
   {
     words: 'reach another feature through its index.ts only',
