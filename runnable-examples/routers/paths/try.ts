@@ -14,11 +14,9 @@ const Trial = z.object({
 export const tryPattern: RequestHandler = (req, res, next) => {
   const trial = Trial.safeParse(req.body);
   if (!trial.success) {
-    res
-      .status(422)
-      .json({
-        detail: 'Send a pattern with at most four stars, and a path that starts with /',
-      });
+    res.status(422).json({
+      detail: 'Send a pattern with at most four stars, and a path that starts with /',
+    });
     return;
   }
   const router = Router();
