@@ -36,7 +36,10 @@ test('of a long program Run and the log stay in sight, and the line that one com
   page,
 }) => {
   const { code } = await open(page);
-  await rewrite(page, code, Array.from({ length: 120 }, (_, index) => `const n${String(index)} = 1;`).join('\n'));
+  const lines = Array.from({ length: 120 }, (_, index) => `const n${String(index)} = 1;`).join('\n');
+  await rewrite(page, code, `${program('(_req, res) => res.end()')}\n${lines}`);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(code).toHaveAttribute('data-state', 'running');
   for (const key of ['Home', 'End', 'Home']) {
     await page.keyboard.press(`ControlOrMeta+${key}`);
     await expect(button(code, 'Run')).toBeInViewport({ ratio: 1 });

@@ -42,9 +42,24 @@ const standIn =
     module.exports = exports();
   };
 
+/** The channel of the global scope, which knows whose program it is of; Node's has two methods more. */
+const withChannel =
+  (own: ModuleFunction | undefined): ModuleFunction =>
+  (exports, require, module, ...rest) => {
+    own?.(exports, require, module, ...rest);
+    for (const name of ['ref', 'unref'])
+      Object.defineProperty(BroadcastChannel.prototype, name, {
+        value: () => undefined,
+        configurable: true,
+        writable: true,
+      });
+    Object.assign(Object(module.exports), { BroadcastChannel });
+  };
+
 addModules(
   {
     ...fetchedModules,
+    worker_threads: withChannel(fetchedModules['worker_threads']),
     'internal/error_serdes': standIn(errorSerdes),
     'internal/errors/error_source': standIn(errorSource),
     'internal/deps/undici/undici': standIn(messageEvents),

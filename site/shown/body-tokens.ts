@@ -15,6 +15,8 @@ function isJson(type: string): boolean {
 const MOST_TOKENS = 4_000;
 /** Of letters: what is longer is laid out, but not coloured. */
 const COLOURED = 60_000;
+/** What a browser is asked to make visible: nobody reads further, and piled-up marks take their time. */
+const MOST_VISIBLE = 350_000;
 /** Laid out, it would be so much longer that nobody could read it. */
 const TIMES_LONGER = 8;
 
@@ -35,8 +37,8 @@ function layOut(text: string): string | undefined {
 export function tokensFromBody(headers: HeaderList, body: string): readonly Token[] {
   if (body === '') return [];
   const json = isJson(valueOf(headers, 'content-type') ?? '') ? layOut(body) : undefined;
-  if (json === undefined) return [{ text: visible(body) }];
-  const text = visible(json);
+  const text = visible((json ?? body).slice(0, MOST_VISIBLE));
+  if (json === undefined) return [{ text }];
   const tokens = text.length > COLOURED ? [] : tokensFromJson(text);
   return tokens.length === 0 || tokens.length > MOST_TOKENS ? [{ text }] : tokens;
 }

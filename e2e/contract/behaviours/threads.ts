@@ -34,6 +34,22 @@ function printing(
 
 export const threads: readonly Behaviour[] = [
   printing(
+    'a channel by its name is the same from the module and from the global scope',
+    `import { BroadcastChannel as OfModule } from 'node:worker_threads';
+const channel = new OfModule('news');
+channel.ref();
+const thread = start();
+channel.onmessage = ({ data }) => { console.log('heard', data); channel.postMessage('back'); channel.close(); };
+await once(thread, 'exit');
+console.log('name', channel.name);`,
+    `import { BroadcastChannel as OfModule } from 'node:worker_threads';
+const channel = new OfModule('news');
+channel.onmessage = ({ data }) => { console.log('thread heard', data); channel.close(); parentPort.close(); };
+parentPort.on('message', () => undefined);
+channel.postMessage('hello');`,
+    ['heard hello', 'name news', 'thread heard back'],
+  ),
+  printing(
     'a thread gets its data, answers, and ends by itself',
     `const thread = start({ n: 20n, map: new Map([['a', new Date(0)]]) });
 console.log(isMainThread, threadId, thread.threadId);

@@ -104,10 +104,14 @@ function takeFirst(): Load | undefined {
   return taken.load;
 }
 
+/** Of pieces that are put together: most are a line, and each line is work for the page. */
+const MOST_JOINED = 1_000;
+
 /** The first that waits; what was printed in small pieces is put together. */
 function takeNext(): Load | undefined {
   let taken = takeFirst();
-  while (taken?.printed !== undefined && first?.load.printed !== undefined) {
+  for (let joined = 1; joined < MOST_JOINED; joined += 1) {
+    if (taken?.printed === undefined || first?.load.printed === undefined) break;
     const { stream, requestId, text } = taken.printed;
     const { printed: more, weight } = first.load;
     if (more.stream !== stream || more.requestId !== requestId) break;

@@ -82,6 +82,8 @@ function spawn(number: number, port: MessagePort | undefined): void {
   next = undefined;
   workers.set(number, worker);
   worker.onerror = (event) => {
+    // Else the console says it as an error of the page.
+    event.preventDefault();
     // By the program, and as long as it likes.
     answer({ type: 'failed', worker: number, reason: event.message.slice(0, LONGEST_REASON) });
   };

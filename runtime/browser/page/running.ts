@@ -194,7 +194,7 @@ export function runInWorker(workers: Workers, files: ExampleFiles, options: Star
     taken.onMessage = hear;
     taken.onFlooded = () => killed('too-much-output');
     taken.onFailed = (reason) => {
-      trouble = new ExampleProblem('unsupported', `The program's worker failed: ${reason}`, {
+      trouble = new ExampleProblem('unsupported', `The program's worker failed: “${reason}”`, {
         why: 'worker-failed',
         reason,
       });

@@ -25,6 +25,8 @@ export class LogTools {
   readonly #filter = element('input', { type: 'search', 'aria-label': say('live.log.filter') });
   readonly #said = element('span', { role: 'status' });
   #hearing = new RunHearing();
+  /** Its files, as they were called when it first spoke. */
+  #namesOfRun: readonly string[] | undefined;
   #marked: Record<string, MarkedLine[]> = {};
 
   constructor(pane: HTMLElement, program: EditedProgram) {
@@ -59,7 +61,8 @@ export class LogTools {
 
   /** Every line of the run, also those that the pane does not show. */
   hear(line: LogLine): void {
-    const told = this.#hearing.hear(line, this.#names);
+    if (line.stream !== 'stderr') return;
+    const told = this.#hearing.hear(line, (this.#namesOfRun ??= this.#names));
     if (told === undefined) return;
     const { file, line: number } = told.place;
     const marked = (this.#marked[file] ??= []);
@@ -70,6 +73,7 @@ export class LogTools {
 
   /** The program starts again. */
   forget(): void {
+    this.#namesOfRun = undefined;
     this.#hearing = new RunHearing();
     this.#program.mark(Object.fromEntries(Object.keys(this.#marked).map((file) => [file, []])));
     this.#marked = {};

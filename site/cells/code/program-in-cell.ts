@@ -42,9 +42,11 @@ export class ProgramInCell implements ProgramParts {
       isChangedSince: (started) => this.#isChangedSince(started),
     };
     const log = partOf(cell, '[data-part="log"]', HTMLElement);
-    // Where they do not come, the log is as it was.
+    // Asked for once a run, and not for each line. Where they do not come, the log is as it was.
+    let coming: Promise<LogTools> | undefined;
     const tools = (act: (all: LogTools) => void): void => {
-      import('./log-tools.ts').then(({ toolsOf }) => act(toolsOf(log, this))).catch(() => undefined);
+      coming ??= import('./log-tools.ts').then(({ toolsOf }) => toolsOf(log, this));
+      coming.then(act).catch(() => undefined);
     };
     session.listen({
       onState: () => {
@@ -52,6 +54,7 @@ export class ProgramInCell implements ProgramParts {
       },
       onStart: () => {
         clearLog(log);
+        coming = undefined;
         tools((all) => all.forget());
       },
       onLine: (line, origin) => {

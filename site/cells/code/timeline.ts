@@ -6,6 +6,9 @@ import { element, partOf } from '../ground/part.ts';
 import { drawTimeline } from './timeline-drawing.ts';
 import { layOutTimeline } from './timeline-layout.ts';
 
+/** Drawing leaves time for the rest of the page, the more the longer it takes. */
+const REST = 5;
+const LONGEST_REST_MS = 500;
 /** Older lines leave the drawing and older events the list, so that a program that prints without end cannot fill the page. */
 const EVENTS_KEPT = 400;
 const REDRAW_MS = 250;
@@ -46,6 +49,7 @@ export class Timeline {
   #untold: LifeEvent[] = [];
   #startedAt = 0;
   #isDrawing = false;
+  #restMs = 0;
   #redraw: ReturnType<typeof setInterval> | undefined;
 
   constructor(cell: HTMLElement) {
@@ -118,13 +122,18 @@ export class Timeline {
   #draw(): void {
     if (this.#isDrawing) return;
     this.#isDrawing = true;
-    requestAnimationFrame(() => {
-      this.#isDrawing = false;
-      this.#takeUntold();
-      const lastMs = this.#events.at(-1)?.atMs ?? 0;
-      // Silence adds nothing to see.
-      const nowMs = this.#isUnderWay ? performance.now() - this.#startedAt : lastMs;
-      this.#drawing.replaceChildren(drawTimeline(layOutTimeline(this.#events, Math.max(lastMs, nowMs))));
-    });
+    setTimeout(() => requestAnimationFrame(() => this.#drawNow()), this.#restMs);
+  }
+
+  #drawNow(): void {
+    const begun = performance.now();
+    this.#isDrawing = false;
+    this.#takeUntold();
+    const lastMs = this.#events.at(-1)?.atMs ?? 0;
+    // Silence adds nothing to see.
+    const nowMs = this.#isUnderWay ? begun - this.#startedAt : lastMs;
+    this.#drawing.replaceChildren(drawTimeline(layOutTimeline(this.#events, Math.max(lastMs, nowMs))));
+    // To lay it out takes longer than to make it.
+    this.#restMs = Math.min(LONGEST_REST_MS, REST * (performance.now() - begun));
   }
 }

@@ -14,7 +14,10 @@ const COST_OF_LINE = 20_000;
 const LINES_AT_ONCE = 10;
 /** So much is drawn in one frame: what is drawn no more by then is never drawn. */
 const COST_AT_ONCE = 100_000;
+const LINES_IN_A_FRAME = 250;
 const FRAME_MS = 30;
+/** Other work of the page comes in between: drawing rests three times as long as it took. */
+const REST = 3;
 
 interface Line extends Pick<LogLine, 'stream' | 'text'> {
   readonly origin: string | undefined;
@@ -62,11 +65,12 @@ function beginBurst(pane: Element): Burst {
 
 function drawWaiting(pane: Element, burst: Burst): void {
   if (bursts.get(pane) !== burst) return;
+  const begun = performance.now();
   const lines = burst.waiting.slice(-LINES_KEPT);
   const made: Made[] = [];
   let drawn = 0;
   for (const line of lines) {
-    if (drawn >= COST_AT_ONCE) break;
+    if (drawn >= COST_AT_ONCE || made.length >= LINES_IN_A_FRAME) break;
     const next = madeFromLine(line);
     drawn += next.cost;
     made.push(next);
@@ -76,7 +80,7 @@ function drawWaiting(pane: Element, burst: Burst): void {
   if (burst.waiting.length === 0) {
     bursts.delete(pane);
     tellRest(pane);
-  } else setTimeout(drawWaiting, FRAME_MS, pane, burst);
+  } else setTimeout(drawWaiting, Math.max(FRAME_MS, REST * (performance.now() - begun)), pane, burst);
 }
 
 function tellRest(pane: Element): void {

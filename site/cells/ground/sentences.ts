@@ -15,7 +15,7 @@ export function sentenceFromProblem({ kind, message, facts }: ExampleProblem): s
   if (why === SAID) return message;
   const shown = Object.entries(facts).map(([name, fact]): [string, string | number] => [
     name,
-    typeof fact === 'string' ? inQuotes(fact, MOST) : fact,
+    typeof fact === 'string' ? inQuotes(fact, why === 'worker-failed' ? MOST_OF_A_PROGRAM : MOST) : fact,
   ]);
   const own = listening === '' ? 'none' : why;
   return sayOr(
@@ -36,6 +36,7 @@ export function wordsOfEnd(
 
 /** Of a sentence with a policy in it. */
 const MOST = 1_000;
+const MOST_OF_A_PROGRAM = 300;
 
 /** In the words of Chromium and Firefox, and of WebKit, which have no name of their own for it. */
 const NOT_FETCHED = /dynamically imported module|module script failed/;

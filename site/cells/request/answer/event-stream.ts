@@ -8,6 +8,15 @@ import { element, partOf } from '../../ground/part.ts';
 
 const MOST_LINES = 500;
 const LETTERS_OF_LINE = 4_000;
+/** Drawn together: each drawing lays the pane out. It rests three times as long as one took. */
+const LINES_AT_ONCE = 100;
+const FRAME_MS = 30;
+const REST = 3;
+
+interface Line {
+  readonly atMs: number;
+  readonly text: string;
+}
 
 export function isEventStream(headers: HeaderList): boolean {
   return /^text\/event-stream\b/i.test(valueOf(headers, 'content-type') ?? '');
@@ -22,6 +31,8 @@ export class EventStream {
   readonly #startedAt = performance.now();
   readonly #decoder = new TextDecoder();
   readonly #lines = cutLines((line) => this.#add(line));
+  #waiting: Line[] = [];
+  #restMs = FRAME_MS;
   #events = 0;
 
   constructor(cell: HTMLElement) {
@@ -47,18 +58,38 @@ export class EventStream {
     this.#lines.push(this.#decoder.decode(chunk, { stream: true }));
   }
 
-  #add(line: string): void {
-    if (line === '') {
+  #add(text: string): void {
+    if (text === '') {
       this.#events += 1;
       return;
     }
-    const seconds = ((performance.now() - this.#startedAt) / 1000).toFixed(2);
-    const words = visible(line.slice(0, LETTERS_OF_LINE));
-    this.#pane.append(
-      element('div', { class: 'log-line' }, element('span', { class: 'stream-time' }, `+${seconds} s`), ' ', words),
-    );
+    if (this.#waiting.length === 0) setTimeout(() => this.#draw(), this.#restMs);
+    this.#waiting.push({ atMs: performance.now(), text });
+    // Older ones would leave the pane with the same drawing.
+    if (this.#waiting.length > 2 * MOST_LINES) this.#waiting = this.#waiting.slice(-MOST_LINES);
+  }
+
+  #draw(): void {
+    const begun = performance.now();
+    const lines = this.#waiting.slice(-MOST_LINES);
+    this.#waiting = lines.slice(LINES_AT_ONCE);
+    this.#pane.append(...lines.slice(0, LINES_AT_ONCE).map((line) => this.#lineFrom(line)));
     while (this.#pane.childElementCount > MOST_LINES) this.#pane.firstElementChild?.remove();
     this.#pane.scrollTop = this.#pane.scrollHeight;
+    this.#restMs = Math.max(FRAME_MS, REST * (performance.now() - begun));
+    if (this.#waiting.length > 0) setTimeout(() => this.#draw(), this.#restMs);
+  }
+
+  #lineFrom({ atMs, text }: Line): HTMLElement {
+    const seconds = ((atMs - this.#startedAt) / 1000).toFixed(2);
+    const words = visible(text.slice(0, LETTERS_OF_LINE));
+    return element(
+      'div',
+      { class: 'log-line' },
+      element('span', { class: 'stream-time' }, `+${seconds} s`),
+      ' ',
+      words,
+    );
   }
 }
 

@@ -12,6 +12,11 @@ export function isPicture(headers: HeaderList, body: Uint8Array): boolean {
   return PICTURE.test(valueOf(headers, 'content-type') ?? '') && body.length > 0 && body.length <= MOST_BYTES;
 }
 
+/** Its text can make a browser draw for minutes. */
+export function isOfText(headers: HeaderList): boolean {
+  return /^image\/svg\+xml\b/i.test(valueOf(headers, 'content-type') ?? '');
+}
+
 export function pictureFrom(headers: HeaderList, body: Uint8Array): HTMLImageElement {
   const [type = ''] = PICTURE.exec(valueOf(headers, 'content-type') ?? '') ?? [];
   let letters = '';

@@ -21,7 +21,8 @@ const ADDRESSES = new Set(
 /** Of CSS: whatever names an address, and an escape, which could spell any of them. */
 const CSS_ADDRESS = /url\s*\(|image-set\s*\(|cross-fade\s*\(|image\s*\(|src\s*\(|@import|@namespace|\\/i;
 const OWN = /^\s*#/;
-const PICTURE = /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i;
+/** Not of SVG: what a browser draws of a few lines of it can be without end. */
+const PICTURE = /^data:image\/(?:png|jpeg|gif|webp|avif)[;,]/i;
 /** What is taken out may make a browser read the rest otherwise; it settles, or is not shown. */
 const ROUNDS = 5;
 
