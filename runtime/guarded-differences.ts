@@ -51,6 +51,13 @@ export const guardedDifferences = [
     why: 'The checks, the results and the other submissions lie there.',
   },
   {
+    id: 'links',
+    what: 'Making a symbolic link',
+    guarded: 'fails with `ERR_ACCESS_DENIED`',
+    node: 'works',
+    why: 'A link could lead out of the own folder.',
+  },
+  {
     id: 'processes',
     what: 'Starting a process',
     guarded: 'fails with `ERR_ACCESS_DENIED`',

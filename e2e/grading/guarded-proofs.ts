@@ -36,6 +36,7 @@ http.createServer((req, res) => { console.log(req.socket instanceof Socket); res
     node: 'true',
   },
   files: { program: tries(`readFileSync('/etc/hosts')`, `import { readFileSync } from 'node:fs';`), ...denied },
+  links: { program: tries(`symlinkSync('a', 'b')`, `import { symlinkSync } from 'node:fs';`), ...denied },
   processes: {
     program: tries(`spawnSync(process.execPath, ['-v'])`, `import { spawnSync } from 'node:child_process';`),
     ...denied,
@@ -69,6 +70,7 @@ export const differing: Readonly<Record<string, GuardedDifferenceId>> = {
   'the folder of the example is the working directory': 'files',
   'node:fs over the files of the program': 'files',
   'node:fs over a temporary area': 'files',
+  'folders and files are copied': 'links',
   'keep-alive: an agent in the program': 'network',
   'the program can fetch from its own server': 'network',
   'a refused connection inside the program': 'network',

@@ -23,7 +23,7 @@ app.use((error: Error, _req: express.Request, res: express.Response, _next: expr
     },
   },
   {
-    name: 'a function is shown as it is written, and a thread can be started from its text',
+    name: 'worker_threads: a function is shown as it is written, and a thread can be started from its text',
     async prove(runtime) {
       const { lines } = await runToEnd(
         runtime,
