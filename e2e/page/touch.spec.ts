@@ -135,14 +135,15 @@ test.describe('on a phone', () => {
     test(`${path} › its title is found while it is being composed, and Enter that ends a syllable chooses nothing`, async () => {
       await page.goto(`/${locale}/`);
       await page.locator('[data-action="search"]').tap();
-      const input = page.getByRole('combobox');
+      const dialog = page.getByRole('dialog');
+      const input = dialog.getByRole('combobox');
       await expect(input).toBeFocused();
       const [word = ''] = /[가-힣]+/.exec(titleOf({ locale, slug })) ?? [];
       const link = page.locator(`dialog a[href="${path}"]`);
       for (const [place, syllable] of Array.from(word).entries()) {
         for (const text of statesOf(syllable)) {
           await keyboard.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 });
-          if (place > 0) await expect(page.getByRole('option').first(), `${word}, ${text}`).toBeVisible();
+          if (place > 0) await expect(dialog.getByRole('option').first(), `${word}, ${text}`).toBeVisible();
         }
         await input.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
         await keyboard.send('Input.insertText', { text: syllable });

@@ -16,7 +16,7 @@ const MOST_TOKENS = 4_000;
 /** Of letters: what is longer is laid out, but not coloured. */
 const COLOURED = 60_000;
 /** What a browser is asked to make visible: nobody reads further, and piled-up marks take their time. */
-const MOST_VISIBLE = 350_000;
+const MOST_VISIBLE = 200_000;
 /** Laid out, it would be so much longer that nobody could read it. */
 const TIMES_LONGER = 8;
 
