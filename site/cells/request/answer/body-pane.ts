@@ -2,6 +2,7 @@
 import type { HttpResponse } from '#runtime/contract.ts';
 import { say } from '../../ground/page-words.ts';
 import { actionButton, element, partOf } from '../../ground/part.ts';
+import { fitOf } from '../../ground/layout-cost.ts';
 import { saveFile } from '../../ground/save-file.ts';
 import { textFromBytes, tokensFromBody } from '../../../shown/body-tokens.ts';
 import { coloured } from './coloured.ts';
@@ -12,11 +13,12 @@ type Body = Pick<HttpResponse, 'headers' | 'body'>;
 /** What a browser lays out without anybody noticing: in letters, and in lines. */
 const SHOWN_LETTERS = 100_000;
 const SHOWN_LINES = 4_000;
+const SHOWN_COST = 200_000;
 /** A longer body is not read to its end: it can be saved. */
 const READ_BYTES = 2_000_000;
 
 function endOfPart(text: string, from: number): number {
-  const furthest = Math.min(text.length, from + SHOWN_LETTERS);
+  const furthest = from + fitOf(text.slice(from, from + SHOWN_LETTERS), SHOWN_COST).letters;
   let end = from;
   for (let lines = 0; lines < SHOWN_LINES; lines += 1) {
     const next = text.indexOf('\n', end);
