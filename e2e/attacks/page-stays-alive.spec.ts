@@ -1,6 +1,5 @@
 /** The page's own thread while a program prints, streams or draws as much as it can: it stays the reader's, in three engines. */
 import { expect, test } from '@playwright/test';
-import { fragmentFrom } from '../../site/cells/ground/program/link.ts';
 import { startHeartbeat, takeLongestPause } from '../isolation/heartbeat.ts';
 import { engines, skipWhereMissing, type EnginePage } from '../support/engines.ts';
 
@@ -78,20 +77,21 @@ const cases: readonly Case[] = [
   },
 ];
 
-function addressOf({ lines, press }: Case): string {
+function programOf({ lines, press }: Case): string {
   const carried = press === undefined ? `setTimeout(() => { ${lines} }, ${String(BEGINS_AFTER_MS)});` : lines;
-  const made = fragmentFrom({
-    name: 'attack',
-    files: { 'main.ts': `import express from 'express';\nconst app = express();\n${carried}\napp.listen(3000);\n` },
-    environment: '',
-    requests: [{ method: 'GET', path: '/', headers: '', body: '' }],
-  });
-  if ('problem' in made) throw new Error(made.problem.kind);
-  return `/en/scratch/${made.fragment}`;
+  return `import express from 'express';\nconst app = express();\n${carried}\napp.listen(3000);\n`;
 }
 
 const CODE = `document.querySelector('[data-example="scratch:main.ts"]')`;
-const REQUEST = `document.querySelector('free-request-cell')`;
+/** A GET, in the program that scratch begins with. */
+const REQUEST = `document.querySelectorAll('free-request-cell')[1]`;
+
+/** As if it had been typed before the editor came. */
+const written = (text: string): string => `(() => {
+  const block = ${CODE}.querySelector('[data-part="editor"]');
+  block.textContent = ${JSON.stringify(text)};
+  block.dispatchEvent(new InputEvent('input', { bubbles: true }));
+})()`;
 
 async function until(page: EnginePage, isSo: string): Promise<void> {
   await expect.poll(() => page.evaluate(isSo), { timeout: 30_000 }).toBe(true);
@@ -108,8 +108,9 @@ for (const engine of engines) {
       test(each.name, async ({ browser, baseURL }) => {
         const opened = await engine.open(browser);
         const page = await opened.newPage();
-        await page.goto(`${baseURL ?? ''}${addressOf(each)}`);
-        await until(page, `${CODE}?.textContent.includes('app.listen(3000)') && ${REQUEST} !== null`);
+        await page.goto(`${baseURL ?? ''}/en/scratch/`);
+        await until(page, `${REQUEST} !== undefined && ${CODE}.querySelector('[data-part="editor"]') !== null`);
+        await page.evaluate(written(programOf(each)));
         await page.evaluate(`(${String(startHeartbeat)})()`);
         await page.evaluate(`${CODE}.querySelector('[data-action="run"]').click()`);
         await until(page, `${CODE}.dataset.state === 'running'`);
