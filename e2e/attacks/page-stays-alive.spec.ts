@@ -1,4 +1,5 @@
 /** The page's own thread while a program prints, streams or draws as much as it can: it stays the reader's, in three engines. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { startHeartbeat, takeLongestPause } from '../isolation/heartbeat.ts';
 import { engines, skipWhereMissing, type EnginePage } from '../support/engines.ts';
@@ -97,7 +98,6 @@ async function until(page: EnginePage, isSo: string): Promise<void> {
   await expect.poll(() => page.evaluate(isSo), { timeout: 30_000 }).toBe(true);
 }
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const pauseOf = (page: EnginePage): Promise<number> => page.evaluate<number>(`(${String(takeLongestPause)})()`);
 
 for (const engine of engines) {

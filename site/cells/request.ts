@@ -49,9 +49,6 @@ export class RequestCell extends HTMLElement {
     };
     const draft = new CellDraft(this, this.#draftName, form.texts(showEdited));
     form.onEdit(() => draft.save());
-    reset.addEventListener('click', () => {
-      partOf(this, '[data-part="response"]', HTMLElement).hidden = false;
-    });
     offerActs(this, form, async () => {
       const { documentedActs } = await import('./request/documented-acts.ts');
       return documentedActs(this, form, {

@@ -1,3 +1,4 @@
+import { constructorName } from '../ground/constructor-name.ts';
 import { constants } from '../ground/node-constants.ts';
 import { loadBuiltin } from '../ground/library.ts';
 import { isInsidePackage } from '../ground/positions/inside-packages.ts';
@@ -53,15 +54,7 @@ function previewEntries(value: object, withKind?: boolean): unknown {
 }
 
 function getConstructorName(value: object): string {
-  for (
-    let object: unknown = value;
-    typeof object === 'object' && object !== null;
-    object = Object.getPrototypeOf(object)
-  ) {
-    const constructor: unknown = Object.getOwnPropertyDescriptor(object, 'constructor')?.value;
-    if (typeof constructor === 'function' && constructor.name !== '') return constructor.name;
-  }
-  return Object.prototype.toString.call(value).slice(8, -1);
+  return constructorName(value) ?? Object.prototype.toString.call(value).slice(8, -1);
 }
 
 function defineLazyProperties(target: object, id: string, keys: readonly string[], enumerable = true): void {

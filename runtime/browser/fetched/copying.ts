@@ -37,8 +37,9 @@ function overrideFile(src: string, dest: string, mode: number, keepsTimes: boole
   const { copyFileSync, statSync, unlinkSync, utimesSync } = builtin('fs');
   unlinkSync(dest);
   copyFileSync(src, dest, mode);
+  if (!keepsTimes) return;
   const { atime, mtime } = statSync(src);
-  if (keepsTimes) utimesSync(dest, atime, mtime);
+  utimesSync(dest, atime, mtime);
 }
 
 function copyLink(src: string, dest: string, isVerbatim: boolean): void {

@@ -1,5 +1,7 @@
 /** The words with which V8 refuses to write a value as JSON, for an engine that has its own. */
 
+import { constructorName } from './constructor-name.ts';
+
 type Stringify = (value: unknown, replacer: (this: unknown, key: string, value: unknown) => unknown) => unknown;
 
 interface Entered {
@@ -13,15 +15,7 @@ const NAMED = 2;
 /** Thrown to end the second walk. */
 const FOUND = new Error();
 
-function constructorName(object: object): string {
-  for (let each: unknown = object; typeof each === 'object' && each !== null; each = Reflect.getPrototypeOf(each)) {
-    const made: unknown = Reflect.getOwnPropertyDescriptor(each, 'constructor')?.value;
-    if (typeof made === 'function' && made.name !== '') return made.name;
-  }
-  return 'Object';
-}
-
-const called = (object: object): string => `object with constructor '${constructorName(object)}'`;
+const called = (object: object): string => `object with constructor '${constructorName(object) ?? 'Object'}'`;
 const keyed = (key: string, isInArray: boolean): string => (isInArray ? `index ${key}` : `property '${key}'`);
 
 function wordsFrom(circle: readonly Entered[], closing: string): string {

@@ -61,7 +61,6 @@ export class LogTools {
 
   /** Every line of the run, also those that the pane does not show. */
   hear(line: LogLine): void {
-    if (line.stream !== 'stderr') return;
     const told = this.#hearing.hear(line, (this.#namesOfRun ??= this.#names));
     if (told === undefined) return;
     const { file, line: number } = told.place;

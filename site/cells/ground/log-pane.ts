@@ -2,6 +2,7 @@
 import type { LogLine } from '#runtime/contract.ts';
 import { visible } from '../../shown/a-programs-words.ts';
 import { say } from './page-words.ts';
+import { FRAME_MS, restAfter } from './drawing-rest.ts';
 import { fitOf } from './layout-cost.ts';
 import { element } from './part.ts';
 
@@ -15,9 +16,6 @@ const LINES_AT_ONCE = 10;
 /** So much is drawn in one frame: what is drawn no more by then is never drawn. */
 const COST_AT_ONCE = 100_000;
 const LINES_IN_A_FRAME = 250;
-const FRAME_MS = 30;
-/** Other work of the page comes in between: drawing rests three times as long as it took. */
-const REST = 3;
 
 interface Line extends Pick<LogLine, 'stream' | 'text'> {
   readonly origin: string | undefined;
@@ -80,7 +78,7 @@ function drawWaiting(pane: Element, burst: Burst): void {
   if (burst.waiting.length === 0) {
     bursts.delete(pane);
     tellRest(pane);
-  } else setTimeout(drawWaiting, Math.max(FRAME_MS, REST * (performance.now() - begun)), pane, burst);
+  } else setTimeout(drawWaiting, restAfter(begun), pane, burst);
 }
 
 function tellRest(pane: Element): void {

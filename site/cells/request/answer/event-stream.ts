@@ -3,15 +3,14 @@ import type { HeaderList } from '#runtime/contract.ts';
 import { cutLines } from '#runtime/lines.ts';
 import { visible } from '../../../shown/a-programs-words.ts';
 import { valueOf } from '../../../shown/response-text.ts';
+import { FRAME_MS, restAfter } from '../../ground/drawing-rest.ts';
 import { say } from '../../ground/page-words.ts';
 import { element, partOf } from '../../ground/part.ts';
 
 const MOST_LINES = 500;
 const LETTERS_OF_LINE = 4_000;
-/** Drawn together: each drawing lays the pane out. It rests three times as long as one took. */
+/** Drawn together: each drawing lays the pane out. */
 const LINES_AT_ONCE = 100;
-const FRAME_MS = 30;
-const REST = 3;
 
 interface Line {
   readonly atMs: number;
@@ -76,7 +75,7 @@ export class EventStream {
     this.#pane.append(...lines.slice(0, LINES_AT_ONCE).map((line) => this.#lineFrom(line)));
     while (this.#pane.childElementCount > MOST_LINES) this.#pane.firstElementChild?.remove();
     this.#pane.scrollTop = this.#pane.scrollHeight;
-    this.#restMs = Math.max(FRAME_MS, REST * (performance.now() - begun));
+    this.#restMs = restAfter(begun);
     if (this.#waiting.length > 0) setTimeout(() => this.#draw(), this.#restMs);
   }
 
