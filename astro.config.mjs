@@ -31,6 +31,15 @@ const locales = readdirSync(new URL('./site/i18n/', import.meta.url)).flatMap((n
 );
 const mapOfSite = { i18n: { defaultLocale: 'en', locales: Object.fromEntries(locales.map((each) => [each, each])) } };
 
+/**
+ * The list of what each part needs would be a tenth of the JavaScript that a reader loads, and is looked through at every
+ * press. Astro overwrites `build.modulePreload`, but not what a plugin says of an environment.
+ */
+const withoutPreload = {
+  name: 'without-preload',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+};
+
 export default defineConfig({
   ...(site !== undefined && { site }),
   srcDir: './site',
@@ -101,6 +110,7 @@ export default defineConfig({
       translated(import.meta.dirname),
       wholeParagraphs(),
       wholeWords(),
+      withoutPreload,
     ],
     environments: {
       client: {

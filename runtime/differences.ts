@@ -239,7 +239,6 @@ export const differences: readonly Difference[] = [
       /^tty\.(Read|Write)Stream#/,
       /^worker_threads\.(locks|moveMessagePortToContext)$/,
       /^globalThis\.SuppressedError(#|$)/,
-      /^globalThis\.BroadcastChannel#/,
       /^globalThis\.[Nn]avigator(#|$)/,
       /^globalThis\.Request#/,
       /^globalThis\.SharedArrayBuffer(#|$)/,
