@@ -157,6 +157,7 @@ test.describe('on a phone', () => {
   test('a file of scratch takes a name that is composed', async () => {
     await page.goto('/en/scratch/');
     await page.getByRole('button', { name: 'Add a file' }).tap();
+    await expect(page.locator('scratch-cell input:focus')).toBeVisible();
     await compose();
     await keyboard.send('Input.insertText', { text: '한' });
     await keyboard.send('Input.insertText', { text: '.ts' });

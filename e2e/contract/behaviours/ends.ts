@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { app, runToEnd, startProgram, whileRunning, type Behaviour } from '../behaviour.ts';
 
+/** Long enough for Express to be read on a machine that is busy: until then a start is as silent as a loop. */
+const LOOPS_MS = 4000;
+
 export const ends: readonly Behaviour[] = [
   {
     name: 'process.exit ends the program at once, with its code and its exit event',
@@ -142,7 +145,7 @@ process.on('SIGTERM', (name, number) => { console.log('got', name, number); serv
   {
     name: 'an endless loop at the start is noticed and ended',
     async prove(runtime) {
-      const running = startProgram(runtime, `console.log('before'); while (true);`, { unresponsiveAfterMs: 1000 });
+      const running = startProgram(runtime, `console.log('before'); while (true);`, { unresponsiveAfterMs: LOOPS_MS });
       assert.equal((await running.exit).reason, 'unresponsive');
       assert.deepEqual(running.lines(), ['before']);
       await assert.rejects(running.ready, { kind: 'ended-before-listening' });
@@ -151,7 +154,7 @@ process.on('SIGTERM', (name, number) => { console.log('got', name, number); serv
   {
     name: 'an endless loop in a handler is noticed and ended, and another program can start',
     async prove(runtime) {
-      const running = startProgram(runtime, app(`app.get('/', () => { for (;;); });`), { unresponsiveAfterMs: 1000 });
+      const running = startProgram(runtime, app(`app.get('/', () => { for (;;); });`), { unresponsiveAfterMs: LOOPS_MS });
       await running.ready;
       await assert.rejects(running.send({ method: 'GET', path: '/' }), { kind: 'cut' });
       assert.equal((await running.exit).reason, 'unresponsive');
@@ -167,7 +170,7 @@ process.on('SIGTERM', (name, number) => { console.log('got', name, number); serv
         runtime,
         `setTimeout(() => console.log('timer'), 10);
 for (let i = 0; ; i++) { if (i % 10_000 === 0) console.log('loop'); await new Promise<void>((done) => process.nextTick(done)); }`,
-        { unresponsiveAfterMs: 1000 },
+        { unresponsiveAfterMs: LOOPS_MS },
       );
       assert.equal((await running.exit).reason, 'unresponsive');
       assert.deepEqual([...new Set(running.lines())], ['loop']);
