@@ -1,7 +1,9 @@
 /** What a page needs comes late, in part, or not at all: one true sentence where the reader pressed, and it works when the cause is gone. */
 import { test, type Locator, type Page } from '@playwright/test';
-import { button, expect, rewrite, runIn, sentence } from '../support/fixtures.ts';
-import { open, program, shownText } from '../support/subject.ts';
+import { button, catalogue, expect, rewrite, runIn, sentence } from '../support/fixtures.ts';
+import { lesson, open, program, shownText } from '../support/subject.ts';
+
+const [assignment] = catalogue.assignments;
 
 /** All sentences of a cell from now on. */
 async function hearSentences(cell: Locator): Promise<() => Promise<readonly string[]>> {
@@ -147,6 +149,29 @@ test('the script of the page does not come: no dead buttons, the reason, and the
   await expect(page.getByRole('alert')).toBeHidden();
   await runIn(code);
 });
+
+for (const [name, path, press, heard] of [
+  ['Run', `/en/${lesson}/`, '[data-action="run"]', 'code-cell[data-state="running"]'],
+  ['Send', `/en/${lesson}/`, '[data-action="send"]', 'request-cell[data-verdict="matches"]'],
+  ['Check', `/en/assignments/${assignment?.id ?? ''}/`, 'check-cell [data-action="check"]', 'check-cell[data-verdict]'],
+  ['Search', '/en/', '[data-action="search"]', 'dialog[open]'],
+] as const) {
+  test(`${name} is pressed, twice, before the script of the page has come: the press is kept`, async ({ page }) => {
+    const held = Promise.withResolvers<undefined>();
+    await page.route(/\/_astro\/.*\.js$/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(path, { waitUntil: 'commit' });
+    const pressed = page.locator(press).first();
+    await pressed.click();
+    await pressed.click();
+    await expect(pressed).toHaveAttribute('aria-busy', 'true');
+    held.resolve(undefined);
+    await expect(page.locator(heard).first()).toBeAttached({ timeout: 60_000 });
+    await expect(pressed).not.toHaveAttribute('aria-busy');
+  });
+}
 
 test('a host with a policy of its own that forbids the script in the head', async ({ page }) => {
   await page.route(/\/en\//, async (route) => {
