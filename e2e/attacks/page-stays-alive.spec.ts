@@ -109,11 +109,12 @@ for (const engine of engines) {
         const opened = await engine.open(browser);
         const page = await opened.newPage();
         await page.goto(`${baseURL ?? ''}/en/scratch/`);
-        await until(page, `${REQUEST} !== undefined && ${CODE}.querySelector('[data-part="editor"]') !== null`);
+        await until(page, `${REQUEST}?.matches(':defined') === true && document.readyState === 'complete'`);
         await page.evaluate(written(programOf(each)));
         await page.evaluate(`(${String(startHeartbeat)})()`);
         await page.evaluate(`${CODE}.querySelector('[data-action="run"]').click()`);
         await until(page, `${CODE}.dataset.state === 'running'`);
+        expect(await page.evaluate(`${CODE}.querySelector('[data-part="editor"]').textContent`)).toBe(programOf(each));
         const usualMs = await pauseOf(page);
         if (each.press === undefined) await wait(BEGINS_AFTER_MS);
         else {

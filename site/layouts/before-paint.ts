@@ -18,7 +18,7 @@ export const beforePaint = [
   "const r='code-cell',w='aria-busy';addEventListener('click',v=>{const b=v.target.closest?.('button');",
   "const n=b&&b.dataset.action!=='script'&&(b.closest(':not(:defined)')?.localName??(customElements.get(r)?0:r));",
   'if(!n)return;v.preventDefault();v.stopPropagation();if(b.hasAttribute(w))return;',
-  "b.setAttribute(w,'true');customElements.whenDefined(n).then(()=>{b.removeAttribute(w);b.click()})},true);",
+  "b.setAttribute(w,'true');customElements.whenDefined(n).then(()=>setTimeout(()=>{b.removeAttribute(w);b.click()}))},true);",
 ].join('');
 
 export const beforePaintHash = hashOfScript(beforePaint);

@@ -24,6 +24,8 @@ interface Line extends Pick<LogLine, 'stream' | 'text'> {
 interface Burst {
   shown: number;
   waiting: Line[];
+  /** Where the reader was before its first line; no more once they have been led to the end. */
+  wasAtEnd: boolean | undefined;
 }
 const bursts = new WeakMap<Element, Burst>();
 const costs = new WeakMap<Element, number>();
@@ -46,7 +48,7 @@ export function addLogLine(pane: Element, { stream, text }: Pick<LogLine, 'strea
   const line = { stream, text, origin };
   if (burst.shown < LINES_AT_ONCE && text.length < COST_AT_ONCE / LINES_AT_ONCE) {
     burst.shown += 1;
-    show(pane, [madeFromLine(line)]);
+    append(pane, [madeFromLine(line)]);
     return;
   }
   burst.shown = LINES_AT_ONCE;
@@ -55,7 +57,7 @@ export function addLogLine(pane: Element, { stream, text }: Pick<LogLine, 'strea
 }
 
 function beginBurst(pane: Element): Burst {
-  const burst: Burst = { shown: 0, waiting: [] };
+  const burst: Burst = { shown: 0, waiting: [], wasAtEnd: isAtEnd(pane) };
   bursts.set(pane, burst);
   setTimeout(drawWaiting, FRAME_MS, pane, burst);
   return burst;
@@ -74,7 +76,10 @@ function drawWaiting(pane: Element, burst: Burst): void {
     made.push(next);
   }
   burst.waiting = lines.slice(made.length);
-  show(pane, made);
+  const follows = burst.wasAtEnd ?? isAtEnd(pane);
+  burst.wasAtEnd = undefined;
+  append(pane, made);
+  if (follows) pane.scrollTop = pane.scrollHeight;
   if (burst.waiting.length === 0) {
     bursts.delete(pane);
     tellRest(pane);
@@ -107,9 +112,12 @@ function madeFromLine({ stream, text, origin }: Line): Made {
   return { line, cost };
 }
 
-function show(pane: Element, made: readonly Made[]): void {
-  if (made.length === 0) return;
-  const isAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 24;
+/** Has the pane laid out: asked once for all lines of a frame. */
+function isAtEnd(pane: Element): boolean {
+  return pane.scrollHeight - pane.scrollTop - pane.clientHeight < 24;
+}
+
+function append(pane: Element, made: readonly Made[]): void {
   let kept = costs.get(pane) ?? 0;
   for (const { line, cost } of made) {
     kept += cost;
@@ -121,5 +129,4 @@ function show(pane: Element, made: readonly Made[]): void {
     oldest?.remove();
   }
   costs.set(pane, kept);
-  if (isAtEnd) pane.scrollTop = pane.scrollHeight;
 }
