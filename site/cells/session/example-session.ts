@@ -69,6 +69,8 @@ export class ExampleSession {
   #state: ExampleState = 'idle';
   #sentence = '';
   #program: RunningExample | undefined;
+  /** What has been asked to end, and has not yet. */
+  #stopping: RunningExample | undefined;
   #start: Promise<void> | undefined;
   #starts = 0;
   #lines: LogLine[] = [];
@@ -233,16 +235,20 @@ export class ExampleSession {
     return this.#program !== undefined;
   }
 
+  /** Asks the program to end; asked a second time, it has no more time to. */
   async stop(): Promise<void> {
     const program = this.#program;
     if (program === undefined) {
-      if (this.#state === 'starting') this.#show('stopped', say('live.stopped'));
+      if (this.#stopping !== undefined) await this.#stopping.stop(0);
+      else if (this.#state === 'starting') this.#show('stopped', say('live.stopped'));
       return;
     }
     this.#program = undefined;
+    this.#stopping = program;
     this.#show(this.#state, say('live.stopping'));
-    await program.stop();
-    if (!this.#hasProgram()) this.#show('stopped', say('live.stopped'));
+    const { reason } = await program.stop();
+    if (this.#stopping === program) this.#stopping = undefined;
+    if (!this.#hasProgram()) this.#show('stopped', say(reason === 'killed' ? 'live.stoppedByForce' : 'live.stopped'));
   }
 
   /** As a terminal or a container platform would. */
