@@ -39,6 +39,18 @@ for (const [locale, dictionary] of Object.entries(dictionaries))
     assert.deepEqual(unknown, [], `Mend them, or add them to bin/spelling/${locale}.txt.`);
   });
 
+/** Between Hangul it stands in capitals, as in Korean books; `id` as a member's name is code. */
+const SHORT_IN_SMALL = /(?<![\w./"{:$&?+-])(?:id|url|uuid|json|api|ip|pid|html|css|sql|yaml)(?=[가-힣\s,)])/g;
+
+test('in Korean prose what is short for several words stands in capitals', () => {
+  const found = filesOf('ko').flatMap((file) => {
+    const prose = proseIn(file, readFileSync(join(root, file), 'utf8'));
+    return [...prose.matchAll(SHORT_IN_SMALL)].map(({ index }) => `${file}: ${prose.slice(index - 20, index + 20)}`);
+  });
+  assert.deepEqual(found, []);
+  assert.deepEqual('id는 uuid와'.match(SHORT_IN_SMALL), ['id', 'uuid']);
+});
+
 test('a word in letters that do not belong together is found, and a particle that does not fit', async () => {
   const isEnglish = await createSpeller('en', english);
   for (const word of ['recieve', 'teh', 'midleware']) assert.equal(isEnglish(word), false, word);
