@@ -7,10 +7,11 @@ import { toldNames, type ToldExample } from './shown/told-names.ts';
 import { examplesIn, toldIn } from './told-names.ts';
 
 const root = join(import.meta.dirname, '..');
-const all = toldIn(root);
+const all = await toldIn(root);
 
 const numbers = z.array(z.number());
 const schema: z.ZodType<ToldExample> = z.object({
+  runs: z.lazy(() => z.record(z.string(), schema).exactOptional()),
   texts: z.array(z.object({ signature: z.string(), colours: z.string(), about: z.string().exactOptional() })),
   files: z.record(
     z.string(),
@@ -31,7 +32,9 @@ function countNames(text: string): number {
   return count;
 }
 
-for (const [id, files] of Object.entries(examplesIn(root))) {
+const ofRuns = { told: 0, all: 0 };
+
+for (const [id, { files, runs }] of Object.entries(await examplesIn(root))) {
   test(`${id}: each file of TypeScript has its names told, each where it stands`, () => {
     const told = schema.parse(JSON.parse(all.get(id) ?? ''));
     for (const [file, text] of Object.entries(files).filter(([name]) => name.endsWith('.ts'))) {
@@ -41,5 +44,16 @@ for (const [id, files] of Object.entries(examplesIn(root))) {
       for (const declared of Object.keys(told.files[file]?.declared ?? {}))
         assert.notEqual(toldNames(told, file, declared).length, 0, `${file}#${declared}`);
     }
+    for (const [run, own] of Object.entries(runs))
+      for (const [file, text] of Object.entries(own).filter(([name]) => name.endsWith('.ts'))) {
+        const names = toldNames(told.runs?.[run] ?? { texts: [], files: {} }, file);
+        ofRuns.told += names.length;
+        ofRuns.all += countNames(text);
+        for (const { from, to } of names) assert.match(text.slice(from, to), /^[\p{L}_$][\p{L}\p{N}_$]*$/u, file);
+      }
   });
 }
+
+test('what runs have instead has its names told, but where it is wrong on purpose', () => {
+  assert.ok(ofRuns.told > 0.9 * ofRuns.all, `${String(ofRuns.told)} of ${String(ofRuns.all)}`);
+});

@@ -7,11 +7,12 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ViteUserConfig } from 'astro';
 import ts from 'typescript';
-import { filesIn, foldersIn } from '#checker/catalogue.ts';
+import { filesIn, foldersIn, readExamples } from '#checker/catalogue.ts';
 import type { ExampleFiles } from '#runtime/contract.ts';
 import { siteDeclarations } from './typed/compose.ts';
 import { createEnvironment } from './typed/environment.ts';
 import { tellNames } from './typed/tell-names.ts';
+import type { ToldExample } from './shown/told-names.ts';
 
 const EXAMPLES = 'runnable-examples';
 /** What is said depends on them. Read as they are loaded: who edits them while a build runs is answered by the old ones. */
@@ -23,16 +24,38 @@ function hashOf(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
 }
 
-/** With all that a reader is shown of them. */
-export function examplesIn(root: string): Readonly<Record<string, ExampleFiles>> {
+/** What a reader is shown of an example: its files, and those that a run of it has instead. */
+export interface ShownExample {
+  readonly files: ExampleFiles;
+  readonly runs: Readonly<Record<string, ExampleFiles>>;
+}
+
+export async function examplesIn(root: string): Promise<Readonly<Record<string, ShownExample>>> {
   const folder = join(root, EXAMPLES);
   const ids = foldersIn(folder).flatMap((lesson) => foldersIn(join(folder, lesson)).map((name) => `${lesson}/${name}`));
+  const documented = new Map((await readExamples(root)).map(({ id, document }) => [id, document.runs ?? {}]));
   return Object.fromEntries(
     ids.map((id) => {
       const files = Object.entries(filesIn(join(folder, id))).filter(([file]) => file !== 'exchanges.ts');
-      return [id, Object.fromEntries(files)];
+      const runs = Object.entries(documented.get(id) ?? {}).flatMap(([run, { files: own }]) =>
+        own === undefined ? [] : [[run, own] as const],
+      );
+      return [id, { files: Object.fromEntries(files), runs: Object.fromEntries(runs) }];
     }),
   );
+}
+
+const idOfRun = (id: string, run: string): string => `${id}~${run}`;
+
+/** Of a run only the files that are its own: the others are told with the example. */
+function withRuns(told: ReadonlyMap<string, ToldExample>, id: string, { runs }: ShownExample): ToldExample {
+  const toldOfRuns = Object.entries(runs).flatMap(([run, own]) => {
+    const all = told.get(idOfRun(id, run));
+    if (all === undefined) return [];
+    const files = Object.entries(all.files).filter(([file]) => own[file] !== undefined);
+    return [[run, { texts: all.texts, files: Object.fromEntries(files) }] as const];
+  });
+  return { texts: [], files: {}, ...told.get(id), runs: Object.fromEntries(toldOfRuns) };
 }
 
 function keptText(path: string): string | undefined {
@@ -51,22 +74,26 @@ function keep(path: string, text: string): void {
 }
 
 /** As JSON, by example. Only what has changed is asked for again: of all examples it takes a quarter of a minute. */
-export function toldIn(root: string): ReadonlyMap<string, string> {
+export async function toldIn(root: string): Promise<ReadonlyMap<string, string>> {
   const declarations = siteDeclarations();
   const common = hashOf([ts.version, JSON.stringify(declarations), ...makers]);
   const folder = join(root, 'node_modules/.cache/told-names');
   mkdirSync(folder, { recursive: true });
-  const examples = Object.entries(examplesIn(root)).map(([id, files]) => {
-    const path = join(folder, `${hashOf([common, JSON.stringify(files)])}.json`);
-    return { id, files, path, kept: keptText(path) };
+  const examples = Object.entries(await examplesIn(root)).map(([id, shown]) => {
+    const path = join(folder, `${hashOf([common, JSON.stringify(shown)])}.json`);
+    return { id, shown, path, kept: keptText(path) };
   });
   const known = examples.flatMap(({ id, kept }) => (kept === undefined ? [] : [[id, kept] as const]));
   const asked = examples.filter(({ kept }) => kept === undefined);
   if (asked.length === 0) return new Map(known);
   const environment = createEnvironment(new Map(Object.entries(declarations)));
-  const told = tellNames(environment, Object.fromEntries(asked.map(({ id, files }) => [id, files])));
-  const made = asked.map(({ id, path }) => {
-    const text = JSON.stringify(told.get(id));
+  const programs = asked.flatMap(({ id, shown: { files, runs } }) => [
+    [id, files] as const,
+    ...Object.entries(runs).map(([run, own]) => [idOfRun(id, run), { ...files, ...own }] as const),
+  ]);
+  const told = tellNames(environment, Object.fromEntries(programs));
+  const made = asked.map(({ id, shown, path }) => {
+    const text = JSON.stringify(withRuns(told, id, shown));
     keep(path, text);
     return [id, text] as const;
   });
@@ -75,7 +102,7 @@ export function toldIn(root: string): ReadonlyMap<string, string> {
 
 export function toldNamesLoader(root: string): NonNullable<ViteUserConfig['plugins']>[number] {
   let isBuild = false;
-  let all: ReadonlyMap<string, string> | undefined;
+  let all: Promise<ReadonlyMap<string, string>> | undefined;
   return {
     name: 'told-names',
     enforce: 'pre',
@@ -84,13 +111,13 @@ export function toldNamesLoader(root: string): NonNullable<ViteUserConfig['plugi
     },
     load: {
       filter: { id: /\/main\.ts\?told$/ },
-      handler(path) {
+      async handler(path) {
         const [, id = '', file = ''] = /\/runnable-examples\/([^/]+\/[^/]+)\/(main\.ts)\?told$/.exec(path) ?? [];
         this.addWatchFile(join(root, EXAMPLES, id, file));
         // In dev a program may change between two questions.
         if (!isBuild) all = undefined;
         all ??= toldIn(root);
-        const told = all.get(id);
+        const told = (await all).get(id);
         if (told === undefined) throw new Error(`There is no example "${id}".`);
         return `export default JSON.parse(${JSON.stringify(told)});`;
       },

@@ -27,6 +27,25 @@ const twoFiles = needed(
   catalogue.examples.find(({ files }) => /from '\.\/[\w-]+\.ts'/.test(files['main.ts'] ?? '')),
 );
 
+const changed = needed(
+  'a run whose program declares something',
+  catalogue.examples
+    .flatMap(({ lesson: of, document: { runs = {} } }) =>
+      Object.entries(runs).flatMap(([run, { files = {} }]) =>
+        Object.entries(files).map(([file, text]) => ({
+          of,
+          run,
+          file,
+          name: /^const (\w+) = (?:express\(\)|new )/m.exec(text)?.[1] ?? '',
+        })),
+      ),
+    )
+    .find(
+      ({ file, name, run }) =>
+        name !== '' && file.endsWith('.ts') && cited.some((each) => each.attributes['id'] === run),
+    ),
+);
+
 const tip = (page: Page): Locator => page.locator('.type-tip > .type-told');
 const blockIn = (cell: Locator): Locator => cell.locator('[data-open] pre.code');
 const excerptOn = (page: Page): Locator =>
@@ -147,6 +166,19 @@ test('an editor says nothing from the build', async ({ page }) => {
   await pointAt(page, editor, called);
   await page.waitForTimeout(SETTLED_MS);
   await expect(tip(page)).toBeHidden();
+});
+
+test('what a run has instead of a file says its types, too', async ({ page }) => {
+  await openLesson(page, changed.of);
+  const cell = page.locator(`run-cell[data-run="${changed.run}"]`);
+  const block = cell.locator(`[data-file="${changed.file}"] pre.code`);
+  await cell.locator(`[data-file="${changed.file}"] summary`).click();
+  await pointAt(page, block, changed.name);
+  await expect(tip(page)).toContainText(`const ${changed.name}: `);
+  await page.keyboard.press('Escape');
+  await block.focus();
+  await page.keyboard.press('ControlOrMeta+i');
+  await expect(tip(page)).toBeVisible();
 });
 
 test('in an excerpt, keys go from name to name', async ({ page }) => {

@@ -4,6 +4,8 @@
 export interface ToldExample {
   readonly texts: readonly ToldText[];
   readonly files: Readonly<Record<string, ToldFile>>;
+  /** Of the files that a run has instead, by its id. */
+  readonly runs?: Readonly<Record<string, ToldExample>>;
 }
 
 export interface ToldText {

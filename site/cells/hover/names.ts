@@ -6,23 +6,25 @@ const examples = import.meta.glob<ToldExample>('/runnable-examples/*/*/main.ts',
   import: 'default',
 });
 
-/** Of the code cells of examples, and of excerpts. */
-const BLOCKS = 'code-cell .code, .excerpt .code';
+/** What is shown and cannot be edited: an excerpt, and what a run has instead of a file. */
+const FIXED = '.excerpt, .variation';
+/** Beside them the code cells of examples. */
+const BLOCKS = `code-cell .code, :is(${FIXED}) .code`;
 
 export function blockAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>(BLOCKS) : null;
 }
 
-/** An excerpt cannot be edited: it has no caret. */
-export function isExcerpt(block: HTMLElement): boolean {
-  return block.closest('.excerpt') !== null;
+/** What cannot be edited has no caret. */
+export function isFixed(block: HTMLElement): boolean {
+  return block.closest(FIXED) !== null;
 }
 
 /** Of a program that the reader has made another, in whichever file, the build knows nothing. */
 export function isAtRest(block: HTMLElement): boolean {
   if (!block.isConnected) return false;
   const reset = block.closest('code-cell')?.querySelector('[data-action="reset"]');
-  if (!(reset instanceof HTMLButtonElement)) return isExcerpt(block);
+  if (!(reset instanceof HTMLButtonElement)) return isFixed(block);
   // With the focus in it, it is about to be the editor.
   return reset.disabled && document.activeElement !== block;
 }
@@ -30,6 +32,7 @@ export function isAtRest(block: HTMLElement): boolean {
 interface Shown {
   readonly example: string;
   readonly file: string;
+  readonly run?: string | undefined;
   readonly declared?: string | undefined;
 }
 
@@ -39,8 +42,10 @@ function shownIn(block: HTMLElement): Shown {
     const [lesson = '', name = '', ...file] = source.split('/');
     return { example: `${lesson}/${name}`, file: file.join('/'), declared };
   }
-  const example = block.closest<HTMLElement>('code-cell')?.dataset['example'] ?? '';
-  return { example, file: block.closest<HTMLElement>('[data-file]')?.dataset['file'] ?? '' };
+  const file = block.closest<HTMLElement>('[data-file]')?.dataset['file'] ?? '';
+  const { run, of = '' } = block.closest<HTMLElement>('run-cell')?.dataset ?? {};
+  if (run !== undefined) return { example: of, file, run };
+  return { example: block.closest<HTMLElement>('code-cell')?.dataset['example'] ?? '', file };
 }
 
 const known = new WeakMap<HTMLElement, readonly ToldName[]>();
@@ -49,8 +54,9 @@ const known = new WeakMap<HTMLElement, readonly ToldName[]>();
 export async function namesOf(block: HTMLElement): Promise<readonly ToldName[]> {
   const before = known.get(block);
   if (before !== undefined) return before;
-  const { example, file, declared } = shownIn(block);
-  const told = await examples[`/runnable-examples/${example}/main.ts`]?.().catch(() => undefined);
+  const { example, file, run, declared } = shownIn(block);
+  const whole = await examples[`/runnable-examples/${example}/main.ts`]?.().catch(() => undefined);
+  const told = run === undefined ? whole : whole?.runs?.[run];
   if (told === undefined) return [];
   const names = toldNames(told, file, declared);
   known.set(block, names);

@@ -1,6 +1,6 @@
-/** Which name the reader asks about: with the mouse by resting on it, in an excerpt by keys, too. An editor asks by itself. */
+/** Which name the reader asks about: with the mouse by resting on it, where it cannot be edited by keys, too. An editor asks by itself. */
 import type { ToldName } from '../../shown/told-names.ts';
-import { blockAt, isAtRest, isExcerpt, namesOf } from './names.ts';
+import { blockAt, isAtRest, isFixed, namesOf } from './names.ts';
 import { bringIntoView, isInside, letterAt, letterOfSelection, rangeOf } from './places.ts';
 import { Tip } from './tip.ts';
 
@@ -98,13 +98,13 @@ class Pointing {
     // With Korean letters the key is called by what it would write.
     const isAsked = isMod && !altKey && !shiftKey && (key.toLowerCase() === 'i' || code === 'KeyI');
     const step = isAsked ? 0 : this.#tip.name && steps[key];
-    if (block !== null && isExcerpt(block) && step !== undefined) {
+    if (block !== null && isFixed(block) && step !== undefined) {
       event.preventDefault();
       void this.#tellBeside(block, step);
     } else if (!isMod) this.#close();
   }
 
-  /** An excerpt has no caret: the selected name is where the reader is, at first the first one. */
+  /** Without a caret, the selected name is where the reader is, at first the first one. */
   async #tellBeside(block: HTMLElement, step: number): Promise<void> {
     const at = letterOfSelection(block) ?? 0;
     const names = (await this.#asked(block)) ?? [];
