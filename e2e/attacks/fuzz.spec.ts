@@ -6,13 +6,11 @@ import { expect, test } from '@playwright/test';
 import { ExampleProblem, type Exit } from '../../runtime/contract.ts';
 import { startProgram } from '../contract/behaviour.ts';
 import { benderOf } from '../isolation/bending.ts';
-import { startHeartbeat, takeLongestPause } from '../isolation/heartbeat.ts';
+import { slowerThan, startHeartbeat, takeLongestPause } from '../isolation/heartbeat.ts';
 import { engines, openEngineRuntime, skipWhereMissing } from '../support/engines.ts';
 
 const PROGRAMS = 40;
 const IN_EACH = 2_500;
-const LONGEST_PAUSE_MS = 200;
-const SLOWER_TIMES = 4;
 /** Of the page, by thirty programs more. */
 const MOST_KEPT_BYTES = 50e6;
 
@@ -98,7 +96,7 @@ for (const engine of engines) {
       );
       // Of some thousand turns one or two are the machine's.
       const usual = longest[PROGRAMS / 2] ?? 0;
-      expect(longest.at(-3)).toBeLessThan(Math.max(LONGEST_PAUSE_MS, SLOWER_TIMES * usual));
+      expect(longest.at(-3)).toBeLessThan(slowerThan(usual));
       await bent.close();
     });
   });

@@ -1,13 +1,9 @@
 /** The page's own thread while a program prints, streams or draws as much as it can: it stays the reader's, in three engines. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { startHeartbeat, takeLongestPause } from '../isolation/heartbeat.ts';
+import { slowerThan, startHeartbeat, takeLongestPause } from '../isolation/heartbeat.ts';
 import { engines, skipWhereMissing, type EnginePage } from '../support/engines.ts';
 
-/** More than that a reader feels. */
-const BLOCKED_MS = 200;
-/** A slow machine: so many times what the same page needs to make ready for a program. */
-const SLOWER_TIMES = 4;
 const WATCHED_MS = 3_000;
 /** From the start of a program that does it by itself: by then the page has made ready. */
 const BEGINS_AFTER_MS = 1_500;
@@ -127,7 +123,7 @@ for (const engine of engines) {
         }
         const pauseMs = await pauseOf(page);
         console.log(`${engine.name} › ${each.name}: ${pauseMs.toFixed(0)} ms, to make ready ${usualMs.toFixed(0)} ms`);
-        expect(pauseMs).toBeLessThan(Math.max(BLOCKED_MS, SLOWER_TIMES * usualMs));
+        expect(pauseMs).toBeLessThan(slowerThan(usualMs));
         if (each.draws !== undefined) {
           const drawn = `${REQUEST}.querySelector('[data-part="picture"], iframe.rendered') !== null`;
           expect(await page.evaluate(drawn)).toBe(each.draws);

@@ -1,6 +1,15 @@
 /**
  * How long the page's own thread could do nothing: asked by a timer that should come every few milliseconds, but while
- * the test carries an answer away. Run in the page. */
+ * the test carries an answer away. `startHeartbeat` and `takeLongestPause` run in the page.
+ */
+
+/** More than that a reader feels. */
+const LONGEST_PAUSE_MS = 200;
+const SLOWER_TIMES = 4;
+
+/** On a slow machine, a few times what the same page needs for something usual. */
+export const slowerThan = (usualMs: number, boundMs = LONGEST_PAUSE_MS): number =>
+  Math.max(boundMs, SLOWER_TIMES * usualMs);
 
 export function startHeartbeat(): void {
   let last = performance.now();
