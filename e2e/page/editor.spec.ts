@@ -35,6 +35,8 @@ test('brackets close, a closing one is dedented, and a bracket closes around wha
 test('of a long program Run and the log stay in sight, and the line that one comes to lies between them', async ({
   page,
 }) => {
+  // Where there is more room, the log stands beside.
+  await page.setViewportSize({ width: 1100, height: 720 });
   const { code } = await open(page);
   const lines = Array.from({ length: 120 }, (_, index) => `const n${String(index)} = 1;`).join('\n');
   await rewrite(page, code, `${program('(_req, res) => res.end()')}\n${lines}`);
@@ -53,6 +55,34 @@ test('of a long program Run and the log stay in sight, and the line that one com
     };
     await expect.poll(seen).toBe(true);
   }
+});
+
+test('where there is room, the log of a program that has run stands beside its code, and no button moves aside', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1200, height: 720 });
+  const { code } = await open(page);
+  const text = `${program("(_req, res) => { console.log('a line '.repeat(40)); res.end(); }")}${'// a line\n'.repeat(60)}`;
+  await rewrite(page, code, text);
+  const places = async (): Promise<readonly (number | undefined)[]> => {
+    const found = await Promise.all(['Run', 'Stop'].map((name) => button(code, name).boundingBox()));
+    return found.flatMap((place) => [place?.x, place?.width]);
+  };
+  await page.keyboard.press('ControlOrMeta+Home');
+  const before = await places();
+  await button(code, 'Run').click();
+  await expect(code).toHaveAttribute('data-state', 'running');
+  expect(await places()).toEqual(before);
+  await code.locator('[data-part="editor"].cm-content').focus();
+  for (const key of ['Home', 'End']) {
+    await page.keyboard.press(`ControlOrMeta+${key}`);
+    await expect(button(code, 'Stop')).toBeInViewport({ ratio: 1 });
+    await expect(code.locator('.log-title').first()).toBeInViewport({ ratio: 1 });
+    const [bar, log] = await Promise.all(['.cell-bar', '.log'].map((part) => code.locator(part).first().boundingBox()));
+    expect(log?.x).toBeGreaterThanOrEqual((bar?.x ?? 0) + (bar?.width ?? Infinity));
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1200);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('two cursors write at once, and a line goes in and out again', async ({ page }) => {
