@@ -11,8 +11,8 @@ const Mail = z.object({ to: z.email().max(254) });
 /** The draft puts the key in quotation marks, and many clients leave them out. */
 const Key = z
   .string()
-  .transform((text) => text.replace(/^"(.*)"$/, '$1'))
-  .pipe(z.uuid().toLowerCase());
+  .transform((text) => text.replace(/^"(.*)"$/, '$1').toLowerCase())
+  .pipe(z.uuid());
 const Headers = z.object({ 'idempotency-key': Key.optional() });
 
 export function createApp(jobs: Jobs): Express {

@@ -14,7 +14,7 @@ const TaskInput = z.object({
     .default(() => randomUUID()),
   wait_time: z.number().positive().max(10).default(1),
 });
-const TaskPath = z.object({ task_id: z.uuid().toLowerCase() });
+const TaskPath = z.object({ task_id: z.string().toLowerCase().pipe(z.uuid()) });
 
 const results = new Map<string, string>();
 

@@ -9,7 +9,7 @@ import { noRoute, problem } from './problem.ts';
 import { viewOf, type Mail } from './queue.ts';
 
 const Body = z.object({ to: z.email().max(254) });
-const key = z.uuid().toLowerCase();
+const key = z.string().toLowerCase().pipe(z.uuid());
 /** The draft puts the key in quotation marks, and many clients leave them out. */
 const sentKey = z
   .string()
@@ -57,7 +57,10 @@ export function createApp(queue: Queue<Mail, string>): Express {
     const id = key.safeParse(req.params.id);
     const job = id.success ? await inTime(queue.getJob(id.data)) : undefined;
     if (!job) throw new HttpError(404, 'There is no such job, or no longer');
-    res.json(await inTime(viewOf(job)));
+    const view = await inTime(viewOf(job));
+    if (view.status !== 'completed' && view.status !== 'failed')
+      res.set('Retry-After', '1');
+    res.json(view);
   });
 
   app.use(noRoute, problem);

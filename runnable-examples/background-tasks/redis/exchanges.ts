@@ -63,7 +63,11 @@ export default {
     },
     'slow-mail-active': {
       request: get(ids.slow),
-      response: { status: 200, json: { id: ids.slow, status: 'active' } },
+      response: {
+        status: 200,
+        headers: { 'retry-after': '1' },
+        json: { id: ids.slow, status: 'active' },
+      },
       after: ['slow-mail-queued'],
       waitMs: 500,
     },

@@ -22,7 +22,7 @@ export function createQueue(): Queue<Mail, string> {
 }
 
 /** What a client may read of a job. */
-export async function viewOf(job: Job<Mail, string>): Promise<object> {
+export async function viewOf(job: Job<Mail, string>): Promise<Record<string, unknown>> {
   const status = await job.getState();
   if (status === 'completed') return { id: job.id, status, result: job.returnvalue };
   if (status === 'failed')

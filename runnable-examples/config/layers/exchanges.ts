@@ -114,6 +114,16 @@ export default {
       logs: ['Invalid settings:', '✖ Use capitals: APP_db__port'],
       exit: { code: 78 },
     },
+    'name-with-a-dot': {
+      env: { ...env, 'APP_DB.PORT': '2222' },
+      logs: ['Invalid settings:', '✖ Use __ for a dot: APP_DB.PORT'],
+      exit: { code: 78 },
+    },
+    'value-and-group': {
+      env: { ...env, APP_DB: 'db.internal' },
+      logs: ['Invalid settings:', '✖ Both a value and a group: db'],
+      exit: { code: 78 },
+    },
     'secret-file-is-a-folder': {
       env: { APP_DB__PASSWORD_FILE: 'run-secrets' },
       logs: [

@@ -1,3 +1,5 @@
+import { InvalidSettings } from './invalid-settings.ts';
+
 /** Settings by path: `db.port` → 5432. */
 export type Flat = Map<string, unknown>;
 
@@ -5,15 +7,19 @@ interface Tree {
   [name: string]: unknown;
 }
 
-/** A list is one value, and no tree. */
+/** A list is one value, and no tree; nor is what else YAML can write, as a set. */
 export function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const parent: unknown = Object.getPrototypeOf(value);
+  return parent === Object.prototype || parent === null;
 }
 
 /** { db: { port: 5432 } } becomes `db.port` → 5432. */
 export function flatten(tree: Tree, prefix = ''): Flat {
   const flat: Flat = new Map();
   for (const [name, value] of Object.entries(tree)) {
+    if (name.includes('.'))
+      throw new InvalidSettings(`✖ A dot in a name: ${prefix}${name}`);
     if (!isTree(value)) flat.set(prefix + name, value);
     else
       for (const [path, inner] of flatten(value, `${prefix}${name}.`))
@@ -33,11 +39,11 @@ export function nest(flat: Flat): Tree {
     const last = names.pop() ?? '';
     let tree = root;
     for (const name of names) {
-      const inner = tree[name];
-      const next = isTree(inner) ? inner : emptyTree();
-      tree[name] = next;
-      tree = next;
+      const inner = (tree[name] ??= emptyTree());
+      if (!isTree(inner)) throw new InvalidSettings(`✖ Both a value and a group: ${name}`);
+      tree = inner;
     }
+    if (last in tree) throw new InvalidSettings(`✖ Both a value and a group: ${path}`);
     tree[last] = value;
   }
   return root;

@@ -25,6 +25,7 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): Map<string, string> {
   for (const [name, text] of Object.entries(env)) {
     if (!name.startsWith(PREFIX) || !text) continue;
     if (name !== name.toUpperCase()) throw new InvalidSettings(`✖ Use capitals: ${name}`);
+    if (name.includes('.')) throw new InvalidSettings(`✖ Use __ for a dot: ${name}`);
     if (!name.endsWith(FILE)) {
       flat.set(pathFromName(name), text);
       continue;

@@ -6,6 +6,7 @@ export class Secret {
 
   constructor(value: string) {
     this.#value = value;
+    Object.freeze(this); // Nobody puts another `reveal` on it.
   }
 
   reveal(): string {

@@ -32,3 +32,14 @@ export function fieldsFromError(error: unknown, above: readonly unknown[] = []):
     ...(error instanceof AggregateError && { errors: error.errors.map(inside) }),
   };
 }
+
+/** Anything can be thrown, and what cannot be read must not keep the client from its answer. */
+export function readableFields(error: unknown): Fields {
+  try {
+    const fields = fieldsFromError(error);
+    JSON.stringify(fields);
+    return fields;
+  } catch {
+    return { type: typeof error, message: 'What was thrown cannot be written' };
+  }
+}

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { HttpError } from './http-error.ts';
-import { fieldsFromError, log } from './log.ts';
+import { log, readableFields } from './log.ts';
 import { errorFromPath } from './malformed.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -15,9 +15,10 @@ export const onError: ErrorRequestHandler = (error, _req, res, _next) => {
   const known = error instanceof HttpError ? error : errorFromPath(error);
   const status = known?.status ?? 500;
   const requestId = requestIdOf(res);
-  if (status >= 500) {
+  // An answer that has begun is cut below, and the client hears nothing of why.
+  if (status >= 500 || res.headersSent) {
     const msg = known ? 'failed' : 'unhandled';
-    log('error', { requestId, err: fieldsFromError(error) }, msg);
+    log('error', { requestId, err: readableFields(error) }, msg);
   }
   if (res.headersSent) {
     // Too late for another answer. A cut connection at least says that this one is not whole.

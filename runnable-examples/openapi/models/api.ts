@@ -19,7 +19,9 @@ interface Api {
 export function createApi(router: IRouter, operations: Operation[], base = ''): Api {
   return {
     serve(operation, handler) {
-      addOperation(operations, { ...operation, path: `${base}${operation.path}` });
+      // The path `/` of a mounted router is the prefix itself.
+      const path = base && operation.path === '/' ? base : `${base}${operation.path}`;
+      addOperation(operations, { ...operation, path });
       const schema = z.object(operation.parts);
       // Who has no key is not read.
       const before = [
@@ -42,7 +44,7 @@ export function createApi(router: IRouter, operations: Operation[], base = ''): 
       // The prefix may have parameters, too.
       const mounted = Router({ mergeParams: true });
       router.use(prefix, mounted);
-      return createApi(mounted, operations, `${base}${prefix}`);
+      return createApi(mounted, operations, base + prefix.replace(/\/$/, ''));
     },
   };
 }

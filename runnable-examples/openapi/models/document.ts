@@ -1,6 +1,7 @@
 import { createDocument } from 'zod-openapi';
 import type { ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { z } from 'zod';
+import { PARAMETER } from './add-operation.ts';
 import { Invalid, Refused } from './model.ts';
 import type { Operation } from './operations.ts';
 
@@ -39,7 +40,7 @@ function pathsOf(operations: readonly Operation[]): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of operations) {
     const { id, isGuarded, method, parts, summary, tag } = operation;
-    const path = operation.path.replaceAll(/:(\w+)/g, '{$1}');
+    const path = operation.path.replaceAll(PARAMETER, '{$1}');
     paths[path] = {
       ...paths[path],
       [method]: {

@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 
 const key = process.env.API_KEY;
+if (key && !/^[!-~]+$/.test(key))
+  throw new Error('API_KEY: only letters, digits and signs, or no client can send it');
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const Model = z
   .object({
     name: z.string().min(1).max(100),
-    url: z.url({ protocol: /^https?$/ }).max(2000),
+    url: z.url({ protocol: /^https?$/, normalize: true }).max(2000),
     rate: z.int().min(1).max(10).default(3),
   })
   .meta({ id: 'Model', description: 'A model, and how often it is called' });

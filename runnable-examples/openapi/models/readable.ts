@@ -11,6 +11,10 @@ const Shape = z
     maximum: z.number(),
     exclusiveMinimum: z.number(),
     exclusiveMaximum: z.number(),
+    minLength: z.number(),
+    maxLength: z.number(),
+    minItems: z.number(),
+    maxItems: z.number(),
     const: z.unknown(),
     default: z.unknown(),
     items: z.unknown(),
@@ -62,4 +66,12 @@ export type Shape = z.infer<typeof Shape>;
 /** A schema that the page cannot read is shown as "see the document", and stops nothing. */
 export function shapeOf(schema: unknown): Shape | undefined {
   return Shape.safeParse(schema).data;
+}
+
+const aside = ['description', 'title', 'id'];
+
+/** Whether the page can show what a schema says by this word. The fields of a nested object have no room on it. */
+export function inShape(word: string): boolean {
+  if (word === 'properties' || word === 'required') return false;
+  return aside.includes(word) || Object.hasOwn(Shape.shape, word);
 }

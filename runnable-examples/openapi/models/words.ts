@@ -1,16 +1,22 @@
-import { shapeOf } from './readable.ts';
+import { inShape, shapeOf } from './readable.ts';
 import type { Shape } from './readable.ts';
 
 const nameOf = (ref: string): string => ref.replace(/^.*\//, '');
 
-function rangeOf(shape: Shape): string[] {
-  const { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below } = shape;
-  if (minimum !== undefined && maximum !== undefined) return [`${minimum} to ${maximum}`];
+function between(low: number | undefined, high: number | undefined): string[] {
+  if (low !== undefined && high !== undefined) return [`${low} to ${high}`];
+  if (low !== undefined) return [`at least ${low}`];
+  return high === undefined ? [] : [`at most ${high}`];
+}
+
+function boundsOf(shape: Shape): string[] {
+  const { exclusiveMinimum: above, exclusiveMaximum: below } = shape;
   return [
-    ...(minimum === undefined ? [] : [`at least ${minimum}`]),
+    ...between(shape.minimum, shape.maximum),
     ...(above === undefined ? [] : [`more than ${above}`]),
-    ...(maximum === undefined ? [] : [`at most ${maximum}`]),
     ...(below === undefined ? [] : [`less than ${below}`]),
+    ...between(shape.minLength, shape.maxLength).map((words) => `${words} characters`),
+    ...between(shape.minItems, shape.maxItems).map((words) => `${words} entries`),
   ];
 }
 
@@ -25,6 +31,12 @@ function kindOf(shape: Shape, isBare: boolean): string {
   return format ?? [type].flat().join(' or ');
 }
 
+/** Whether the words leave out what the schema says: a field of an object, a pattern, … */
+function saysMore(schema: unknown, { format }: Shape): boolean {
+  const said = typeof schema === 'object' && schema ? Object.keys(schema) : [];
+  return said.some((word) => !inShape(word) && !(format && word === 'pattern'));
+}
+
 /** `Model`, `list of Model`, `integer, 1 to 10, default 3` */
 export function inWords(schema: unknown): string {
   const shape = shapeOf(schema);
@@ -35,5 +47,7 @@ export function inWords(schema: unknown): string {
     shape.default === undefined ? [] : [`default ${JSON.stringify(shape.default)}`];
   const said = typeof schema === 'object' && schema ? Object.keys(schema) : [];
   const isBare = said.every((word) => ['description', 'default'].includes(word));
-  return [kindOf(shape, isBare), ...rangeOf(shape), ...fallback].join(', ');
+  const more = saysMore(schema, shape) ? ['see the document'] : [];
+  const all = [kindOf(shape, isBare), ...boundsOf(shape), ...fallback, ...more];
+  return [...new Set(all)].join(', ');
 }

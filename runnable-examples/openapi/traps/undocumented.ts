@@ -27,12 +27,22 @@ function routesOf(router: Router, prefix = ''): { method: string; path: string }
   });
 }
 
+/** Express takes `/Users/:id/` for `/users/{id}`. */
+const asDocumented = (path: string): string =>
+  path
+    .replaceAll(/:([\p{ID_Continue}$]+)/gu, '{$1}')
+    .replace(/(?<=.)\/$/, '')
+    .toLowerCase();
+
 /** The routes of a router that its document does not name. Each GET brings a HEAD of its own. */
 export function undocumented(router: Router, { paths = {} }: Paths): string[] {
+  const entries = new Map(
+    Object.entries(paths).map(([path, entry]) => [asDocumented(path), entry]),
+  );
   return routesOf(router)
     .filter(({ method, path }) => {
-      const entry = paths[path.replaceAll(/:(\w+)/g, '{$1}')] ?? {};
-      return method !== 'HEAD' && !(method.toLowerCase() in entry);
+      const entry = entries.get(asDocumented(path)) ?? {};
+      return method !== 'HEAD' && !Object.hasOwn(entry, method.toLowerCase());
     })
     .map(({ method, path }) => `${method} ${path}`);
 }

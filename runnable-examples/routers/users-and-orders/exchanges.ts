@@ -37,6 +37,7 @@ export default {
       request: get('/users/a%2Fb'),
       response: ok({ username: 'a/b' }),
     },
+    'me-encoded': { request: get('/users/m%65'), response: ok({ username: 'me' }) },
     'path-too-long': {
       request: get('/users/a/b'),
       response: page('Cannot GET /users/a/b'),
