@@ -73,6 +73,7 @@ export default {
       cases: {
         two: ({ ask, draw }) => ask(post({ ...row(draw), age: -1, income: -1 }), refused('age', 'income')),
         'two-faults-of-one': ({ ask, draw }) => ask(post({ ...row(draw), age: -0.5 }), refused('age')),
+        'far-below': refuses('age', () => -1e20),
         all: ({ ask }) => ask(post({}), refused('age', 'income', 'label')),
       },
     },
@@ -115,5 +116,6 @@ export default {
     'whole-income': 'valid-row',
     'label-in-any-case': 'outside-refused',
     'field-named-twice': 'every-field-named',
+    'named-for-each-issue': 'every-field-named',
   },
 } satisfies AssignmentDocument;

@@ -8,8 +8,9 @@ app.use(express.json());
 app.post('/features', (req, res) => {
   const parsed = FeatureRow.safeParse(req.body);
   if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) => issue.path.join('.'));
-    res.status(422).json({ fields });
+    // A value may have two issues: an age far below the range is no safe integer either.
+    const fields = new Set(parsed.error.issues.map((issue) => issue.path.join('.')));
+    res.status(422).json({ fields: [...fields] });
     return;
   }
   res.status(201).json({ accepted: parsed.data });

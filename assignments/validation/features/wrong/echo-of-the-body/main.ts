@@ -8,8 +8,8 @@ app.use(express.json());
 app.post('/features', (req, res) => {
   const parsed = FeatureRow.safeParse(req.body);
   if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) => issue.path.join('.'));
-    res.status(422).json({ fields });
+    const fields = new Set(parsed.error.issues.map((issue) => issue.path.join('.')));
+    res.status(422).json({ fields: [...fields] });
     return;
   }
   res.status(201).json({ accepted: req.body });
