@@ -151,7 +151,32 @@ function isWaiting(): boolean {
   return waits;
 }
 
-function hear(message: Exclude<ToWorker, { type: 'credit' }>): void {
+type Heard = Exclude<ToWorker, { type: 'credit' }>;
+
+/** What came behind a signal that is still to be received: a late worker hears of both at once. */
+let behindSignal: Heard[] | undefined;
+
+function hearSignal(name: Extract<Heard, { type: 'signal' }>['name']): void {
+  behindSignal = [];
+  // A request that came before it has been accepted and read by then, however late the worker hears of both.
+  post(() =>
+    post(() =>
+      post(() => {
+        const held = behindSignal ?? [];
+        behindSignal = undefined;
+        receiveSignal(name);
+        held.forEach(hear);
+      }),
+    ),
+  );
+}
+
+function hear(message: Heard): void {
+  const { type } = message;
+  if (behindSignal !== undefined && (type === 'request' || type === 'abort' || type === 'signal')) {
+    behindSignal.push(message);
+    return;
+  }
   switch (message.type) {
     case 'thread':
       endRehearsal();
@@ -180,8 +205,7 @@ function hear(message: Exclude<ToWorker, { type: 'credit' }>): void {
       abortRequest(message.number);
       break;
     case 'signal':
-      // A request that came before it has been accepted and read by then, however late the worker hears of both.
-      post(() => post(() => post(() => receiveSignal(message.name))));
+      hearSignal(message.name);
       break;
     case 'warm-up':
       void warm();
