@@ -217,8 +217,8 @@ export default {
       env: { DRAIN_MS: '100' },
       steps: [
         { send: 'mail-to-slow' },
-        { afterMs: 50, send: 'second-slow-mail' },
-        { afterMs: 50, send: 'third-slow-mail' },
+        { afterMs: 150, send: 'second-slow-mail' },
+        { afterMs: 150, send: 'third-slow-mail' },
         { afterMs: 300, signal: 'SIGTERM' },
       ],
       logs: [listening, 'deadline: 3 jobs lost'],
