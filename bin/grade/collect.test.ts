@@ -198,6 +198,29 @@ test('an archive in a folder is read whatever form its name has, and what we can
   assert.ok('problem' in submission && !submission.problem.includes(folder));
 });
 
+test('what has no name in UTF-8 is left ungraded, by no fault of a learner, and stops nobody', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'express-notebook-collect-'));
+  const korean = Buffer.from('b1e8b9ceb1d4', 'hex');
+  const at = (...end: readonly Buffer[]): Buffer => Buffer.concat([Buffer.from(`${folder}/`), ...end]);
+  mkdirSync(at(korean));
+  for (const ending of ['.zip', '.txt']) writeFileSync(at(korean, Buffer.from(ending)), zip({ 'main.ts': MAIN }));
+  writeFileSync(join(folder, 'ben.zip'), zip({ 'main.ts': MAIN }));
+  const { handedIn, notLookedAt } = await collect(folder, { assignment, ids });
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(
+    handedIn.map((each) => [each.learner, 'fault' in each.submission ? each.submission.fault : told(each)]),
+    [
+      ['ben', 'main.ts'],
+      ['김민규', 'its name is not in UTF-8. Rename it, and give the same command again.'],
+      ['김민규', 'its name is not in UTF-8. Rename it, and give the same command again.'],
+    ],
+  );
+  assert.deepEqual(
+    notLookedAt.map(({ from }) => from),
+    ['김민규.txt'],
+  );
+});
+
 test('other archives are taken as a zip is, by what they are and not by what they are called', async () => {
   const files = { 'features/main.ts': MAIN, 'features/도우미.ts': 'x', 'features/node_modules/x.js': 'x' };
   const tar = tarOf(files);

@@ -3,24 +3,15 @@ import { unzipSync, type UnzipFileInfo } from 'fflate';
 import { say } from '../language.ts';
 import { openListing, pathFromArchive, type Entries } from './entries.ts';
 import { MAX_FILE_BYTES, SubmissionProblem } from './limits.ts';
+import { nameFromBytes } from './name-bytes.ts';
 
 /** What the library says of bytes: each as the character of its number. */
 const BYTES_ONLY = /^[\0-\xff]*$/;
 
-/**
- * A zip may say that its names are in UTF-8. Where it does not, macOS writes UTF-8 all the same, and Windows the
- * encoding of the country: in Korea the one that browsers call euc-kr. Anything else stays as it is.
- */
+/** A zip may say that its names are in UTF-8. Where it does not, they are in what they are; anything else stays. */
 function nameFromZip(name: string): string {
   if (!BYTES_ONLY.test(name) || !/[\x80-\xff]/.test(name)) return name;
-  for (const encoding of ['utf-8', 'euc-kr']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(Buffer.from(name, 'latin1'));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-  }
-  return name;
+  return nameFromBytes(Buffer.from(name, 'latin1')) ?? name;
 }
 
 function unzipped(zip: Uint8Array, filter: (file: UnzipFileInfo) => boolean): Readonly<Record<string, Uint8Array>> {

@@ -76,11 +76,15 @@ async function orRefusal(
     return await read();
   } catch (problem) {
     if (problem instanceof SubmissionProblem) return [refusal(place, assignment, problem.message)];
-    // A folder without rights, a name that the system cannot read: no reason to stop, and no fault of the learner.
+    // A folder without rights, a name that the system cannot read.
     if (!(problem instanceof Error && 'syscall' in problem)) throw problem;
-    const unread = { problem: say('collect.unreadable'), fault: problem.message };
-    return [{ ...refusal(place, assignment, unread.problem), submission: unread }];
+    return [unread(place, assignment, problem.message)];
   }
+}
+
+/** It is we who cannot read it: no reason to stop, and no fault of the learner. */
+function unread({ from, writtenMs }: Place, assignment: string | undefined, fault: string): Found {
+  return { from, writtenMs, assignment, submission: { problem: say('collect.unreadable'), fault }, notes: [] };
 }
 
 function lastWritten(place: Place, { list }: Entries, below: string): number {
@@ -186,6 +190,8 @@ function fromLoose(folder: string, { names }: Source, place: Place, options: Fin
 }
 
 async function foundAt(path: string, name: string, source: Source, options: FindOptions): Promise<readonly Found[]> {
+  if (source.kind === 'unnamed')
+    return [unread({ from: name, writtenMs: 0 }, options.assignment, say('collect.name-not-utf-8'))];
   const place = { from: name, writtenMs: lstatSync(path).mtimeMs };
   switch (source.kind) {
     case 'folder':
