@@ -17,8 +17,9 @@ import {
 } from './submission/limits.ts';
 import { oneProgramAmong } from './submission/programs.ts';
 
-export { entriesOfArchive, isCalledArchive, withoutArchiveEnding } from './submission/archive.ts';
-export type { Entries, Entry } from './submission/entries.ts';
+export { BEGIN_BYTES, beginsAsArchive, entriesOfArchive } from './submission/archive.ts';
+export { isCalledArchive, isCalledDocument, withoutArchiveEnding } from './submission/archive-name.ts';
+export { isReadable, type Entries, type Entry } from './submission/entries.ts';
 export { entriesOfFolder } from './submission/folder.ts';
 export { SubmissionProblem } from './submission/limits.ts';
 export type { Manifest } from './submission/manifest.ts';

@@ -1,6 +1,7 @@
 /** A folder of submissions → who handed in what. Nothing in it is trusted, and no file in it stops the rest or is lost. */
-import { foundIn, type FindOptions, type Found } from './collect/found.ts';
+import { foundIn } from './collect/found.ts';
 import { toldApart } from './collect/learner.ts';
+import type { FindOptions, Found } from './collect/outcome.ts';
 import { sourcesIn, type NotLookedAt } from './collect/sources.ts';
 
 export interface HandedIn extends Found {
@@ -19,16 +20,31 @@ export interface CollectOptions extends FindOptions {
   readonly onRead?: (name: string) => void;
 }
 
+/** Undefined where there is a program, or where it is we who cannot read it. */
+function reasonOfNone(found: readonly Found[]): string | undefined {
+  const problems = found.map(({ submission }) =>
+    'fault' in submission || !('problem' in submission) ? '' : submission.problem,
+  );
+  return problems.includes('') ? undefined : problems[0];
+}
+
 export async function collect(folder: string, options: CollectOptions): Promise<Collected> {
   const { sources, notLookedAt } = sourcesIn(folder);
+  const nobodys: NotLookedAt[] = [];
   const learners = toldApart(sources.map(({ whose }) => whose));
   const handedIn: HandedIn[] = [];
   for (const [index, source] of sources.entries()) {
-    const { id: platformId, name, notes } = source.whose;
+    const { isNobodys, whose } = source;
+    const { id: platformId, name, notes } = whose;
     const learner = learners[index] ?? name;
     options.onRead?.(source.names[0] ?? '');
     const found = await foundIn(folder, source, options);
+    const reason = isNobodys ? reasonOfNone(found) : undefined;
+    if (reason !== undefined) {
+      nobodys.push({ from: source.names[0] ?? '', reason });
+      continue;
+    }
     handedIn.push(...found.map((each) => ({ ...each, learner, platformId, notes: [...each.notes, ...notes] })));
   }
-  return { handedIn, notLookedAt };
+  return { handedIn, notLookedAt: [...notLookedAt, ...nobodys] };
 }

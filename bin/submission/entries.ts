@@ -1,6 +1,14 @@
 /** What lies in a folder or an archive. Names and sizes are looked at before anything is read or unpacked. */
 import { say } from '../language.ts';
-import { MAX_ENTRIES, MAX_FILE_BYTES, isLeftByTools, demandInside, SubmissionProblem } from './limits.ts';
+import { isCalledArchive } from './archive-name.ts';
+import {
+  MAX_ENTRIES,
+  MAX_FILE_BYTES,
+  MAX_KEPT_BYTES,
+  isLeftByTools,
+  demandInside,
+  SubmissionProblem,
+} from './limits.ts';
 
 export interface Entry {
   /** With `/` between folders, and letters composed: the same name is the same text on every system. */
@@ -16,7 +24,7 @@ export interface Entry {
 
 export interface Entries {
   readonly list: readonly Entry[];
-  /** Of those that are no larger than a file may be. */
+  /** Of those that are readable; an archive in it is left out where all of them would be more than is kept. */
   readonly read: (paths: ReadonlySet<string>) => ReadonlyMap<string, Uint8Array>;
 }
 
@@ -62,7 +70,34 @@ export function openListing(): Listing {
   };
 }
 
-/** Whether it is small enough to be looked into. */
-export function isReadable({ size, isOdd }: Pick<Entry, 'size' | 'isOdd'>): boolean {
-  return !isOdd && size <= MAX_FILE_BYTES;
+type Sized = Pick<Entry, 'path' | 'size' | 'isOdd'>;
+
+/** Whether it is small enough to be looked into. An archive in an archive may be as large as all that is kept. */
+export function isReadable({ path, size, isOdd }: Sized): boolean {
+  return !isOdd && size <= (isCalledArchive(path) ? MAX_KEPT_BYTES : MAX_FILE_BYTES);
+}
+
+export interface Keeping {
+  /** Whether this one is kept, which is then counted. */
+  readonly keeps: (entry: Sized) => boolean;
+  readonly isTooMuch: () => boolean;
+}
+
+/** What is kept of an archive. An archive in it is not, where that is too much: it costs the program beside it nothing. */
+export function openKeeping(): Keeping {
+  let inFiles = 0;
+  let inArchives = 0;
+  return {
+    keeps(entry) {
+      if (!isReadable(entry)) return false;
+      if (!isCalledArchive(entry.path)) {
+        inFiles += entry.size;
+        return true;
+      }
+      if (inArchives + entry.size > MAX_KEPT_BYTES) return false;
+      inArchives += entry.size;
+      return true;
+    },
+    isTooMuch: () => inFiles > MAX_KEPT_BYTES,
+  };
 }

@@ -1,5 +1,6 @@
 /** Where in a folder or a zip the programs lie: at the top, in one folder around everything, or in a whole repository. */
 import { say } from '../language.ts';
+import { isDocument } from './archive-name.ts';
 import { SubmissionProblem, shownName } from './limits.ts';
 
 export interface FoundProgram {
@@ -39,6 +40,7 @@ export function programsAmong(paths: readonly string[], ids: ReadonlySet<string>
 export function problemOfNoProgram(paths: readonly string[]): string {
   const other = paths.find((path) => path.split('/').at(-1)?.toLowerCase() === ENTRY);
   if (other !== undefined) return say('submission.main-name', { name: shownName(other) });
+  if (isDocument(paths)) return say('submission.document');
   if (paths.length === 0) return say('submission.empty');
   return say('submission.no-main');
 }

@@ -1,8 +1,8 @@
 /** A .7z → what lies in it. 7-Zip itself, as WebAssembly: it sees the bytes of this one archive and nothing of the machine. */
 import SevenZip from '7z-wasm/7zz.es6.js';
 import { say } from '../language.ts';
-import { isReadable, openListing, type Entries } from './entries.ts';
-import { MAX_ENTRIES, MAX_KEPT_BYTES, MAX_UNPACKED_BYTES, SubmissionProblem } from './limits.ts';
+import { openKeeping, openListing, type Entries } from './entries.ts';
+import { MAX_ENTRIES, MAX_UNPACKED_BYTES, SubmissionProblem } from './limits.ts';
 
 const ARCHIVE = 'archive.7z';
 const OUT = 'out';
@@ -56,7 +56,7 @@ export async function entriesOfSevenZip(bytes: Uint8Array): Promise<Entries> {
   const { list, add } = openListing();
   const names = new Map<string, string>();
   let all = 0;
-  let kept = 0;
+  const keeping = openKeeping();
   const blocks = blocksOf(lines);
   for (const block of blocks) {
     const name = block.get('Path') ?? '';
@@ -65,11 +65,10 @@ export async function entriesOfSevenZip(bytes: Uint8Array): Promise<Entries> {
     all += size;
     const about = { size, isFolder: attributes.startsWith('D'), isOdd: / l|REPARSE/.test(attributes) };
     const path = add(name, about);
-    if (path === undefined || !isReadable(about) || block.get('Encrypted') === '+') continue;
-    kept += size;
-    names.set(path, name);
+    if (path === undefined || block.get('Encrypted') === '+') continue;
+    if (keeping.keeps({ ...about, path })) names.set(path, name);
   }
-  if (all > MAX_UNPACKED_BYTES || kept > MAX_KEPT_BYTES)
+  if (all > MAX_UNPACKED_BYTES || keeping.isTooMuch())
     throw new SubmissionProblem(say('submission.unpacked-large', { bytes: MAX_UNPACKED_BYTES }));
   if (blocks.some((block) => block.get('Encrypted') === '+')) throw new SubmissionProblem(say('submission.locked-7z'));
   return {

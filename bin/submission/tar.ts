@@ -2,8 +2,8 @@
 import { createGunzip } from 'node:zlib';
 import { Parser, type ReadEntry } from 'tar';
 import { say } from '../language.ts';
-import { isReadable, openListing, type Entries } from './entries.ts';
-import { MAX_KEPT_BYTES, MAX_UNPACKED_BYTES, SubmissionProblem } from './limits.ts';
+import { openKeeping, openListing, type Entries } from './entries.ts';
+import { MAX_UNPACKED_BYTES, SubmissionProblem } from './limits.ts';
 
 const FILES = new Set<string>(['File', 'OldFile', 'ContiguousFile']);
 const FOLDERS = new Set<string>(['Directory', 'GNUDumpDir']);
@@ -32,7 +32,7 @@ export async function entriesOfTar(bytes: Uint8Array): Promise<Entries> {
   const { list, add } = openListing();
   const kept = new Map<string, Buffer[]>();
   const problems: unknown[] = [];
-  let keptBytes = 0;
+  const keeping = openKeeping();
   const onReadEntry = (entry: ReadEntry): void => {
     const about = { size: entry.size, isOdd: !FILES.has(entry.type), isFolder: FOLDERS.has(entry.type) };
     let path: string | undefined;
@@ -41,10 +41,9 @@ export async function entriesOfTar(bytes: Uint8Array): Promise<Entries> {
     } catch (problem) {
       problems.push(problem);
     }
-    if (path !== undefined && isReadable(about)) {
+    if (path !== undefined && keeping.keeps({ ...about, path })) {
       const chunks: Buffer[] = [];
       kept.set(path, chunks);
-      keptBytes += about.size;
       entry.on('data', (chunk) => void chunks.push(Buffer.from(chunk)));
     }
     entry.resume();
@@ -57,7 +56,7 @@ export async function entriesOfTar(bytes: Uint8Array): Promise<Entries> {
   try {
     for await (const chunk of unpacked(bytes)) {
       seen += chunk.length;
-      if (seen > MAX_UNPACKED_BYTES || keptBytes > MAX_KEPT_BYTES)
+      if (seen > MAX_UNPACKED_BYTES || keeping.isTooMuch())
         throw new SubmissionProblem(say('submission.unpacked-large', { bytes: MAX_UNPACKED_BYTES }));
       parser.write(chunk);
       if (problems.length > 0) break;

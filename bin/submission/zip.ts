@@ -1,9 +1,11 @@
 /** A zip → what lies in it. */
+import { crc32 } from 'node:zlib';
 import { unzipSync, type UnzipFileInfo } from 'fflate';
 import { say } from '../language.ts';
-import { openListing, pathFromArchive, type Entries } from './entries.ts';
-import { MAX_FILE_BYTES, SubmissionProblem } from './limits.ts';
+import { openKeeping, openListing, pathFromArchive, type Entries } from './entries.ts';
+import { shownName, SubmissionProblem } from './limits.ts';
 import { nameFromBytes } from './name-bytes.ts';
+import { directoryOfZip, type DirectoryEntry } from './zip-directory.ts';
 
 /** What the library says of bytes: each as the character of its number. */
 const BYTES_ONLY = /^[\0-\xff]*$/;
@@ -14,53 +16,67 @@ function nameFromZip(name: string): string {
   return nameFromBytes(Buffer.from(name, 'latin1')) ?? name;
 }
 
-function unzipped(zip: Uint8Array, filter: (file: UnzipFileInfo) => boolean): Readonly<Record<string, Uint8Array>> {
+/** The library and the directory say in an Error or a RangeError of their own that these bytes are no zip. */
+function orUnreadable<T>(read: () => T): T {
   try {
-    return unzipSync(zip, { filter });
+    return read();
   } catch (error) {
     if (error instanceof SubmissionProblem) throw error;
-    // The library says in an Error or a RangeError of its own that these bytes are no zip.
     throw new SubmissionProblem(
       say('submission.no-zip-because', { message: error instanceof Error ? error.message : '' }),
     );
   }
 }
 
-const [ENTRY, END] = [0x02014b50, 0x06054b50];
-const END_BYTES = 22;
-const ENTRY_BYTES = 46;
+type Unzipped = ReadonlyMap<string, { readonly bytes: Uint8Array; readonly entry: DirectoryEntry }>;
 
-/** What the library does not tell: whether an entry of the directory asks for a password, by whatever cipher. */
-function isLocked(zip: Uint8Array): boolean {
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-  let end = zip.length - END_BYTES;
-  while (end >= 0 && view.getUint32(end, true) !== END) end -= 1;
-  if (end < 0) return false;
-  let at = view.getUint32(end + 16, true);
-  while (at + ENTRY_BYTES <= end && view.getUint32(at, true) === ENTRY) {
-    if ((view.getUint16(at + 8, true) & 1) === 1) return true;
-    at += ENTRY_BYTES + [28, 30, 32].reduce((sum, length) => sum + view.getUint16(at + length, true), 0);
-  }
-  return false;
+function unzipped(
+  zip: Uint8Array,
+  directory: readonly DirectoryEntry[],
+  isWanted: (file: UnzipFileInfo, entry: DirectoryEntry) => boolean,
+): Unzipped {
+  let at = 0;
+  const wanted = new Map<string, DirectoryEntry>();
+  const filter = (file: UnzipFileInfo): boolean => {
+    const entry = directory[at];
+    at += 1;
+    if (entry === undefined) throw new SubmissionProblem(say('submission.no-zip'));
+    if (!isWanted(file, entry)) return false;
+    wanted.set(file.name, entry);
+    return true;
+  };
+  const files = orUnreadable(() => unzipSync(zip, { filter }));
+  return new Map(
+    [...wanted].flatMap(([name, entry]) => {
+      const bytes = files[name];
+      return bytes === undefined ? [] : [[name, { bytes, entry }] as const];
+    }),
+  );
 }
 
 /** @throws SubmissionProblem */
 export function entriesOfZip(zip: Uint8Array): Entries {
-  if (isLocked(zip)) throw new SubmissionProblem(say('submission.locked-zip'));
+  const directory = orUnreadable(() => directoryOfZip(zip));
+  if (directory.some(({ isLocked }) => isLocked)) throw new SubmissionProblem(say('submission.locked-zip'));
   const { list, add } = openListing();
-  unzipped(zip, ({ name, originalSize }) => {
-    add(nameFromZip(name), { size: originalSize, isOdd: false, isFolder: name.endsWith('/') });
+  unzipped(zip, directory, ({ name, originalSize }, { isOdd }) => {
+    add(nameFromZip(name), { size: originalSize, isOdd, isFolder: name.endsWith('/') });
     return false;
   });
   const pathOf = (name: string): string => pathFromArchive(nameFromZip(name));
   return {
     list,
     read(paths) {
-      const files = unzipped(
-        zip,
-        ({ name, originalSize }) => paths.has(pathOf(name)) && originalSize <= MAX_FILE_BYTES,
-      );
-      return new Map(Object.entries(files).map(([name, bytes]) => [pathOf(name), bytes]));
+      const keeping = openKeeping();
+      const files = unzipped(zip, directory, ({ name, originalSize: size }, { isOdd }) => {
+        const path = pathOf(name);
+        return paths.has(path) && keeping.keeps({ path, size, isOdd });
+      });
+      // The library does not compare it.
+      for (const [name, { bytes, entry }] of files)
+        if (crc32(bytes) !== entry.crc)
+          throw new SubmissionProblem(say('submission.damaged', { name: shownName(pathOf(name)) }));
+      return new Map([...files].map(([name, { bytes }]) => [pathOf(name), bytes]));
     },
   };
 }
