@@ -4,7 +4,7 @@ import { plainText } from '#checker/plain-text.ts';
 import type { ExampleFiles } from '#runtime/contract.ts';
 import { say } from './language.ts';
 import { entriesOfArchive } from './submission/archive.ts';
-import type { Entries } from './submission/entries.ts';
+import { isReadable, type Entries } from './submission/entries.ts';
 import { entriesOfFolder } from './submission/folder.ts';
 import { manifestFromText, type Manifest } from './submission/manifest.ts';
 import {
@@ -15,7 +15,7 @@ import {
   shownName,
   SubmissionProblem,
 } from './submission/limits.ts';
-import { oneProgramAmong } from './submission/programs.ts';
+import { oneProgramAmong, pathsAround } from './submission/programs.ts';
 
 export { BEGIN_BYTES, beginsAsArchive, entriesOfArchive } from './submission/archive.ts';
 export { isCalledArchive, isCalledDocument, withoutArchiveEnding } from './submission/archive-name.ts';
@@ -36,6 +36,7 @@ export interface Submission {
 }
 
 export const MANIFEST = 'manifest.json';
+const SHOWN_BESIDES = 6;
 
 export function hashFromText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -82,15 +83,40 @@ function tooLarge(name: string): SubmissionProblem {
   return new SubmissionProblem(say('submission.large', { name, bytes: MAX_FILE_BYTES }));
 }
 
+/** @throws SubmissionProblem where it is no text, and a program may need it */
+function textOf(name: string, bytes: Uint8Array): string | undefined {
+  // The size in an archive's directory is a claim; this is the size.
+  if (bytes.byteLength > MAX_FILE_BYTES) throw tooLarge(name);
+  if (isProgram(name) && isUtf16(bytes)) throw new SubmissionProblem(say('submission.utf-16', { name }));
+  const text = textFromBytes(bytes);
+  if (text === undefined && isProgram(name)) throw new SubmissionProblem(say('submission.encoding', { name }));
+  return text;
+}
+
+function lineOfBesides(paths: readonly string[]): string {
+  const names = paths.slice(0, SHOWN_BESIDES).map(shownName);
+  const all = paths.length > names.length ? [...names, '…'] : names;
+  return say('left-out', { name: all.join(', '), reason: say('left-out.beside') });
+}
+
 /** The names that are taken, below the program's folder, and what is said of the others. */
-function takenOf({ list }: Entries, below: string): { readonly taken: Set<string>; readonly leftOut: string[] } {
+function takenOf(
+  { list }: Entries,
+  below: string,
+  given: ReadonlySet<string>,
+): { readonly taken: Set<string>; readonly leftOut: string[] } {
   const taken = new Set<string>();
-  const leftOut: string[] = [];
+  const around = pathsAround(
+    list.map(({ path }) => path),
+    below,
+  );
+  const leftOut = around.length === 0 ? [] : [lineOfBesides(around)];
   for (const { path, size, isOdd } of list) {
     if (!path.startsWith(below)) continue;
     const name = path.slice(below.length);
     const reason = isOdd ? say('left-out.odd') : reasonToLeaveOut(name);
     if (reason === undefined && size > MAX_FILE_BYTES) {
+      if (given.has(name)) continue;
       if (isProgram(name)) throw tooLarge(name);
       leftOut.push(lineOf(name, say('left-out.large', { bytes: MAX_FILE_BYTES })));
     } else if (reason === undefined) taken.add(name);
@@ -99,47 +125,55 @@ function takenOf({ list }: Entries, below: string): { readonly taken: Set<string
   return { taken, leftOut };
 }
 
+function manifestIn({ list, read }: Entries, path: string): Manifest | undefined {
+  // A 7z is unpacked anew by each reading.
+  if (!list.some((each) => each.path === path && isReadable(each))) return undefined;
+  const text = textFromBytes(read(new Set([path])).get(path) ?? new Uint8Array());
+  return text === undefined ? undefined : manifestFromText(text);
+}
+
+/** What is put back as it was given, by the assignment that the manifest names. A copy that is no text counts for nothing. */
+export type GivenOf = (assignment: string | undefined) => readonly string[];
+
 /**
  * @param below the folder of the program among the entries
  * @throws SubmissionProblem
  */
-export function submissionFromEntries(entries: Entries, below: string): Submission {
-  const { taken, leftOut } = takenOf(entries, below);
+export function submissionFromEntries(entries: Entries, below: string, givenOf: GivenOf = () => []): Submission {
+  const manifest = manifestIn(entries, below + MANIFEST);
+  const given = new Set(givenOf(manifest?.assignment));
+  const { taken, leftOut } = takenOf(entries, below, given);
   if (taken.size > MAX_FILES + 1)
     throw new SubmissionProblem(say('submission.many', { count: taken.size, most: MAX_FILES }));
   demandNoFolderOfThatName(taken);
   const texts = new Map<string, string>();
   for (const [path, bytes] of entries.read(new Set([...taken].map((name) => below + name)))) {
     const name = path.slice(below.length);
-    // The size in an archive's directory is a claim; this is the size.
-    if (bytes.byteLength > MAX_FILE_BYTES) throw tooLarge(name);
-    if (isProgram(name) && isUtf16(bytes)) throw new SubmissionProblem(say('submission.utf-16', { name }));
-    const text = textFromBytes(bytes);
+    const text = given.has(name) ? textFromBytes(bytes) : textOf(name, bytes);
     if (text !== undefined) texts.set(name, text);
-    else if (isProgram(name)) throw new SubmissionProblem(say('submission.encoding', { name }));
-    else leftOut.push(lineOf(name, say('left-out.encoding')));
+    else if (!given.has(name)) leftOut.push(lineOf(name, say('left-out.encoding')));
   }
-  if (!texts.has('main.ts')) throw new SubmissionProblem(say('submission.no-plain-main'));
-  const manifestText = texts.get(MANIFEST);
-  const manifest = manifestText === undefined ? undefined : manifestFromText(manifestText);
-  if (manifestText !== undefined && manifest === undefined)
+  if (!texts.has('main.ts') && !given.has('main.ts')) throw new SubmissionProblem(say('submission.no-plain-main'));
+  if (texts.delete(MANIFEST) && manifest === undefined)
     leftOut.push(say('left-out', { name: MANIFEST, reason: say('left-out.manifest') }));
-  texts.delete(MANIFEST);
   const files = Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { files, manifest, hash: hashFromFiles(files), leftOut };
 }
 
-function onlyOne(entries: Entries): Submission {
+function onlyOne(entries: Entries, given: readonly string[]): Submission {
   const { below } = oneProgramAmong(entries.list.map(({ path }) => path));
-  return submissionFromEntries(entries, below);
+  return submissionFromEntries(entries, below, () => given);
 }
 
-/** @throws SubmissionProblem */
-export function submissionFromFolder(folder: string): Submission {
-  return onlyOne(entriesOfFolder(folder));
+/**
+ * @param given what is put back as it was given
+ * @throws SubmissionProblem
+ */
+export function submissionFromFolder(folder: string, given: readonly string[] = []): Submission {
+  return onlyOne(entriesOfFolder(folder), given);
 }
 
 /** @throws SubmissionProblem */
 export async function submissionFromArchive(bytes: Uint8Array, name: string): Promise<Submission> {
-  return onlyOne(await entriesOfArchive(bytes, name));
+  return onlyOne(await entriesOfArchive(bytes, name), []);
 }

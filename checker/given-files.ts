@@ -12,6 +12,10 @@ export interface PutBack {
   readonly changed: readonly string[];
 }
 
+export function givenFiles({ starter, solution }: Assignment): readonly string[] {
+  return Object.keys(starter).filter((path) => solution[path] === starter[path]);
+}
+
 export function withGivenFiles({ starter, solution }: Assignment, files: ExampleFiles): PutBack {
   const given = Object.entries(starter).filter(([path, text]) => solution[path] === text);
   const changed = given.filter(([path, text]) => files[path] !== text).map(([path]) => path);

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueAssignment } from '#checker/catalogue.ts';
+import { givenFiles } from '#checker/given-files.ts';
 import { say } from '../language.ts';
 import { CommandProblem } from '../problem.ts';
 import { submissionFromFolder, SubmissionProblem, type Submission } from '../submission.ts';
@@ -26,7 +27,7 @@ export function startedFolder(root: string, assignment: CatalogueAssignment): st
 export function readWork(root: string, assignment: CatalogueAssignment): Submission {
   const folder = startedFolder(root, assignment);
   try {
-    return submissionFromFolder(folder);
+    return submissionFromFolder(folder, givenFiles(assignment));
   } catch (problem) {
     if (!(problem instanceof SubmissionProblem)) throw problem;
     throw new CommandProblem(`${shownFolder(assignment)}: ${problem.message}`);

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueAssignment } from '#checker/catalogue.ts';
-import { filesToWrite } from '#checker/given-files.ts';
+import { filesToWrite, givenFiles } from '#checker/given-files.ts';
 import { say } from '../language.ts';
 import { CommandProblem } from '../problem.ts';
 import { hashFromFiles } from '../submission.ts';
@@ -30,7 +30,8 @@ import { writeResults } from './write.ts';
 
 function askedBy(assignment: CatalogueAssignment): Asked {
   const written = filesToWrite(assignment);
-  return { written, givenMain: written.includes('main.ts') ? undefined : assignment.solution['main.ts'] };
+  const given = givenFiles(assignment);
+  return { written, given, givenMain: written.includes('main.ts') ? undefined : assignment.solution['main.ts'] };
 }
 
 async function collectIn(folder: string, options: CollectOptions): Promise<Collected> {

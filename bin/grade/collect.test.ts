@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { strToU8 } from 'fflate';
 import { collect } from './collect.ts';
 import type { Asked } from './collect/loose.ts';
-import { assignment, collected, ids, MAIN, told, zip } from './collect/made-class.ts';
+import { assignment, collected, ids, MAIN, told, zip, type Files } from './collect/made-class.ts';
 import { fileNameOf } from './write/names.ts';
 
 /** Its last entry says in the directory that it is enciphered, as each cipher of a zip has it. */
@@ -170,7 +170,7 @@ test('loose files of one learner are one program; the only one may be called oth
 });
 
 test('where main.ts is given, what the learner wrote is enough, also under another name', async () => {
-  const asked = { written: ['routers/admin.ts'], givenMain: MAIN };
+  const asked = { written: ['routers/admin.ts'], given: ['main.ts'], givenMain: MAIN };
   const { handedIn } = await collected(
     {
       'ana/routers/admin.ts': 'x',
@@ -198,8 +198,8 @@ test('where main.ts is given, what the learner wrote is enough, also under anoth
 
 test('where no assignment was named, the path of what the learner wrote names it, and nothing is renamed', async () => {
   const askedOf = (id: string): Asked | undefined =>
-    id === 'routers/users' ? { written: ['users.ts'], givenMain: MAIN } : undefined;
-  const own = { written: ['main.ts', 'models.ts'], givenMain: undefined };
+    id === 'routers/users' ? { written: ['users.ts'], given: ['main.ts'], givenMain: MAIN } : undefined;
+  const own = { written: ['main.ts', 'models.ts'], given: [], givenMain: undefined };
   const alone = await collected({ 'ana/models.ts': 'x' }, own);
   assert.match(alone.handedIn.map(told).join(), /no main\.ts/);
   const folder = mkdtempSync(join(tmpdir(), 'express-notebook-collect-'));
@@ -213,4 +213,38 @@ test('where no assignment was named, the path of what the learner wrote names it
     handedIn.map((each) => each.assignment),
     ['routers/users', 'routers/users'],
   );
+});
+
+test('a given file that is no text costs nothing: it is put back', async () => {
+  const noText = new Uint8Array([0x2f, 0x2f, 0xb8, 0xde]);
+  const givenMain = { written: ['rows.ts'], given: ['main.ts'], givenMain: MAIN };
+  const given = { written: ['main.ts'], given: ['rows.ts'], givenMain: undefined };
+  const cases: readonly (readonly [files: Files, asked: Asked, taken: string])[] = [
+    [{ 'main.ts': MAIN, 'rows.ts': noText }, given, 'main.ts'],
+    [{ 'main.ts': MAIN, 'rows.ts': Buffer.from(`\uFEFF${MAIN}`, 'utf16le') }, given, 'main.ts'],
+    [{ 'main.ts': MAIN, 'rows.ts': new Uint8Array(300_000) }, given, 'main.ts'],
+    [{ 'main.ts': noText, 'rows.ts': 'x' }, givenMain, 'rows.ts'],
+  ];
+  for (const [files, asked, taken] of cases) {
+    const { handedIn } = await collected({ 'a.zip': zip(files) }, asked);
+    assert.deepEqual(handedIn.map(told), [taken]);
+    assert.deepEqual(handedIn[0]?.notes, ['no manifest']);
+  }
+});
+
+test('what lies beside the folder of main.ts is not taken, and a note says so', async () => {
+  const files = {
+    'src/main.ts': MAIN,
+    'src/a/rows.ts': 'x',
+    'schemas/row.ts': 'x',
+    'plan.png': 'x',
+    'package.json': '{}',
+  };
+  const inFolder = Object.fromEntries(Object.entries(files).map(([path, text]) => [`ana/${path}`, text]));
+  for (const { handedIn } of [await collected(inFolder), await collected({ 'ana.zip': zip(files) })]) {
+    assert.deepEqual(handedIn.map(told), ['a/rows.ts main.ts']);
+    const [, left = ''] = handedIn[0]?.notes ?? [];
+    assert.match(left, /^left out: .*: not in the folder of main\.ts/);
+    for (const name of ['"schemas/row.ts"', '"plan.png"']) assert.ok(left.includes(name), left);
+  }
 });

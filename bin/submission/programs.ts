@@ -1,6 +1,6 @@
 /** Where in a folder or a zip the programs lie: at the top, in one folder around everything, or in a whole repository. */
 import { say } from '../language.ts';
-import { isDocument } from './archive-name.ts';
+import { isCalledArchive, isDocument } from './archive-name.ts';
 import { SubmissionProblem, shownName } from './limits.ts';
 
 export interface FoundProgram {
@@ -34,6 +34,21 @@ export function programsAmong(paths: readonly string[], ids: ReadonlySet<string>
   const outer = candidates.filter(({ below }) => !candidates.some((other) => isBelow(below, other.below)));
   const named = outer.filter(({ assignment }) => assignment !== undefined);
   return named.length > 0 ? named : outer;
+}
+
+/**
+ * What lies around a program's folder and in no other one's, so that it is in none. Of a whole repository most of it is
+ * nobody's work.
+ */
+export function pathsAround(paths: readonly string[], below: string): readonly string[] {
+  if (below === '' || `/${below}`.includes('/my-work/')) return [];
+  const folders = new Set(foldersWithEntry(paths));
+  const isInProgram = (path: string): boolean => {
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1))
+      if (folders.has(path.slice(0, at + 1))) return true;
+    return false;
+  };
+  return paths.filter((path) => !isInProgram(path) && !isCalledArchive(path));
 }
 
 /** What to say where there is none. */

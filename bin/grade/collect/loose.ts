@@ -21,9 +21,10 @@ export function entriesOfLoose(folder: string, names: readonly string[]): Entrie
   };
 }
 
-/** What an assignment asks a learner to write, and the text of its `main.ts`, where that is given. */
+/** What an assignment asks a learner to write, what it gives, and the text of its `main.ts`, where that is given. */
 export interface Asked {
   readonly written: readonly string[];
+  readonly given: readonly string[];
   readonly givenMain: string | undefined;
 }
 

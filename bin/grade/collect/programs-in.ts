@@ -33,7 +33,9 @@ async function programsCalledMain(place: Place, entries: Entries, options: FindO
   for (const { below, assignment: byFolder } of wanted.length > 0 ? wanted : programs) {
     const here = { from: join(place.from, below), writtenMs: lastWritten(place, entries, below) };
     const read = (): readonly Found[] => {
-      const submission = submissionFromEntries(entries, below);
+      const givenOf = (says = byFolder ?? assignment): readonly string[] =>
+        (says === assignment ? options.asked : says === undefined ? undefined : options.askedOf?.(says))?.given ?? [];
+      const submission = submissionFromEntries(entries, below, givenOf);
       const says = submission.manifest?.assignment ?? byFolder;
       if (assignment !== undefined && says !== undefined && says !== assignment) {
         const problem = say('collect.other-assignment', { says, assignment });
