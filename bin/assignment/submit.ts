@@ -15,10 +15,11 @@ const LONG_AGO = '1980-01-01T00:00:00';
 
 export function submit(root: string, assignment: CatalogueAssignment): void {
   const { id, lesson, name, fingerprint, starter } = assignment;
-  const { files, hash } = readWork(root, assignment);
+  const { files, hash, leftOut } = readWork(root, assignment);
   if (hash === hashFromFiles(starter)) {
     throw new CommandProblem(say('assignment.still-starter', { id }));
   }
+  for (const line of leftOut) console.error(line);
   const manifest: Manifest = {
     format: 1,
     assignment: id,

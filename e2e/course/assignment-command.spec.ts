@@ -79,7 +79,9 @@ test('assignment › start, check, submit and list, from the starter to the zip'
   const manifest: unknown = JSON.parse(texts.get('manifest.json') ?? '');
   expect(manifest).toMatchObject({ assignment: id, fingerprint: assignment.fingerprint });
   expect(JSON.stringify(manifest)).not.toMatch(/points|score/);
-  await project.node('bin/assignment.ts', 'submit', id);
+  writeFileSync(join(work, 'a note.md'), 'x');
+  const { printed: toldAgain } = await project.node('bin/assignment.ts', 'submit', id);
+  expect(toldAgain).toContain('left out: "a note.md"');
   expect(readFileSync(join(project.path, zip)).equals(bytes)).toBe(true);
 });
 
