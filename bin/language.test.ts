@@ -34,6 +34,15 @@ for (const folder of folders) {
   }
 }
 
+test('why a hand-in is refused ends with what to do', () => {
+  // Korean shows it in the form of the verb.
+  for (const [key, sentence] of Object.entries(own('bin/language', 'ko')))
+    if (key.startsWith('submission.')) assert.match(sentence, /세요\.$/, key);
+  const last = /(?:^|[.:,] |\) )(?:Open|Save|Zip|Rename|Hand|hand|Make|Leave)[^.]* [^:]*\.$/;
+  for (const [key, sentence] of Object.entries(own('bin/language', 'en')))
+    if (key.startsWith('submission.')) assert.match(sentence, last, key);
+});
+
 test('no id stands for two sentences', () => {
   const ids = ofCommands.flatMap((folder) => Object.keys(own(folder, 'en')));
   assert.deepEqual(
@@ -78,8 +87,14 @@ test('--lang wins, wherever it stands, and no command sees it', (context) => {
 test('particles fit what stands in their slot, whatever quotes are around it', (context) => {
   context.after(() => speak('en'));
   speak('ko');
-  assert.equal(say('submission.large', { name: 'main.ts', bytes: 9 }), 'main.ts가 9바이트보다 큽니다.');
-  assert.equal(say('submission.large', { name: '"data.json"', bytes: 9 }), '"data.json"이 9바이트보다 큽니다.');
+  assert.equal(
+    say('submission.large', { name: 'main.ts', bytes: 9 }),
+    'main.ts가 9바이트보다 큽니다. 프로그램에 필요 없는 것은 빼세요.',
+  );
+  assert.equal(
+    say('submission.large', { name: '"data.json"', bytes: 9 }),
+    '"data.json"이 9바이트보다 큽니다. 프로그램에 필요 없는 것은 빼세요.',
+  );
   const korean = languageOf('ko');
   assert.equal(filled(korean, '{status}(으)로', { status: 200 }), '200으로');
   // What a program says is no sentence of ours.
