@@ -83,10 +83,10 @@ test('what cannot be taken says what to do', async () => {
 });
 
 test('everything in the folder is either handed in or told apart as not looked at; links are not followed', async () => {
-  const { notLookedAt } = await collected({ 'Thumbs.db': 'x', 'readme.txt': 'x', 'ana/main.ts': MAIN });
+  const { notLookedAt } = await collected({ 'Thumbs.db': 'x', '~$a.zip': 'x', 'readme.txt': 'x', 'ana/main.ts': MAIN });
   assert.deepEqual(
     notLookedAt.map(({ from }) => from),
-    ['Thumbs.db', 'readme.txt'],
+    ['Thumbs.db', 'readme.txt', '~$a.zip'],
   );
   const folder = mkdtempSync(join(tmpdir(), 'express-notebook-collect-'));
   symlinkSync('/etc', join(folder, 'etc'));
@@ -99,6 +99,7 @@ test('names are those of people, whatever the platform makes of them', async () 
   const program = zip({ 'main.ts': MAIN });
   const { handedIn } = await collected({
     'Ana García_12345_assignsubmission_file_/features.zip': program,
+    'Under_Score Name_305_assignsubmission_file_/f.zip': program,
     'Lee_1_assignsubmission_file_/f.zip': program,
     'Lee_2_assignsubmission_file_/f.zip': program,
     'garciaana_LATE_1234_5678_features-2.zip': program,
@@ -106,7 +107,10 @@ test('names are those of people, whatever the platform makes of them', async () 
     '김민수/main.ts': MAIN,
   });
   const names = handedIn.map(({ learner }) => learner);
-  assert.deepEqual(new Set(names), new Set(['Ana García', 'Lee (1)', 'Lee (2)', 'garciaana', '김민수']));
+  assert.deepEqual(
+    new Set(names),
+    new Set(['Ana García', 'Under_Score Name', 'Lee (1)', 'Lee (2)', 'garciaana', '김민수']),
+  );
   assert.match(handedIn.find(({ learner }) => learner === 'garciaana')?.notes.join() ?? '', /late/);
   assert.equal(fileNameOf('김민수'), '김민수');
   assert.notEqual(fileNameOf('a/b'), fileNameOf('a-b'));
@@ -188,7 +192,7 @@ test('where main.ts is given, what the learner wrote is enough, also under anoth
     whole,
     whole,
     'main.ts',
-    'There is no main.ts: every program starts there.',
+    'There is no main.ts: every program starts there. Hand it in with the files beside it.',
   ]);
   assert.equal(
     new Set(handedIn.slice(0, 3).flatMap(({ submission }) => ('hash' in submission ? submission.hash : ''))).size,

@@ -31,9 +31,9 @@ const LEFT_BY_TOOLS = new Set([
   ...['.npmrc', '.gitignore', '.gitattributes', '.editorconfig', '.prettierrc', 'tsconfig.json'],
 ]);
 
-/** Never mentioned: nobody put it there by hand. */
+/** Never mentioned: nobody put it there by hand. `~$` is how Office marks a document that is open. */
 export function isLeftByTools(path: string): boolean {
-  return path.split('/').some((segment) => LEFT_BY_TOOLS.has(segment) || segment.startsWith('._'));
+  return path.split('/').some((segment) => LEFT_BY_TOOLS.has(segment) || /^(?:\._|~\$)/.test(segment));
 }
 
 /** A hostile name is shown as JSON shows it: no line break, no escape sequence. */

@@ -12,7 +12,7 @@ export interface Named {
 }
 
 /** `Ana García_12345_assignsubmission_file_`, with the learner's own file name behind it where Moodle packs no folders. */
-const MOODLE = /^([^_]+)_(\d+)_assignsubmission_[a-z]+_?/u;
+const MOODLE = /^(.+?)_(\d+)_assignsubmission_[a-z]+_?/u;
 /** `garciaana_LATE_1234_5678_features-2.zip` */
 const CANVAS = /^([\p{L}\p{N}-]+)_(LATE_)?(\d+)_(\d+)_/u;
 /** Canvas counts further uploads of a name: `main-1.ts`. */
