@@ -1,8 +1,8 @@
 /** A folder of submissions → who handed in what. Nothing in it is trusted, and no file in it stops the rest or is lost. */
 import { foundIn } from './collect/found.ts';
-import { toldApart } from './collect/learner.ts';
+import { toldApart, type Named } from './collect/learner.ts';
 import type { FindOptions, Found } from './collect/outcome.ts';
-import { sourcesIn, type NotLookedAt } from './collect/sources.ts';
+import { sourcesIn, type NotLookedAt, type Source } from './collect/sources.ts';
 
 export interface HandedIn extends Found {
   readonly learner: string;
@@ -20,31 +20,28 @@ export interface CollectOptions extends FindOptions {
   readonly onRead?: (name: string) => void;
 }
 
-/** Undefined where there is a program, or where it is we who cannot read it. */
-function reasonOfNone(found: readonly Found[]): string | undefined {
-  const problems = found.map(({ submission }) =>
-    'fault' in submission || !('problem' in submission) ? '' : submission.problem,
-  );
-  return problems.includes('') ? undefined : problems[0];
+/** Why it is nobody's; undefined where it is somebody's: a program is in it, or it is we who cannot read it. */
+function reasonOfNobody({ submission, whose }: Found, { isNobodys }: Source): string | undefined {
+  const isOpen = !('problem' in submission) || submission.fault !== undefined;
+  return isOpen || !(isNobodys || whose === 'nobody') ? undefined : submission.problem;
 }
 
 export async function collect(folder: string, options: CollectOptions): Promise<Collected> {
   const { sources, notLookedAt } = sourcesIn(folder);
   const nobodys: NotLookedAt[] = [];
-  const learners = toldApart(sources.map(({ whose }) => whose));
-  const handedIn: HandedIn[] = [];
-  for (const [index, source] of sources.entries()) {
-    const { isNobodys, whose } = source;
-    const { id: platformId, name, notes } = whose;
-    const learner = learners[index] ?? name;
+  const all: { readonly whose: Named; readonly found: Found }[] = [];
+  for (const source of sources) {
     options.onRead?.(source.names[0] ?? '');
-    const found = await foundIn(folder, source, options);
-    const reason = isNobodys ? reasonOfNone(found) : undefined;
-    if (reason !== undefined) {
-      nobodys.push({ from: source.names[0] ?? '', reason });
-      continue;
+    for (const each of await foundIn(folder, source, options)) {
+      const { whose, ...found } = each;
+      const reason = reasonOfNobody(each, source);
+      if (reason !== undefined) nobodys.push({ from: found.from, reason });
+      else all.push({ whose: whose === undefined || whose === 'nobody' ? source.whose : whose, found });
     }
-    handedIn.push(...found.map((each) => ({ ...each, learner, platformId, notes: [...each.notes, ...notes] })));
   }
+  const learners = toldApart(all.map(({ whose }) => whose));
+  const handedIn = all.map(({ whose: { id: platformId, name, notes }, found }, index) => {
+    return { ...found, learner: learners[index] ?? name, platformId, notes: [...found.notes, ...notes] };
+  });
   return { handedIn, notLookedAt: [...notLookedAt, ...nobodys] };
 }

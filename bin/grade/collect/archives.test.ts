@@ -104,3 +104,43 @@ test('names of a Korean Windows are read', async () => {
   const { handedIn } = await collected({ 'a.zip': Buffer.from(korean, 'latin1') });
   assert.deepEqual(handedIn.map(told), ['main.ts 도우미.ts']);
 });
+
+test('what a platform packed for a whole class is its learners, each with what is theirs', async () => {
+  const program = zip({ 'main.ts': MAIN });
+  const moodle = {
+    'Ana García_1_assignsubmission_file_/main.ts': MAIN,
+    'Ana García_1_assignsubmission_file_/rows.ts': 'x',
+    'Lee_2_assignsubmission_file_/work.zip': program,
+    'Lee_3_assignsubmission_file_/Main.ts': MAIN,
+    'grades.csv': 'x',
+  };
+  const canvas = {
+    'garciaana_LATE_11_21_features-2.zip': zip({ 'features.zip': program }),
+    'kimeva_12_22_main-1.ts': MAIN,
+    'kimeva_12_23_rows.ts': 'x',
+  };
+  const around = (files: Files, folder: string): Files =>
+    Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]));
+  const missing = '"Main.ts" must be called main.ts, in small letters: every program starts there. Rename it.';
+  const ofMoodle = { 'Ana García': 'main.ts rows.ts', 'Lee (2)': 'main.ts', 'Lee (3)': missing };
+  const ofCanvas = { garciaana: 'main.ts', kimeva: 'main.ts rows.ts' };
+  const cases: readonly (readonly [entries: Files, learners: Readonly<Record<string, string>>])[] = [
+    [{ 'all.zip': zip(moodle) }, ofMoodle],
+    [{ 'all.zip': zip(around(moodle, 'Course-Task-7')) }, ofMoodle],
+    [{ 'all.tgz': gzipSync(tarOf(moodle)) }, ofMoodle],
+    [around(moodle, 'unpacked'), ofMoodle],
+    [{ 'submissions.zip': zip(canvas) }, ofCanvas],
+    // One learner's own names are no platform's.
+    [{ 'cem/work/main.ts': MAIN, 'cem/a_1_2_x.csv': 'x', 'cem/b_2_3_y.csv': 'x' }, { cem: 'main.ts' }],
+    [
+      { 'ben.zip': zip({ 'main.ts': MAIN, 'a_1_2_x.ts': 'x', 'b_2_3_y.ts': 'x' }) },
+      { ben: 'a_1_2_x.ts b_2_3_y.ts main.ts' },
+    ],
+  ];
+  for (const [entries, learners] of cases) {
+    const { handedIn, notLookedAt } = await collected(entries);
+    assert.deepEqual(Object.fromEntries(handedIn.map((each) => [each.learner, told(each)])), learners);
+    assert.equal(handedIn.length, Object.keys(learners).length);
+    assert.equal(notLookedAt.length, learners === ofMoodle ? 1 : 0);
+  }
+});

@@ -4,15 +4,18 @@ import { dirname, join } from 'node:path';
 import { say } from '../../language.ts';
 import { shownName } from '../../submission/limits.ts';
 import { entriesOfFolder, isCalledArchive, problemOfNoProgram, SubmissionProblem } from '../../submission.ts';
-import { archiveAt, fromArchive, isArchiveAt } from './archives.ts';
+import { archiveAt, fromAnybodysArchive, fromArchive, fromWholeClass, isArchiveAt } from './archives.ts';
 import { entriesOfLoose } from './loose.ts';
 import { orRefusal, refusal, unread, type FindOptions, type Found, type Place } from './outcome.ts';
 import { programsIn } from './programs-in.ts';
 import type { Source } from './sources.ts';
+import { wholeClassIn } from './whole-class.ts';
 
-function fromFolder(path: string, place: Place, options: FindOptions): Promise<readonly Found[]> {
+function fromFolder(path: string, { whose }: Source, place: Place, options: FindOptions): Promise<readonly Found[]> {
   return orRefusal(place, options.assignment, async () => {
     const entries = entriesOfFolder(path);
+    const whole = whose.id === undefined ? wholeClassIn(entries) : undefined;
+    if (whole !== undefined) return await fromWholeClass(place, whole, options);
     const plain = entries.list.filter(({ isOdd }) => !isOdd);
     const called = plain.filter((each) => isCalledArchive(each.path));
     const found = [...(await programsIn(place, entries, options))];
@@ -44,9 +47,13 @@ async function foundAt(path: string, name: string, source: Source, options: Find
   const place = { from: name, writtenMs: lstatSync(path).mtimeMs };
   switch (source.kind) {
     case 'folder':
-      return await fromFolder(path, place, options);
+      return await fromFolder(path, source, place, options);
     case 'archive':
-      return await fromArchive(place, archiveAt(path, name), options);
+      return await (source.whose.id === undefined ? fromAnybodysArchive : fromArchive)(
+        place,
+        archiveAt(path, name),
+        options,
+      );
     case 'loose':
       return await fromLoose(dirname(path), source, place, options);
     case 'odd': {

@@ -1,6 +1,7 @@
 /** What becomes of a place in the folder of submissions: a program, or why there is none. */
 import { say } from '../../language.ts';
 import { SubmissionProblem, type Submission } from '../../submission.ts';
+import type { Named } from './learner.ts';
 import type { Asked, AskedOf } from './loose.ts';
 
 /** Why it is none. */
@@ -19,6 +20,8 @@ export interface Found {
   readonly assignment: string | undefined;
   readonly submission: Submission | NoSubmission;
   readonly notes: readonly string[];
+  /** Of what a platform packed for a whole class: the learner whom it names, or that it is nobody's. */
+  readonly whose?: Named | 'nobody';
 }
 
 export interface FindOptions {
