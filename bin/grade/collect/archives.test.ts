@@ -48,7 +48,7 @@ test('an archive by any name but that of a program is opened, and a document is 
   const program = zip({ 'main.ts': MAIN });
   const documentOf = (files: Files): Uint8Array => zip({ '[Content_Types].xml': 'x', ...files });
   const { handedIn, notLookedAt } = await collected({
-    'a.txt': program,
+    'a.zip.txt': program,
     'b.docx': program,
     c: gzipSync(tarOf({ 'main.ts': MAIN })),
     'd/work.bin': program,

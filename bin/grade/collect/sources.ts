@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '../../language.ts';
-import { isCalledArchive, isCalledDocument } from '../../submission.ts';
+import { isCalledArchive, isCalledDocument, withoutArchiveEnding } from '../../submission.ts';
 import { isLeftByTools, isProgram } from '../../submission/limits.ts';
 import { nameFromBytes } from '../../submission/name-bytes.ts';
 import { isArchiveAt } from './archives.ts';
@@ -56,7 +56,7 @@ function kindOf({ name, path }: Name, whose: Named, hasProgram: boolean): Source
 /** A file's name is the learner's without its ending; the name of a folder has none. */
 function withoutEnding(whose: Named, name: string, kind: Source['kind']): Named {
   const isWhole = whose.id !== undefined || isCalledArchive(name) || (kind !== 'loose' && kind !== 'archive');
-  return isWhole ? whose : { ...whose, name: whose.name.replace(/\.[^.]+$/, '') };
+  return isWhole ? whose : { ...whose, name: withoutArchiveEnding(whose.name.replace(/\.[^.]+$/, '')) };
 }
 
 export function sourcesIn(folder: string): {
