@@ -12,12 +12,16 @@ export interface PutBack {
   readonly changed: readonly string[];
 }
 
-export function givenFiles({ starter, solution }: Assignment): readonly string[] {
-  return Object.keys(starter).filter((path) => solution[path] === starter[path]);
+function givenIn({ starter, solution }: Assignment): readonly (readonly [path: string, text: string])[] {
+  return Object.entries(starter).filter(([path, text]) => solution[path] === text);
 }
 
-export function withGivenFiles({ starter, solution }: Assignment, files: ExampleFiles): PutBack {
-  const given = Object.entries(starter).filter(([path, text]) => solution[path] === text);
+export function givenFiles(assignment: Assignment): readonly string[] {
+  return givenIn(assignment).map(([path]) => path);
+}
+
+export function withGivenFiles(assignment: Assignment, files: ExampleFiles): PutBack {
+  const given = givenIn(assignment);
   const changed = given.filter(([path, text]) => files[path] !== text).map(([path]) => path);
   return { files: { ...files, ...Object.fromEntries(given) }, changed };
 }
