@@ -122,6 +122,7 @@ test('what a platform packed for a whole class is its learners, each with what i
   const around = (files: Files, folder: string): Files =>
     Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]));
   const missing = '"Main.ts" must be called main.ts, in small letters: every program starts there. Rename it.';
+  const noMain = 'There is no main.ts: every program starts there. Hand it in with the files beside it.';
   const ofMoodle = { 'Ana García': 'main.ts rows.ts', 'Lee (2)': 'main.ts', 'Lee (3)': missing };
   const ofCanvas = { garciaana: 'main.ts', kimeva: 'main.ts rows.ts' };
   const cases: readonly (readonly [entries: Files, learners: Readonly<Record<string, string>>])[] = [
@@ -131,6 +132,8 @@ test('what a platform packed for a whole class is its learners, each with what i
     [around(moodle, 'unpacked'), ofMoodle],
     [{ 'submissions.zip': zip(canvas) }, ofCanvas],
     // One learner's own names are no platform's.
+    [{ 'dora/work.zip': program, 'dora/a_1_2_x.csv': 'x', 'dora/b_2_3_y.csv': 'x' }, { dora: 'main.ts' }],
+    [{ 'eve.zip': zip({ 'a_1_2_x.csv': 'x', 'b_2_3_y.csv': 'x' }) }, { eve: noMain }],
     [{ 'cem/work/main.ts': MAIN, 'cem/a_1_2_x.csv': 'x', 'cem/b_2_3_y.csv': 'x' }, { cem: 'main.ts' }],
     [
       { 'ben.zip': zip({ 'main.ts': MAIN, 'a_1_2_x.ts': 'x', 'b_2_3_y.ts': 'x' }) },

@@ -1,6 +1,6 @@
 /** An archive or a folder as a platform packs it for a whole class, put among the hand-ins as it is → whose is what in it. */
 import { isProgram } from '../../submission/limits.ts';
-import type { Entries, Entry } from '../../submission.ts';
+import { isCalledArchive, type Entries, type Entry } from '../../submission.ts';
 import { namedBy, type Named } from './learner.ts';
 
 export interface Member {
@@ -43,6 +43,10 @@ function viewOf({ read }: Entries, list: readonly Entry[], nameOf: (path: string
   };
 }
 
+function mayBeHandedIn(path: string): boolean {
+  return isProgram(path) || isCalledArchive(path);
+}
+
 interface Group {
   readonly whose: Named;
   readonly from: string;
@@ -50,7 +54,10 @@ interface Group {
   readonly list: Entry[];
 }
 
-/** Undefined where a platform names less than two learners, or a program lies beside them: then such names are its own. */
+/**
+ * Undefined where a platform names less than two learners, where nothing of theirs is a program, or where one lies beside
+ * them: then `log_1_2_a.csv` is a name that a learner gave.
+ */
 export function wholeClassIn(entries: Entries): WholeClass | undefined {
   const wrapper = wrapperOf(entries.list);
   const groups = new Map<string, Group>();
@@ -60,7 +67,7 @@ export function wholeClassIn(entries: Entries): WholeClass | undefined {
     const first = firstOf(path);
     const whose = namedBy(first);
     if (whose.id === undefined) {
-      if (isProgram(path)) return undefined;
+      if (mayBeHandedIn(path)) return undefined;
       strays.push(each.path);
       continue;
     }
@@ -72,6 +79,7 @@ export function wholeClassIn(entries: Entries): WholeClass | undefined {
     group.list.push(each);
   }
   if (new Set([...groups.values()].map(({ whose }) => whose.id)).size < 2) return undefined;
+  if (![...groups.values()].some(({ list }) => list.some(({ path }) => mayBeHandedIn(path)))) return undefined;
   const members = [...groups.values()].map(({ whose, from, isFolder, list }) => {
     const looseName = (path: string): string => {
       const name = path.slice(wrapper.length);
