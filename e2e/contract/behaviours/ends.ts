@@ -154,7 +154,9 @@ process.on('SIGTERM', (name, number) => { console.log('got', name, number); serv
   {
     name: 'an endless loop in a handler is noticed and ended, and another program can start',
     async prove(runtime) {
-      const running = startProgram(runtime, app(`app.get('/', () => { for (;;); });`), { unresponsiveAfterMs: LOOPS_MS });
+      const running = startProgram(runtime, app(`app.get('/', () => { for (;;); });`), {
+        unresponsiveAfterMs: LOOPS_MS,
+      });
       await running.ready;
       await assert.rejects(running.send({ method: 'GET', path: '/' }), { kind: 'cut' });
       assert.equal((await running.exit).reason, 'unresponsive');
