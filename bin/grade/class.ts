@@ -6,11 +6,10 @@ import { filesToWrite, givenFiles } from '#checker/given-files.ts';
 import { say } from '../language.ts';
 import { CommandProblem } from '../problem.ts';
 import { hashFromFiles } from '../submission.ts';
-import { shownName } from '../submission/limits.ts';
 import { gradeMistakes } from './class/mistakes.ts';
 import { exportsFrom, onlyFrom, peopleIn, rulesFrom } from './class/rules.ts';
 import { gradeAll, type Run } from './class/run.ts';
-import { tell, tellOfClass, tellOfFilled } from './class/tell.ts';
+import { tell, tellOfClass, tellOfFaults, tellOfFilled } from './class/tell.ts';
 import { classViewOf, type ClassView, type MistakeOf } from './class/view.ts';
 import { collect, type Collected, type CollectOptions } from './collect.ts';
 import type { Asked } from './collect/loose.ts';
@@ -20,7 +19,7 @@ import { lockJournal } from './machine/lock.ts';
 import { showReading } from './machine/pace.ts';
 import { agreedShield } from './machine/shield.ts';
 import type { Options } from './options.ts';
-import { resultsOf, type ClassRules, type RecordOf } from './results.ts';
+import { resultsOf, type ClassRules, type IsFault, type RecordOf } from './results.ts';
 import { changesFrom } from './results/regrade.ts';
 import type { GradedCourse, LearnerResults } from './results/result.ts';
 import type { Waiting } from './verdict/run.ts';
@@ -113,7 +112,9 @@ export async function gradeClass(root: string, options: Options, ending: AbortSi
 
   const graded = readJournals(out);
   const records = recordsOf(graded, keyed, (submission) => only !== undefined && !wanted.has(submission));
-  const learners = resultsOf(course, handedIn, records.now, rules);
+  const faulty = new Set(faults.map((each) => each.waiting.key));
+  const isFault: IsFault = (assignment, submission) => faulty.has(keyed.keyFor(assignment, submission));
+  const learners = resultsOf(course, handedIn, records.now, rules, isFault);
   const left = keyed.waiting.filter(({ key, assignment, submission }) =>
     only === undefined ? !graded.byKey.has(key) : records.now(assignment.id, submission) === undefined,
   );
@@ -137,12 +138,9 @@ export async function gradeClass(root: string, options: Options, ending: AbortSi
     anonymousBy: options.isAnonymous ? secret : undefined,
   });
   tell(collected, learners, { now: waiting.length, left: left.length });
-  tellOfClass(view, rules, changes, learners.length);
+  tellOfClass(view, rules, changes, learners);
   filled.forEach(tellOfFilled);
-  for (const each of faults) console.error(say('tell.fault', { what: each.waiting.submission, fault: each.fault }));
-  const unread = handedIn.flatMap(({ from, submission }) =>
-    'problem' in submission && submission.fault !== undefined ? [{ from, fault: submission.fault }] : [],
-  );
-  for (const { from, fault } of unread) console.error(say('tell.fault', { what: shownName(from), fault }));
-  return unread.length === 0 && !left.some(isAsked);
+  tellOfFaults(collected, faults);
+  const isAllRead = handedIn.every(({ submission: each }) => !('problem' in each) || each.fault === undefined);
+  return isAllRead && !left.some(isAsked);
 }

@@ -13,6 +13,7 @@ import { manualFrom, manualOfPeople } from './tables/manual.ts';
 import { rosterFrom } from './tables/roster.ts';
 import { readTable } from './tables/table.ts';
 import type { GradedRecord } from './verdict/record.ts';
+import { csvFromChanges } from './write/csv.ts';
 import { notesOf } from './write/notes.ts';
 
 const course = await readCourse(resolve(import.meta.dirname, '../..'), undefined);
@@ -235,4 +236,30 @@ test('after a check changed, a table says who gains or loses, and by what', () =
     },
   ]);
   assert.match(sentenceFromChanges(changes, 2), /0 gain, 1 lose, 1 of 2 learners stay.*-6 points/);
+});
+
+test('what a fault of ours leaves ungraded is no loss in the table, and no score of several hand-ins', () => {
+  const all = [handIn('ana', '6'), handIn('ben', '3')];
+  const before = resultsBy(all);
+  const without = (hash: string) => (id: string, each: string) => (each === hash ? undefined : recordOf(id, each));
+  const graded = (handedIn: readonly HandedIn[], hash: string) =>
+    resultsOf(course, handedIn, without(hash), { attempts: 'best' }, () => true);
+  const changes = changesFrom(course, before, graded(all, '6'));
+  const why = ['not graded, by a fault of ours'];
+  assert.deepEqual(changes, [{ learner: 'ana', assignment, before: 6, after: undefined, why }]);
+  assert.match(csvFromChanges(changes), new RegExp(`^ana,${assignment},6,,,"?not graded, by a fault of ours`, 'm'));
+  assert.match(
+    sentenceFromChanges(changes, 2),
+    /0 gain, 0 lose, 1 of 2 learners stay.*\+0 points in all; 1 not graded/,
+  );
+
+  const twice = [handIn('ana', '0', '2026-05-01T10:00Z'), handIn('ana', '0-b', '2026-05-02T10:00Z')];
+  const [counted] = graded(twice, '0')[0]?.results ?? [];
+  assert.equal(counted?.verdict, 'failed');
+  assert.match(notesOf(counted).join(), /not counted: ana\/0 \(not graded, by a fault of ours\)/);
+  const better = [handIn('ana', '6'), handIn('ana', '3-b')];
+  assert.deepEqual(
+    changesFrom(course, resultsBy(better), graded(better, '6')).map(({ after, why }) => [after, why]),
+    [[undefined, why]],
+  );
 });

@@ -12,6 +12,8 @@ import type { Person } from './tables/whose.ts';
 import type { GradedRecord } from './verdict/record.ts';
 
 export type RecordOf = (assignment: string, submission: string) => GradedRecord | undefined;
+/** Whether it was tried, and a fault of ours left it without a record. */
+export type IsFault = (assignment: string, submission: string) => boolean;
 
 /** What a teacher decides beside the checks. None of it needs a new run. */
 export interface ClassRules {
@@ -21,17 +23,21 @@ export interface ClassRules {
   readonly roster?: Roster | undefined;
 }
 
+const refused = { verdict: 'refused' } as const;
+const open = { verdict: 'open' } as const;
+const openByFault = { verdict: 'open', isFault: true } as const;
+
 function attemptOf(
   { assignments }: GradedCourse,
   { assignment: id = '', from, submission, notes, writtenMs }: HandedIn,
-  recordOf: RecordOf,
+  { recordOf, isFault }: { readonly recordOf: RecordOf; readonly isFault: IsFault },
 ): Result {
   const assignment = assignments.get(id);
   const outOf = assignment === undefined ? 0 : pointsOf(assignment);
   const about = { assignment: id, from, outOf, checks: [], points: 0, earned: 0, handedInMs: writtenMs };
   if ('problem' in submission) {
-    const verdict = submission.fault === undefined ? 'refused' : 'open';
-    return { ...about, submission: null, verdict, notes: [submission.problem, ...notes] };
+    const standing = submission.fault === undefined ? refused : openByFault;
+    return { ...about, submission: null, ...standing, notes: [submission.problem, ...notes] };
   }
   const { hash, manifest } = submission;
   if (assignment === undefined) {
@@ -46,7 +52,8 @@ function attemptOf(
     ...(changed.length === 0 ? [] : [say('note.put-back', { files: changed.join(', ') })]),
   ];
   const record = recordOf(id, hash);
-  if (record === undefined) return { ...about, submission: hash, verdict: 'open', notes: told };
+  if (record === undefined)
+    return { ...about, submission: hash, ...(isFault(id, hash) ? openByFault : open), notes: told };
   const { verdict, points, checks } = record;
   return { ...about, submission: hash, verdict, points, earned: points, checks, notes: told };
 }
@@ -95,6 +102,7 @@ export function resultsOf(
   handedIn: readonly HandedIn[],
   recordOf: RecordOf,
   rules: ClassRules,
+  isFault: IsFault = () => false,
 ): readonly LearnerResults[] {
   const { roster, manual = [] } = rules;
   const asked = new Set(handedIn.flatMap(({ assignment = '' }) => course.assignments.get(assignment) ?? []));
@@ -110,7 +118,7 @@ export function resultsOf(
   };
   const present = [...Map.groupBy(handedIn, ({ learner }) => learner)].map(([learner, each]) => {
     const platformId = each.find((one) => one.platformId !== undefined)?.platformId;
-    const attempts = each.map((one) => attemptOf(course, one, recordOf));
+    const attempts = each.map((one) => attemptOf(course, one, { recordOf, isFault }));
     return learnerFrom({ learner, platformId }, attempts, roster?.rowOf.get(learner));
   });
   const absent = [...(roster?.missing ?? [])].map(([learner, row]) =>

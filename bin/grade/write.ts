@@ -1,11 +1,11 @@
 /** Results → files, each replaced whole. The same results make the same bytes. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../written.ts';
 import type { ClassView } from './class/view.ts';
 import type { Collected } from './collect.ts';
 import type { Change } from './results/regrade.ts';
-import type { GradedCourse, LearnerResults } from './results/result.ts';
+import { hasOpen, type GradedCourse, type LearnerResults, type Result } from './results/result.ts';
 import type { Roster } from './tables/roster.ts';
 import type { Table } from './tables/table.ts';
 import { classPage } from './write/class-page.ts';
@@ -16,7 +16,8 @@ import { gradescopeFromResults } from './write/gradescope.ts';
 import { junitFromResults } from './write/junit.ts';
 import { codeOf, fileNameOf } from './write/names.ts';
 import { pageFromResults } from './write/page.ts';
-import { writeSimilarity } from './write/similarity.ts';
+import { replaceFiles } from './write/replaced.ts';
+import { similarityFiles } from './write/similarity.ts';
 
 export interface WriteOptions {
   readonly learners: readonly LearnerResults[];
@@ -42,28 +43,61 @@ function textFromJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+/** What is open has no points: zero would be read as a mark. */
+function jsonFromResult({ handedInMs: _, ...result }: Result): object {
+  return result.verdict === 'open' ? { ...result, points: null, earned: null } : result;
+}
+
 /** When it was handed in is no part of it: the same class has the same bytes wherever its folder was copied to. */
 function jsonFromResults(learners: readonly LearnerResults[]): readonly object[] {
   return learners.map(({ row: _, results, ...learner }) => ({
     ...learner,
-    results: results.map(({ handedInMs: __, ...result }) => result),
+    points: hasOpen({ results }) ? null : learner.points,
+    results: results.map(jsonFromResult),
   }));
 }
 
-/** The file names in a folder, and what is in each: what is not among them any more, or half written, goes. */
-function writeFolder(
-  folder: string,
-  texts: ReadonlyMap<string, () => string>,
-  isWritten: (name: string) => boolean,
-): void {
-  for (const [name, textOf] of texts) if (isWritten(name)) writeWhole(join(folder, name), textOf());
-  const there = existsSync(folder) ? readdirSync(folder) : [];
-  for (const name of there.filter((each) => !texts.has(each))) rmSync(join(folder, name), { recursive: true });
+type Texts = readonly (readonly [path: string, textOf: () => string])[];
+
+/** What stands in folders, by path: a file for each learner, or for each of their results. */
+function textsOf(course: GradedCourse, options: WriteOptions, nameOf: (learner: string) => string): Texts {
+  const { learners, classroom50, anonymousBy } = options;
+  const isAnonymous = anonymousBy !== undefined;
+  const pages = learners.map(
+    (each) =>
+      [
+        pagePath(nameOf(each.learner)),
+        () => pageFromResults(course, each, nameOf(each.learner), { isAnonymous }),
+      ] as const,
+  );
+  // A score must stand in each of these: of what is not graded there is no file.
+  const ofGradescope = learners
+    .filter((each) => !hasOpen(each))
+    .map((each) => [gradescopePath(each.learner), () => textFromJson(gradescopeFromResults(course, each))] as const);
+  if (classroom50 === undefined) return [...pages, ...ofGradescope];
+  const ofClassroom50 = learners.flatMap((each) =>
+    each.results
+      .filter(({ verdict }) => verdict !== 'open')
+      .map((result) => {
+        const name = `${fileNameOf(each.learner)}-${result.assignment.replace('/', '-')}.json`;
+        const textOf = (): string => textFromJson(classroom50FromResult(course, each, result, classroom50));
+        return [`classroom50/${name}`, textOf] as const;
+      }),
+  );
+  return [...pages, ...ofGradescope, ...ofClassroom50];
+}
+
+function pagePath(name: string): string {
+  return `learners/${fileNameOf(name)}.html`;
+}
+
+function gradescopePath(learner: string): string {
+  return `gradescope/${fileNameOf(learner)}.json`;
 }
 
 /** @returns the exports that were filled in */
 export function writeResults(out: string, course: GradedCourse, options: WriteOptions): readonly Filled[] {
-  const { learners, collected, view, roster, only, changes, fill, classroom50, isSimilarity, anonymousBy } = options;
+  const { learners, collected, view, roster, only, changes, fill, isSimilarity, anonymousBy } = options;
   const nameOf = (learner: string): string => (anonymousBy === undefined ? learner : codeOf(anonymousBy, learner));
   const isAnonymous = anonymousBy !== undefined;
   const write = (name: string, text: string | undefined): void => {
@@ -83,35 +117,16 @@ export function writeResults(out: string, course: GradedCourse, options: WriteOp
   const codes = learners.map(({ learner }) => [learner, nameOf(learner)]);
   write('anonymous.csv', isAnonymous ? csvFromRows([['learner', 'code'], ...codes]) : undefined);
 
-  const isWritten = new Set(learners.filter(({ learner }) => only?.has(learner) ?? true).map(({ learner }) => learner));
-  const perLearner = {
-    learners: [
-      ({ learner }: LearnerResults) => `${fileNameOf(nameOf(learner))}.html`,
-      (each: LearnerResults) => pageFromResults(course, each, nameOf(each.learner), { isAnonymous }),
-    ],
-    gradescope: [
-      ({ learner }: LearnerResults) => `${fileNameOf(learner)}.json`,
-      (each: LearnerResults) => textFromJson(gradescopeFromResults(course, each)),
-    ],
-  } as const;
-  for (const [folder, [fileOf, textOf]] of Object.entries(perLearner)) {
-    const texts = new Map(learners.map((each) => [fileOf(each), () => textOf(each)]));
-    const mine = new Set(learners.filter(({ learner }) => isWritten.has(learner)).map(fileOf));
-    writeFolder(join(out, folder), texts, (name) => mine.has(name));
-  }
-  if (classroom50 === undefined) rmSync(join(out, 'classroom50'), { recursive: true, force: true });
-  else {
-    const texts = learners.flatMap((each) =>
-      each.results.map((result) => {
-        const name = `${fileNameOf(each.learner)}-${result.assignment.replace('/', '-')}.json`;
-        return [name, () => textFromJson(classroom50FromResult(course, each, result, classroom50))] as const;
-      }),
-    );
-    writeFolder(join(out, 'classroom50'), new Map(texts), () => true);
-  }
-  rmSync(join(out, 'similarity'), { recursive: true, force: true });
-  if (isSimilarity) writeSimilarity(join(out, 'similarity'), learners, collected.handedIn, { nameOf, fileNameOf });
   const filled = fill.tables.map((table) => filledFrom(course, table, learners, fill));
-  writeFolder(join(out, 'filled'), new Map(filled.map(({ name, csv }) => [name, () => csv])), () => true);
+  const similar = isSimilarity ? similarityFiles(learners, collected.handedIn, { nameOf, fileNameOf }) : [];
+  const texts: Texts = [
+    ...textsOf(course, options, nameOf),
+    ...[...similar, ...filled.map(({ name, csv }) => [`filled/${name}`, csv] as const)].map(
+      ([path, text]) => [path, () => text] as const,
+    ),
+  ];
+  const others = learners.filter(({ learner }) => only !== undefined && !only.has(learner));
+  const kept = new Set(others.flatMap(({ learner }) => [pagePath(nameOf(learner)), gradescopePath(learner)]));
+  replaceFiles(out, new Map(texts), (path) => !kept.has(path));
   return filled;
 }

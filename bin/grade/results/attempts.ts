@@ -16,6 +16,11 @@ export interface Chosen {
   readonly others: readonly NotCounted[];
 }
 
+/** What is not graded may be worth anything, but never takes the place of what is. */
+function worthOf({ verdict, points }: Result): number {
+  return verdict === 'open' ? Number.NEGATIVE_INFINITY : points;
+}
+
 /** What could not be read as a submission counts only where there is nothing else. */
 export function chosenFrom(rule: AttemptRule, attempts: readonly [Result, ...Result[]]): Chosen {
   const readable = attempts.filter(({ verdict }) => verdict !== 'refused');
@@ -25,10 +30,13 @@ export function chosenFrom(rule: AttemptRule, attempts: readonly [Result, ...Res
       ? first
       : rule === 'latest'
         ? (later.at(-1) ?? first)
-        : later.reduce((best, each) => (each.points > best.points ? each : best), first);
+        : later.reduce((best, each) => (worthOf(each) > worthOf(best) ? each : best), first);
   const others = inOrder(attempts).filter((each) => each !== counts);
   return {
     counts,
-    others: others.map(({ from, verdict, points, notes: [why = ''] }) => ({ from, verdict, points, why })),
+    others: others.map(({ from, verdict, isFault, points, notes: [why = ''] }) => {
+      const about = { from, verdict, points, why };
+      return isFault === undefined ? about : { ...about, isFault };
+    }),
   };
 }

@@ -5,13 +5,15 @@ import { say, wordsOf } from '../../language.ts';
 import type { GradedCheck } from '../verdict/record.ts';
 import { evidenceOf } from './evidence.ts';
 import { roundedPoints } from './late.ts';
+import { standingOfOpen } from './open.ts';
 import type { GradedCourse, LearnerResults, Result } from './result.ts';
 
 export interface Change {
   readonly learner: string;
   readonly assignment: string;
   readonly before: number;
-  readonly after: number;
+  /** Undefined where it is not graded now: that is no loss. */
+  readonly after: number | undefined;
   /** Of each check that says something else, or was not there before. */
   readonly why: readonly string[];
 }
@@ -39,7 +41,12 @@ function reasons(course: GradedCourse, { assignment, checks }: Result, before: R
   return [...changed, ...gone];
 }
 
-/** Of those whose points changed; who loses most comes first. */
+/** How many points more; undefined where nobody can say yet. */
+export function differenceOf({ before, after }: Pick<Change, 'before' | 'after'>): number | undefined {
+  return after === undefined ? undefined : roundedPoints(after - before);
+}
+
+/** Of those whose points changed; who is not graded comes first, then who loses most. */
 export function changesFrom(
   course: GradedCourse,
   before: readonly LearnerResults[],
@@ -49,25 +56,38 @@ export function changesFrom(
     before.flatMap(({ learner, results }) => results.map((each) => [`${learner}\n${each.assignment}`, each] as const)),
   );
   const changes = after.flatMap(({ learner, results }) =>
-    results.flatMap((result) => {
+    results.flatMap((result): readonly Change[] => {
       const was = old.get(`${learner}\n${result.assignment}`);
-      if (was === undefined || was.points === result.points) return [];
+      if (was === undefined || was.verdict === 'open') return [];
       const { assignment, points } = result;
-      return [{ learner, assignment, before: was.points, after: points, why: reasons(course, result, was) }];
+      const about = { learner, assignment, before: was.points };
+      // One that is not graded may be the one that counted.
+      const others = points < was.points ? (result.attempts?.others ?? []) : [];
+      const open = [result, ...others].find((each) => each.verdict === 'open');
+      if (open !== undefined) return [{ ...about, after: undefined, why: [standingOfOpen(open)] }];
+      if (was.points === points) return [];
+      return [{ ...about, after: points, why: reasons(course, result, was) }];
     }),
   );
-  return changes.sort((a, b) => a.after - a.before - (b.after - b.before) || (a.learner < b.learner ? -1 : 1));
+  const orderOf = (change: Change): number => differenceOf(change) ?? Number.NEGATIVE_INFINITY;
+  return changes.sort((a, b) => {
+    const [one, other] = [orderOf(a), orderOf(b)];
+    return one === other ? (a.learner < b.learner ? -1 : 1) : one < other ? -1 : 1;
+  });
 }
 
 export function sentenceFromChanges(changes: readonly Change[], learners: number): string {
-  const gaining = changes.filter(({ before, after }) => after > before);
-  const sum = roundedPoints(changes.reduce((total, { before, after }) => total + after - before, 0));
+  const differences = changes.flatMap((change) => differenceOf(change) ?? []);
+  const gain = differences.filter((difference) => difference > 0).length;
+  const sum = roundedPoints(differences.reduce((total, difference) => total + difference, 0));
+  const open = changes.length - differences.length;
   const people = new Set(changes.map(({ learner }) => learner)).size;
   return say('tell.changes', {
-    gain: gaining.length,
-    lose: changes.length - gaining.length,
+    gain,
+    lose: differences.length - gain,
     stay: learners - people,
     count: learners,
     points: `${sum >= 0 ? '+' : ''}${sum}`,
+    open: open === 0 ? '' : say('tell.changes-open', { open }),
   });
 }

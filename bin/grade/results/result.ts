@@ -13,6 +13,7 @@ export type ResultVerdict = 'passed' | 'failed' | 'refused' | 'open' | 'missing'
 export interface NotCounted {
   readonly from: string;
   readonly verdict: ResultVerdict;
+  readonly isFault?: true;
   readonly points: number;
   /** Where it was refused. */
   readonly why: string;
@@ -23,6 +24,8 @@ export interface Result {
   readonly from: string;
   readonly submission: string | null;
   readonly verdict: ResultVerdict;
+  /** Of what is open: by a fault of ours. */
+  readonly isFault?: true;
   /** What counts: those of the checks, less what being late costs, and those of a person. */
   readonly points: number;
   /** By the checks alone. */
@@ -46,6 +49,11 @@ export interface LearnerResults {
   readonly results: readonly Result[];
   /** Of the roster. */
   readonly row?: readonly string[];
+}
+
+/** So long as one is open, what they have together says nothing. */
+export function hasOpen({ results }: Pick<LearnerResults, 'results'>): boolean {
+  return results.some(({ verdict }) => verdict === 'open');
 }
 
 export interface GradedCourse {

@@ -2,9 +2,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { say } from '../../language.ts';
 import type { Equal } from '../class/view.ts';
-import type { Change } from '../results/regrade.ts';
-import type { GradedCourse, LearnerResults } from '../results/result.ts';
-import { notesOf } from './notes.ts';
+import { standingOfOpen } from '../results/open.ts';
+import { differenceOf, type Change } from '../results/regrade.ts';
+import { hasOpen, type GradedCourse, type LearnerResults } from '../results/result.ts';
+import { noteAbout, notesOf } from './notes.ts';
 
 type Cell = string | number;
 
@@ -31,7 +32,7 @@ function remarksOf(learner: string, equal: readonly Equal[]): readonly string[] 
     .map(({ assignment, learners, is }) => {
       const others = learners.filter((each) => each !== learner);
       const known = is === undefined ? [] : [say(is === 'the starter' ? 'note.starter' : 'note.solution')];
-      return `${assignment}: ${say('note.equal-to', { others: [...known, ...others].join(', ') })}`;
+      return noteAbout(assignment, say('note.equal-to', { others: [...known, ...others].join(', ') }));
     });
 }
 
@@ -56,8 +57,8 @@ export function csvFromResults(
     };
     const notes = results.flatMap((result) => {
       const { assignment, verdict } = result;
-      const standing = verdict === 'open' || verdict === 'refused' ? [verdict] : [];
-      return [...standing, ...notesOf(result)].map((note) => `${assignment}: ${note}`);
+      const standing = verdict === 'open' ? [standingOfOpen(result)] : verdict === 'refused' ? [verdict] : [];
+      return [...standing, ...notesOf(result)].map((note) => noteAbout(assignment, note));
     });
     const whole = [
       ...(results.length === 0 ? [say('note.missing')] : []),
@@ -66,7 +67,8 @@ export function csvFromResults(
     ];
     const told = [...whole, ...notes, ...remarksOf(learner, equal)];
     const listed = header.map((_, index) => row[index] ?? '');
-    return [learner, ...listed, ...ids.map(pointsFor), points, outOf, told.join('; ')];
+    const sum = hasOpen({ results }) ? '' : points;
+    return [learner, ...listed, ...ids.map(pointsFor), sum, outOf, told.join('; ')];
   });
   const ours = ['learner', ...ids, 'points', 'out of', 'notes'];
   const [first = '', ...behind] = ours;
@@ -76,13 +78,9 @@ export function csvFromResults(
 export function csvFromChanges(changes: readonly Change[]): string {
   return csvFromRows([
     ['learner', 'assignment', 'before', 'after', 'difference', 'why'],
-    ...changes.map(({ learner, assignment, before, after, why }): readonly Cell[] => [
-      learner,
-      assignment,
-      before,
-      after,
-      Math.round((after - before) * 100) / 100,
-      why.join('; '),
-    ]),
+    ...changes.map((change): readonly Cell[] => {
+      const { learner, assignment, before, after = '', why } = change;
+      return [learner, assignment, before, after, differenceOf(change) ?? '', why.join('; ')];
+    }),
   ]);
 }

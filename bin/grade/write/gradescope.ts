@@ -3,18 +3,15 @@
  * https://gradescope-autograders.readthedocs.io/en/latest/specs/. A test passes there where `score` is `max_score`, so
  * none has a `status`. Names and outputs of tests are plain text unless told; the output of the whole is HTML unless told.
  */
-import { say } from '../../language.ts';
 import { feedbackOf } from './feedback.ts';
-import { notesOf } from './notes.ts';
+import { noteAbout, notesOf } from './notes.ts';
 import type { GradedCourse, LearnerResults, Result } from '../results/result.ts';
 
 function linesOf(result: Result): readonly string[] {
-  const { assignment, verdict } = result;
-  // Gradescope must have a score; that this one says nothing is told beside it.
-  const open = verdict === 'open' ? [say('grade.no-verdict')] : [];
-  return [...open, ...notesOf(result)].map((note) => `${assignment}: ${note}`);
+  return notesOf(result).map((note) => noteAbout(result.assignment, note));
 }
 
+/** Of whom all is graded: there must be a score, and it would be taken for a verdict. */
 export function gradescopeFromResults(course: GradedCourse, { points, results }: LearnerResults): object {
   const checks = results.flatMap((result) =>
     feedbackOf(course, result).map((feedback) => ({ ...feedback, assignment: result.assignment })),
@@ -26,7 +23,7 @@ export function gradescopeFromResults(course: GradedCourse, { points, results }:
     output: results.flatMap(linesOf).join('\n'),
     output_format: 'text',
     tests: checks.map(({ assignment, title, points: score, outOf, lines }, index) => ({
-      name: `${assignment}: ${title}`,
+      name: noteAbout(assignment, title),
       number: String(index + 1),
       score,
       max_score: outOf,

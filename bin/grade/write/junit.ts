@@ -1,5 +1,6 @@
 /** JUnit XML: a suite for each learner, a case for each check. */
 import { create } from 'xmlbuilder2';
+import { standingOfOpen } from '../results/open.ts';
 import { feedbackOf } from './feedback.ts';
 import { notesOf } from './notes.ts';
 import type { GradedCourse, LearnerResults, Result } from '../results/result.ts';
@@ -15,7 +16,10 @@ function casesOf(course: GradedCourse, result: Result): readonly Case[] {
   const message = notesOf(result).join('; ');
   if (verdict === 'refused' || verdict === 'missing')
     return [{ classname, name: 'submission', not: { kind: 'failure', message, text: '' } }];
-  if (verdict === 'open') return [{ classname, name: 'submission', not: { kind: 'skipped', message, text: '' } }];
+  if (verdict === 'open') {
+    const told = [standingOfOpen(result), message].filter((each) => each !== '').join('; ');
+    return [{ classname, name: 'submission', not: { kind: 'skipped', message: told, text: '' } }];
+  }
   return feedbackOf(course, result).map(({ title: name, status, lines }): Case => {
     if (status === 'passed') return { classname, name, not: undefined };
     if (status === 'failed')

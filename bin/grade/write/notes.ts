@@ -1,6 +1,7 @@
 /** What is said of a result beside its checks. */
 import { say, sayCount } from '../../language.ts';
 import { attemptRules } from '../results/attempts.ts';
+import { standingOfOpen } from '../results/open.ts';
 import type { Late } from '../results/late.ts';
 import type { NotCounted, Result } from '../results/result.ts';
 
@@ -18,9 +19,16 @@ function noteOfLate({ dueMs, handedInMs, days, free, percent }: Late): string {
   });
 }
 
-function noteOfOther({ from, verdict, points, why }: NotCounted, place: string | undefined): string {
-  const what = verdict === 'refused' ? say('note.refused', { why }) : say('note.points', { points });
+function noteOfOther(other: NotCounted, place: string | undefined): string {
+  const { from, verdict, points, why } = other;
+  const graded = verdict === 'open' ? standingOfOpen(other) : say('note.points', { points });
+  const what = verdict === 'refused' ? say('note.refused', { why }) : graded;
   return say('note.not-counted', { place: place ?? from, what });
+}
+
+/** What could not be read may be of no assignment. */
+export function noteAbout(assignment: string, note: string): string {
+  return assignment === '' ? note : `${assignment}: ${note}`;
 }
 
 export interface NoteOptions {

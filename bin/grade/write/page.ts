@@ -1,6 +1,7 @@
 /** A page for a learner, without script, to be sent or printed. */
 import { say, wordsOf } from '../../language.ts';
 import type { GradedCourse, LearnerResults, Result } from '../results/result.ts';
+import { standingOfOpen } from '../results/open.ts';
 import { feedbackOf, type Feedback } from './feedback.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 import { notesOf, type NoteOptions } from './notes.ts';
@@ -21,30 +22,37 @@ function htmlFromResult(course: GradedCourse, result: Result, options: NoteOptio
   const { assignment, verdict } = result;
   const found = course.assignments.get(assignment);
   const title = (found && wordsOf(found))?.title ?? assignment;
-  const standing = verdict === 'open' ? say('grade.not-graded-yet') : sumOf(result);
+  const standing = verdict === 'open' ? standingOfOpen(result) : sumOf(result);
   return [
-    `<section><h2>${escapeHtml(title)}</h2><p>${standing}</p>`,
+    `<section>${title === '' ? '' : `<h2>${escapeHtml(title)}</h2>`}<p>${escapeHtml(standing)}</p>`,
     ...notesOf(result, options).map((note) => `<p>${escapeHtml(note)}</p>`),
     `<ul class="checks">${feedbackOf(course, result).map(htmlFromFeedback).join('\n')}</ul></section>`,
   ].join('\n');
 }
 
+/** Where something is not graded, no sum that could be taken for the marks. */
+function totalOf({ points, outOf, results }: LearnerResults): string {
+  const open = results.filter(({ verdict }) => verdict === 'open');
+  const [first] = open;
+  if (first === undefined) return say('grade.points', { points, outOf });
+  if (open.length === results.length) return standingOfOpen(open.find(({ isFault }) => isFault) ?? first);
+  return say('grade.points-so-far', { points, outOf, open: open.length });
+}
+
 /** @param name the learner's, or a code in its place */
 export function pageFromResults(
   course: GradedCourse,
-  { points, outOf, results }: LearnerResults,
+  learner: LearnerResults,
   name: string,
   options: NoteOptions = {},
 ): string {
+  const { results } = learner;
   const sections = results.map((result) => htmlFromResult(course, result, options));
   const none = results.length === 0 ? [`<p>${escapeHtml(say('grade.nothing'))}</p>`] : [];
   return htmlPage(
     name,
-    [
-      `<h1>${escapeHtml(name)}</h1>`,
-      `<p class="total">${escapeHtml(say('grade.points', { points, outOf }))}</p>`,
-      ...none,
-      ...sections,
-    ].join('\n'),
+    [`<h1>${escapeHtml(name)}</h1>`, `<p class="total">${escapeHtml(totalOf(learner))}</p>`, ...none, ...sections].join(
+      '\n',
+    ),
   );
 }
