@@ -137,7 +137,8 @@ export async function gradeClass(root: string, options: Options, ending: AbortSi
     isSimilarity: options.isSimilarity,
     anonymousBy: options.isAnonymous ? secret : undefined,
   });
-  tell(collected, learners, { now: waiting.length, left: left.length });
+  const now = waiting.filter(({ key }) => !faulty.has(key) && graded.byKey.has(key)).length;
+  tell(collected, learners, { now, left: left.length });
   tellOfClass(view, rules, changes, learners);
   filled.forEach(tellOfFilled);
   tellOfFaults(collected, faults);

@@ -1,8 +1,9 @@
 /** `--late`: what is due when, and what a late day costs. A row without an assignment or a learner is for all of them. */
 import { say } from '../../language.ts';
 import { CommandProblem } from '../../problem.ts';
-import { rowsByName, type Table } from './table.ts';
+import { rowsByName } from './by-column.ts';
 import { onePersonNamed } from './one-person.ts';
+import type { Table } from './table.ts';
 import type { Person } from './whose.ts';
 
 const COLUMNS = ['assignment', 'learner', 'due', 'penalty', 'at most', 'late days', 'handed in'];
@@ -100,6 +101,8 @@ export function latePolicyFrom(table: Table, ids: ReadonlySet<string>, people: r
     const assignment = cell('assignment');
     if (assignment !== '' && !ids.has(assignment))
       throw new CommandProblem(say('table.no-assignment', { where, id: assignment }));
+    if (assignment !== '' && cell('late days') !== '')
+      throw new CommandProblem(say('table.days-of-one', { where, id: assignment }));
     return {
       where,
       assignment,

@@ -1,8 +1,9 @@
 /** `--manual`: points and comments of a person's own. They stand in a file of theirs, so that no regrade takes them away. */
 import { say } from '../../language.ts';
 import { CommandProblem } from '../../problem.ts';
-import { rowsByName, type Table } from './table.ts';
+import { rowsByName } from './by-column.ts';
 import { onePersonNamed } from './one-person.ts';
+import type { Table } from './table.ts';
 import type { Person } from './whose.ts';
 
 const COLUMNS = ['learner', 'assignment', 'points', 'comment'];

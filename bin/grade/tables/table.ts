@@ -1,6 +1,5 @@
 /** A table of a teacher's: a CSV as a platform, Excel or an editor writes it. */
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import { say } from '../../language.ts';
 import { CommandProblem } from '../../problem.ts';
@@ -11,6 +10,8 @@ export interface Table {
   readonly header: readonly string[];
   /** As many cells as the header has, at least. */
   readonly rows: readonly (readonly string[])[];
+  /** Of each row: which one it is where a spreadsheet counts them, from 1. */
+  readonly numbers: readonly number[];
 }
 
 const ENCODINGS = ['utf-8', 'euc-kr', 'windows-1252'];
@@ -31,9 +32,22 @@ function textFrom(bytes: Uint8Array): string {
 
 /** Of the header: what stands between its cells most often. */
 function delimiterOf(text: string): string {
-  const [header = ''] = text.split('\n', 1);
+  const header = text.split('\n').find((line) => line.trim() !== '') ?? '';
   const count = (delimiter: string): number => header.split(delimiter).length;
   return [';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best), ',');
+}
+
+/** With it Excel is told what stands between the cells; it shows no such line. */
+const SEPARATOR = /^"?sep=(.)"?\r?\n/i;
+
+function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell.trim() === '');
+}
+
+/** An export keeps its blank rows; wherever a row is somebody, a blank one is nobody. */
+export function withoutBlankRows<T extends Table>(table: T): T {
+  const kept = table.rows.flatMap((row, index) => (isBlank(row) ? [] : [{ row, number: table.numbers[index] ?? 0 }]));
+  return { ...table, rows: kept.map(({ row }) => row), numbers: kept.map(({ number }) => number) };
 }
 
 /** @throws CommandProblem */
@@ -46,20 +60,31 @@ export function readTable(option: string, path: string): Table {
     if ('code' in error && error.code === 'ENOENT') throw new CommandProblem(say('table.no-file', { option, path }));
     throw new CommandProblem(say('table.unreadable', { option, path, message: error.message }));
   }
-  const text = textFrom(bytes).replace(/^\uFEFF/, '');
-  const delimiter = delimiterOf(text);
+  const whole = textFrom(bytes).replace(/^\uFEFF/, '');
+  const [separator = '', separated] = SEPARATOR.exec(whole) ?? [];
+  const text = whole.slice(separator.length);
+  const delimiter = separated ?? delimiterOf(text);
   try {
-    const all: string[][] = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true });
-    const [header = [], ...rows] = all.map((row) => row.map((cell) => cell.normalize('NFC')));
-    const padded = rows.map((row) => [...row, ...header.slice(row.length).map(() => '')]);
-    return { path, delimiter, header, rows: padded };
+    const all: string[][] = parse(text, { delimiter, relax_column_count: true });
+    const numbered = all.map((row, index) => ({ row: row.map((cell) => cell.normalize('NFC')), number: index + 1 }));
+    // A line without anything is no row, whatever the table; the header is the first that says something.
+    const begin = numbered.findIndex(({ row }) => !isBlank(row));
+    const [{ row: header } = { row: [] }, ...below] = begin === -1 ? [] : numbered.slice(begin);
+    const rows = below.filter(({ row }) => row.length > 1 || !isBlank(row));
+    return {
+      path,
+      delimiter,
+      header,
+      rows: rows.map(({ row }) => [...row, ...header.slice(row.length).map(() => '')]),
+      numbers: rows.map(({ number }) => number),
+    };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new CommandProblem(say('table.no-csv', { option, path, message: error.message }));
   }
 }
 
-function plain(name: string): string {
+export function plainName(name: string): string {
   return name
     .trim()
     .toLowerCase()
@@ -68,22 +93,5 @@ function plain(name: string): string {
 
 /** @returns -1 where there is none */
 export function columnOf({ header }: Table, name: string): number {
-  return header.findIndex((each) => plain(each) === plain(name));
-}
-
-/** Reads rows by the names of columns. */
-export function rowsByName(
-  table: Table,
-  option: string,
-  { needed, known }: { readonly needed: readonly string[]; readonly known: readonly string[] },
-): readonly { readonly where: string; readonly cell: (name: string) => string }[] {
-  const missing = needed.filter((name) => columnOf(table, name) === -1);
-  if (missing.length > 0)
-    throw new CommandProblem(
-      say('table.no-column', { option, path: table.path, columns: missing.join('", "'), known: known.join(', ') }),
-    );
-  return table.rows.map((row, index) => ({
-    where: say('table.row', { name: basename(table.path), row: index + 2 }),
-    cell: (name) => (row[columnOf(table, name)] ?? '').trim(),
-  }));
+  return header.findIndex((each) => plainName(each) === plainName(name));
 }
