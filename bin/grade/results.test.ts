@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
-import { CommandProblem } from '../problem.ts';
 import type { HandedIn } from './collect.ts';
 import { readCourse } from './course.ts';
 import { resultsOf, type ClassRules } from './results.ts';
@@ -111,28 +110,6 @@ test('a moved deadline, an extension and another time of handing in change the p
   assert.throws(() => late(row, row.replace('50%', '10%')), /row 2 and .*row 3 say the same/);
   assert.deepEqual(late(row, ',zoe,2026-05-02T12:00Z,,,,', ',ana,,,,1,').nobody, ['zoe']);
   assert.throws(() => late('no/such,,2026-04-30T12:00Z,10%,,,'), /row 2: there is no assignment/);
-});
-
-test('a column that nobody reads, or twice the same, is refused by its name; a blank row is none, and rows count as in a spreadsheet', () => {
-  const lateOf = (text: string) => latePolicyFrom(table('late', text), ids, people);
-  assert.throws(() => lateOf('due,penality\n'), /column "penality".*may be assignment, learner, due, penalty/);
-  assert.throws(() => lateOf('due,Penalty %\n'), /column "Penalty %"/);
-  assert.throws(() => lateOf('due,Due \n'), /column "due" twice/);
-  const manualOf = (text: string) => manualFrom(table('manual', text), ids);
-  assert.throws(() => manualOf('learner,assignment,pointz\n'), /"pointz".*may be learner, assignment, points, comment/);
-  // A column that Excel adds behind the last one has no name.
-  assert.deepEqual(manualOf(`learner,assignment,,\n,,,\n\nana,${assignment},,\n`).length, 1);
-  assert.throws(() => manualOf('learner,assignment\n,\n\nana,no/such\n'), /row 4: there is no assignment/);
-});
-
-test('late days of one assignment alone are refused: they are of the whole course', () => {
-  assert.throws(
-    () => late(`${assignment},,,,,2,`),
-    (error) =>
-      error instanceof CommandProblem &&
-      /late days.*Write them into a row that names no assignment/.test(error.message),
-  );
-  assert.equal(late(',,,,,2,').freeDays(people[0] ?? assert.fail()), 2);
 });
 
 test('of several hand-ins the best counts after what being late costs, or the latest, or the first; the page says which', () => {

@@ -1,8 +1,11 @@
 /** `--roster`: who is in the class. Any columns will do; one of them says who is who. */
+import { basename } from 'node:path';
 import { say } from '../../language.ts';
 import { CommandProblem } from '../../problem.ts';
 import { takenRows, type Claim } from './claims.ts';
-import { columnOf, type Table } from './table.ts';
+import { isCanvasGradebook, isStudent } from './canvas.ts';
+import { columnOf, withoutBlankRows, withRows, type Table } from './table.ts';
+import { withWholeNames } from './whole-names.ts';
 import { bareName, byName, keysOfName, type Person } from './whose.ts';
 
 type Row = readonly string[];
@@ -23,13 +26,25 @@ export interface Roster {
 }
 
 function isKey({ rows }: Table, column: number): boolean {
-  const values = rows.map((row) => row[column] ?? '');
+  const values = rows.map((row) => (row[column] ?? '').trim());
   return values.every((value) => value !== '') && new Set(values).size === values.length;
 }
 
 function hits({ rows }: Table, column: number, people: readonly Person[]): number {
   const find = byName(rows.map((row) => [row[column] ?? '', row] as const));
   return people.filter((person) => find(person) !== undefined).length;
+}
+
+/** Which rows keep a column from telling everybody apart: the sentence of the first of them. */
+function whyNoKey(table: Table, column: number, wanted: string): string {
+  const where = (index: number): string =>
+    say('table.row', { name: basename(table.path), row: table.numbers[index] ?? 0 });
+  const values = table.rows.map((row) => (row[column] ?? '').trim());
+  const empty = values.indexOf('');
+  if (empty !== -1) return say('table.roster-blank', { wanted, where: where(empty) });
+  const second = values.findIndex((value, index) => values.indexOf(value) < index);
+  const value = values[second] ?? '';
+  return say('table.roster-twice', { wanted, first: where(values.indexOf(value)), second: where(second), value });
 }
 
 /** @param wanted the column's name; where it is undefined, the one that fits most of those who handed in */
@@ -39,9 +54,13 @@ function keyColumn(table: Table, wanted: string | undefined, people: readonly Pe
     const column = columnOf(table, wanted);
     if (column === -1)
       throw new CommandProblem(
-        say('table.roster-columns', { wanted, path: table.path, columns: table.header.join(', ') }),
+        say('table.roster-columns', {
+          wanted,
+          path: table.path,
+          columns: table.header.filter((name) => name !== '').join(', '),
+        }),
       );
-    if (!isKey(table, column)) throw new CommandProblem(say('table.roster-twice', { wanted }));
+    if (!isKey(table, column)) throw new CommandProblem(whyNoKey(table, column, wanted));
     return column;
   }
   const keys = table.header.map((_, index) => index).filter((column) => isKey(table, column));
@@ -69,11 +88,18 @@ function rowsByKey({ rows }: Table, columns: readonly number[]): ReadonlyMap<str
   return found;
 }
 
-export function rosterFrom(table: Table, wanted: string | undefined, people: readonly Person[]): Roster {
+/** Whoever is on a list: a row without anything, and what Canvas writes above its students, is nobody. */
+function peopleRows(given: Table): Table {
+  const table = withoutBlankRows(given);
+  return isCanvasGradebook(table) ? withRows(table, (row) => isStudent(table, row)) : table;
+}
+
+export function rosterFrom(given: Table, wanted: string | undefined, people: readonly Person[]): Roster {
+  const { table, whole } = withWholeNames(peopleRows(given));
   const key = keyColumn(table, wanted, people);
   const name = nameColumn(table, key, people);
   const keys = table.header.map((_, index) => index).filter((each) => isKey(table, each));
-  const names = rowsByKey(table, [name, key]);
+  const names = rowsByKey(table, whole.includes(name) ? [...whole, key] : [name, key]);
   const numbers = rowsByKey(table, keys);
   const ownNumbers = rowsByKey(table, [key]);
   const claimOf = (person: Person): Claim | undefined => {
@@ -86,10 +112,12 @@ export function rosterFrom(table: Table, wanted: string | undefined, people: rea
     const rows = [...(ownNumbers.get(person.platformId ?? '') ?? [])];
     return rows.length === 0 ? undefined : { rows, isByNumber: true };
   };
+  // Of the ways to write a whole name, the usual one.
+  const cellOf = (row: Row, column: number): string => row[(whole.includes(column) ? whole[0] : column) ?? -1] ?? '';
   const labelOf = (row: Row): string => {
-    const [called = '', number = ''] = [row[name], row[key]];
+    const [called, number] = [cellOf(row, name), cellOf(row, key)];
     if (wanted !== undefined || name === key || called === '') return number;
-    const isAlone = table.rows.filter((each) => each[name] === called).length === 1;
+    const isAlone = table.rows.filter((each) => cellOf(each, name) === called).length === 1;
     return isAlone ? called : `${called} (${number})`;
   };
   const namesIn = (row: Row): readonly string[] => [...new Set([name, ...keys])].flatMap((each) => row[each] ?? []);
@@ -99,7 +127,7 @@ export function rosterFrom(table: Table, wanted: string | undefined, people: rea
   );
   const found = new Set(rowOf.values());
   return {
-    header: table.header,
+    header: given.header,
     key: table.header[key] ?? '',
     rowOf,
     notes,

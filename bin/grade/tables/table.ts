@@ -44,10 +44,14 @@ function isBlank(row: readonly string[]): boolean {
   return row.every((cell) => cell.trim() === '');
 }
 
-/** An export keeps its blank rows; wherever a row is somebody, a blank one is nobody. */
-export function withoutBlankRows<T extends Table>(table: T): T {
-  const kept = table.rows.flatMap((row, index) => (isBlank(row) ? [] : [{ row, number: table.numbers[index] ?? 0 }]));
+export function withRows(table: Table, isKept: (row: readonly string[]) => boolean): Table {
+  const kept = table.rows.flatMap((row, index) => (isKept(row) ? [{ row, number: table.numbers[index] ?? 0 }] : []));
   return { ...table, rows: kept.map(({ row }) => row), numbers: kept.map(({ number }) => number) };
+}
+
+/** An export keeps its blank rows; wherever a row is somebody, a blank one is nobody. */
+export function withoutBlankRows(table: Table): Table {
+  return withRows(table, (row) => !isBlank(row));
 }
 
 /** @throws CommandProblem */

@@ -7,6 +7,7 @@ import { stringify } from 'csv-stringify/sync';
 import { say } from '../../language.ts';
 import { CommandProblem } from '../../problem.ts';
 import type { GradedCourse, LearnerResults } from '../results/result.ts';
+import { isCanvasGradebook, isPointsPossible } from '../tables/canvas.ts';
 import { columnOf, type Table } from '../tables/table.ts';
 import { byName } from '../tables/whose.ts';
 import { notesOf } from './notes.ts';
@@ -144,7 +145,7 @@ function filledCanvas(
   columns: readonly { readonly column: number; readonly id: string | undefined }[],
 ): Filled {
   const people = ['ID', 'SIS User ID', 'SIS Login ID', 'Student'].map((name) => columnOf(table, name));
-  const possible = table.rows.find((row) => row[0]?.trim() === 'Points Possible') ?? [];
+  const possible = table.rows.find((row) => isPointsPossible(table, row)) ?? [];
   const { find, unfound } = finderFrom(
     learners,
     people.filter((column) => column !== -1),
@@ -180,7 +181,6 @@ export function filledFrom(
 ): Filled {
   const has = (...names: readonly string[]): boolean => names.every((name) => columnOf(table, name) !== -1);
   if (has('Identifier', 'Grade')) return filledMoodle(table, learners, pointsFor(assignment));
-  if (has('Student', 'ID', 'Section'))
-    return filledCanvas(table, learners, canvasColumns(course, table, column, assignment));
+  if (isCanvasGradebook(table)) return filledCanvas(table, learners, canvasColumns(course, table, column, assignment));
   throw new CommandProblem(say('grade.fill-kind', { path: table.path }));
 }
