@@ -1,5 +1,4 @@
 /** One run over a class: who handed in what, what is to be graded, who has what, and the files that tell it. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueAssignment } from '#checker/catalogue.ts';
 import { filesToWrite, givenFiles } from '#checker/given-files.ts';
@@ -19,6 +18,7 @@ import { lockJournal } from './machine/lock.ts';
 import { showReading } from './machine/pace.ts';
 import { agreedShield } from './machine/shield.ts';
 import type { Options } from './options.ts';
+import { demandBeside, makeOut } from './out.ts';
 import { resultsOf, type ClassRules, type IsFault, type RecordOf } from './results.ts';
 import { changesFrom } from './results/regrade.ts';
 import type { GradedCourse, LearnerResults } from './results/result.ts';
@@ -73,6 +73,7 @@ function viewFrom(
 /** @returns whether all that this run was to grade is graded */
 export async function gradeClass(root: string, options: Options, ending: AbortSignal): Promise<boolean> {
   const { folder, out, shard } = options;
+  demandBeside(folder, out);
   const course = await readCourse(root, options.checks);
   const ids = new Set(course.assignments.keys());
   if (options.assignment !== undefined && !ids.has(options.assignment))
@@ -92,7 +93,7 @@ export async function gradeClass(root: string, options: Options, ending: AbortSi
   // Before anything is written.
   if (options.queue === undefined) agreedShield(options.isTrusted);
 
-  mkdirSync(out, { recursive: true });
+  makeOut(out);
   const journalPath = join(out, journalName(shard));
   using lock = lockJournal(journalPath);
   const run: Run = { root, options, course, lock, ending };
