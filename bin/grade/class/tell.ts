@@ -55,7 +55,9 @@ export function tellOfFaults({ handedIn }: Collected, faults: readonly Fault[]):
       console.error(say('tell.fault', { who: shownName(learner), what: shownName(from), fault: submission.fault }));
 }
 
-export function tellOfFilled({ name, rows, without }: Filled): void {
+export function tellOfFilled({ name, rows, without, above: { learners, isCapped } }: Filled): void {
   const left = without.length === 0 ? '' : say('tell.no-row', { names: namesOf(without) });
   console.log(say('tell.filled', { name, rows, left }));
+  if (learners.length > 0)
+    console.log(say(isCapped ? 'tell.capped' : 'tell.above', { name, names: namesOf(learners) }));
 }

@@ -18,6 +18,8 @@ export interface Filled {
   readonly rows: number;
   /** Who has results, and no row in it. */
   readonly without: readonly string[];
+  /** Who has more than its most, such as by points of a person's own. */
+  readonly above: { readonly learners: readonly string[]; readonly isCapped: boolean };
 }
 
 interface Points {
@@ -52,12 +54,29 @@ function scaled({ points, outOf }: Points, most: number): number {
 }
 
 function csvOf({ header, delimiter }: Table, rows: readonly (readonly string[])[]): string {
-  return stringify([[...header], ...rows.map((row) => [...row])], { bom: true, delimiter, record_delimiter: '\r\n' });
+  return stringify([[...header], ...rows.map((row) => [...row])], {
+    bom: true,
+    delimiter,
+    record_delimiter: '\r\n',
+    // The writer quotes what holds its own line break, and a comment has the other one: it would end the row.
+    quoted_match: /[\r\n]/,
+  });
 }
 
 /** What a spreadsheet would take for a formula. */
 function asText(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/** What a teacher wrote stays, and ours stands behind it; once, however often the same export is filled in. */
+function withComment(cell: string, notes: string): string {
+  if (notes === '' || cell.includes(notes)) return cell;
+  return cell.trim() === '' ? asText(notes) : `${cell}\n${notes}`;
+}
+
+/** `100,00` as well; NaN where there is no number. */
+function mostFrom(cell: string): number {
+  return cell.trim() === '' ? Number.NaN : Number(cell.replace(',', '.'));
 }
 
 interface Finder {
@@ -96,19 +115,29 @@ function filledMoodle(table: Table, learners: readonly LearnerResults[], pointsO
     people.filter((column) => column !== -1),
   );
   let filled = 0;
+  const above: string[] = [];
   const rows = table.rows.map((row) => {
     const learner = find(row);
     const points = learner === undefined ? undefined : pointsOf(learner);
     if (points === undefined) return row;
     filled += 1;
     const maximum = row[most ?? -1] ?? '';
-    const hasComma = maximum.includes(',');
-    const value = numberFrom(scaled(points, Number(maximum === '' ? Number.NaN : maximum.replace(',', '.'))), hasComma);
-    return row.map((cell, column) =>
-      column === grade ? value : column === feedback && points.notes !== '' ? asText(points.notes) : cell,
-    );
+    const isAbove = scaled(points, mostFrom(maximum)) > mostFrom(maximum);
+    if (isAbove) above.push(learner?.learner ?? '');
+    const value = isAbove ? mostFrom(maximum) : scaled(points, mostFrom(maximum));
+    return row.map((cell, column) => {
+      if (column === grade) return numberFrom(value, maximum.includes(','));
+      return column === feedback ? withComment(cell, points.notes) : cell;
+    });
   });
-  return { name: basename(table.path), csv: csvOf(table, rows), rows: filled, without: unfound() };
+  return {
+    name: basename(table.path),
+    csv: csvOf(table, rows),
+    rows: filled,
+    without: unfound(),
+    // Moodle takes no grade above the maximum.
+    above: { learners: above, isCapped: true },
+  };
 }
 
 /** `Features (1234)` → `features` */
@@ -151,6 +180,7 @@ function filledCanvas(
     people.filter((column) => column !== -1),
   );
   const filledRows = new Set<readonly string[]>();
+  const above = new Set<string>();
   const rows = table.rows.map((row) => {
     const learner = row === possible ? undefined : find(row);
     if (learner === undefined) return row;
@@ -160,10 +190,18 @@ function filledCanvas(
       if (points === undefined) return cell;
       filledRows.add(row);
       const most = possible[index] ?? '';
-      return numberFrom(scaled(points, most === '' ? Number.NaN : Number(most.replace(',', '.'))), most.includes(','));
+      const value = scaled(points, mostFrom(most));
+      if (value > mostFrom(most)) above.add(learner.learner);
+      return numberFrom(value, most.includes(','));
     });
   });
-  return { name: basename(table.path), csv: csvOf(table, rows), rows: filledRows.size, without: unfound() };
+  return {
+    name: basename(table.path),
+    csv: csvOf(table, rows),
+    rows: filledRows.size,
+    without: unfound(),
+    above: { learners: [...above], isCapped: false },
+  };
 }
 
 export interface FillOptions {

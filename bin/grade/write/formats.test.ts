@@ -216,6 +216,30 @@ test('Moodle’s grading worksheet is filled in, and every other cell stays', ()
   assert.deepEqual([count, without], [2, ['nobody']]);
 });
 
+test('Moodle gets no grade above its maximum, and a comment that a teacher has written stays before ours, once', () => {
+  const header = 'Identifier,Full name,Grade,Maximum Grade,Feedback comments';
+  const bonus: Result = { ...graded, points: 4, notes: ['by hand'] };
+  const of = (...cells: readonly string[]) => {
+    const rows = cells.map((cell, index) => `Participant ${index},ana,,"100,00",${cell}`);
+    const options = { assignment: 'a/b', column: undefined };
+    return filledFrom(course, tableOf('comments.csv', [header, ...rows].join('\n')), [learner(bonus)], options);
+  };
+  const { csv, above } = of('', '=mine', '"mine\nby hand"');
+  assert.deepEqual(csv.replace('\uFEFF', '').trim().split('\r\n').slice(1), [
+    'Participant 0,ana,100,"100,00",by hand',
+    'Participant 1,ana,100,"100,00","=mine\nby hand"',
+    'Participant 2,ana,100,"100,00","mine\nby hand"',
+  ]);
+  assert.deepEqual([above.isCapped, [...new Set(above.learners)]], [true, ['ana']]);
+  const gradebook = 'Student,ID,Section,a/b (1)\n  Points Possible,,,6\nana,1,A,\n';
+  const canvas = filledFrom(course, tableOf('canvas.csv', gradebook), [learner(bonus)], {
+    assignment: 'a/b',
+    column: 'a/b (1)',
+  });
+  assert.match(canvas.csv, /^ana,1,A,8\r$/m);
+  assert.deepEqual(canvas.above, { learners: ['ana'], isCapped: false });
+});
+
 test('Canvas’s gradebook is filled in, in the column that was named', () => {
   const header = 'Student,ID,SIS User ID,SIS Login ID,Section,Rows (1234),Current Score';
   const rows = ['    Points Possible,,,,,6.00,', '"García, Ana",17,S1,ana,A,,50', '김민수,18,S2,minsu,A,,60'];
