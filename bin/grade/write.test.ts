@@ -78,6 +78,17 @@ test('only what an earlier run wrote is removed: everything else in the folders 
   assert.deepEqual(readdirSync(join(out, 'gradescope')), ['mine.json']);
 });
 
+test('on a page under a code stands no name, neither of a file that was left out nor in a comment', () => {
+  const out = join(place, 'anonymous');
+  const notes = ['left out: "Pic Man selfie.png": it is of a kind that no program needs'];
+  const result: Result = { ...graded, notes, manual: [{ points: 1, comment: 'Well done, Pic' }] };
+  write(out, [learner('Pic Man', result)], { anonymousBy: 'secret' });
+  const [page = ''] = readdirSync(join(out, 'learners'));
+  const text = readFileSync(join(out, 'learners', page), 'utf8');
+  assert.match(text, /left out: &quot;[0-9a-z]{8} selfie\.png/);
+  assert.doesNotMatch(text, /\b(?:Pic|Man)\b/);
+});
+
 test('the list of what was written reaches nothing outside of the folders of the results', () => {
   const out = join(place, 'list');
   write(out, [learner('ana', graded)]);

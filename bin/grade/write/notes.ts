@@ -4,6 +4,7 @@ import { attemptRules } from '../results/attempts.ts';
 import { standingOfOpen } from '../results/open.ts';
 import type { Late } from '../results/late.ts';
 import type { NotCounted, Result } from '../results/result.ts';
+import type { Mask } from './masked.ts';
 
 function timeFromMs(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -32,22 +33,24 @@ export function noteAbout(assignment: string, note: string): string {
 }
 
 export interface NoteOptions {
-  /** Paths may tell a name. */
-  readonly isAnonymous?: boolean;
+  /** Where nobody shall know whose it is: paths are not told, and of notes no name. */
+  readonly mask?: Mask | undefined;
 }
 
 export function notesOf(
   { verdict, notes, late, manual = [], attempts }: Result,
-  { isAnonymous = false }: NoteOptions = {},
+  { mask }: NoteOptions = {},
 ): readonly string[] {
   const others = attempts?.others ?? [];
   return [
     ...(verdict === 'missing' ? [say('note.missing')] : []),
-    ...notes,
+    ...notes.map((note) => mask?.sentence(note) ?? note),
     ...(late === undefined ? [] : [noteOfLate(late)]),
     ...manual.map(({ points, comment }) => {
       const sign = points === 0 ? '' : say('note.points', { points: `${points > 0 ? '+' : ''}${points}` });
-      return say('note.by-hand', { what: [sign, comment].filter((part) => part !== '').join(': ') });
+      return say('note.by-hand', {
+        what: [sign, mask?.free(comment) ?? comment].filter((part) => part !== '').join(': '),
+      });
     }),
     ...(attempts === undefined
       ? []
@@ -55,7 +58,9 @@ export function notesOf(
           .filter((rule) => rule === attempts.counts)
           .map((rule) => say(`note.counts.${rule}`, { count: others.length + 1 }))),
     ...others.map((each, index) =>
-      noteOfOther(each, isAnonymous ? say('note.another-one', { nth: index + 1 }) : undefined),
+      mask === undefined
+        ? noteOfOther(each, undefined)
+        : noteOfOther({ ...each, why: mask.sentence(each.why) }, say('note.another-one', { nth: index + 1 })),
     ),
   ];
 }

@@ -4,6 +4,7 @@ import type { GradedCourse, LearnerResults, Result } from '../results/result.ts'
 import { standingOfOpen } from '../results/open.ts';
 import { feedbackOf, type Feedback } from './feedback.ts';
 import { escapeHtml, htmlPage } from './html.ts';
+import { maskOf, tellingCells } from './masked.ts';
 import { notesOf, type NoteOptions } from './notes.ts';
 
 function htmlFromFeedback({ mark, title, points, outOf, lines }: Feedback): string {
@@ -44,9 +45,10 @@ export function pageFromResults(
   course: GradedCourse,
   learner: LearnerResults,
   name: string,
-  options: NoteOptions = {},
+  { isAnonymous = false }: { readonly isAnonymous?: boolean } = {},
 ): string {
-  const { results } = learner;
+  const { results, platformId = '', row = [] } = learner;
+  const options = isAnonymous ? { mask: maskOf([learner.learner, platformId, ...tellingCells(row)], name) } : {};
   const sections = results.map((result) => htmlFromResult(course, result, options));
   const none = results.length === 0 ? [`<p>${escapeHtml(say('grade.nothing'))}</p>`] : [];
   return htmlPage(
