@@ -153,7 +153,7 @@ async function problemsOfWhole(): Promise<readonly string[]> {
     ...unexpectedFiles(),
     ...problemsOf(content).map(told),
     ...problemsOfAssignments(catalogue, slugs).map(told),
-    ...catalogue.assignments.flatMap(problemsOfMutants).map(told),
+    ...catalogue.assignments.flatMap((each) => problemsOfMutants(each)).map(told),
     ...problemsOfTranslations(foldersOfTranslations(root)),
   ];
 }

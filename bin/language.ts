@@ -67,7 +67,13 @@ export function tell(said: Said): void {
 }
 
 /** Those with a form for each number. */
-type CountedWord = 'grade.days' | 'upgrade.contradicts' | 'upgrade.others' | 'upgrade.sentences';
+type CountedWord =
+  | 'grade.days'
+  | 'mutants.done'
+  | 'mutants.done-changed'
+  | 'upgrade.contradicts'
+  | 'upgrade.others'
+  | 'upgrade.sentences';
 
 /** With a number that decides the form of a word, where the language has several: `{key}.one`, `{key}.other`. */
 export function sayCount(key: CountedWord, count: number): string {

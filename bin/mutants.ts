@@ -18,20 +18,25 @@ import type { Runtime } from '#runtime/contract.ts';
 import { createNodeRuntime } from '#runtime/node.ts';
 import { keepKillers, readKillers } from './mutants/killers.ts';
 import { tryMutants } from './mutants/trial.ts';
-import { chooseLanguage, say, tell } from './language.ts';
+import { chooseLanguage, say, sayCount, tell } from './language.ts';
 import { CommandProblem, endWithProblem, parsedOr } from './problem.ts';
 import { writeWhole } from './written.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
 /** A check that refuses the solution alone would kill everything. */
-async function assertSolutionPasses(runtime: Runtime, { id, solution, document }: CatalogueAssignment): Promise<void> {
+async function assertSolutionPasses(
+  runtime: Runtime,
+  { id, solution, document }: CatalogueAssignment,
+  folder: string,
+): Promise<void> {
+  const command = folder === root ? `node bin/graded.ts ${id}` : `npm run content -- ${id} --checks ${folder}`;
   for (const only of [undefined, ...Object.keys(document.checks).map((check) => [check])]) {
     const { checks } = await checkSubmission(runtime, solution, document, { seed: SEED, ...(only && { only }) });
     const failed = checks.find(({ status }) => status !== 'passed');
     if (failed === undefined) continue;
     throw new CommandProblem(
-      say(only === undefined ? 'mutants.refuses-solution' : 'mutants.refuses-alone', { id, check: failed.id }),
+      say(only === undefined ? 'mutants.refuses-solution' : 'mutants.refuses-alone', { id, check: failed.id, command }),
     );
   }
 }
@@ -42,7 +47,7 @@ async function triedAgain(
   { folder, isAll }: { readonly folder: string; readonly isAll: boolean },
 ): Promise<readonly string[]> {
   const { id } = assignment;
-  await assertSolutionPasses(runtime, assignment);
+  await assertSolutionPasses(runtime, assignment, folder);
   const begun = performance.now();
   const { killers, survivors, faults } = await tryMutants(runtime, assignment, isAll ? {} : readKillers(root, id));
   keepKillers(root, id, killers);
@@ -94,7 +99,7 @@ async function main(): Promise<void> {
   } finally {
     await runtime.close();
   }
-  console.log(say(positionals.length > 0 ? 'mutants.done' : 'mutants.done-changed', { count: wanted.length }));
+  console.log(sayCount(positionals.length > 0 ? 'mutants.done' : 'mutants.done-changed', wanted.length));
   if (problems.length === 0) return;
   console.error([...problems, say('mutants.to-mend', { count: problems.length })].join('\n'));
   process.exitCode = 1;

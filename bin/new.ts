@@ -72,8 +72,10 @@ function main(): void {
       options: { in: { type: 'string' } },
     }),
   );
-  const [what, id] = positionals;
+  const [what, id, ...surplus] = positionals;
   if (id === undefined) throw new CommandProblem(usage);
+  if (surplus.length > 0) throw new CommandProblem(say('new.surplus', { surplus: surplus.join(' '), usage }));
+  if (values.in !== undefined && what !== 'assignment') throw new CommandProblem(say('new.in-alone', { usage }));
   if (what === 'assignment') newAssignment(id, resolve(values.in ?? root));
   else if (what === 'example') newExample(id);
   else if (what === 'lesson') newLesson(id);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { KeptMutants } from './catalogue.ts';
 import { mutantsOf, mutationKey, problemsOfMutants } from './mutants.ts';
+import { inEnglish } from './to-mend.ts';
 
 const given = 'export const given = 404;\n';
 
@@ -68,4 +69,7 @@ test('a result that is older than checks or solution is refused, and so is an op
     { ...assignment, mutants: kept, solution: { 'main.ts': 'a(2);' } },
   ];
   for (const each of refused) assert.equal(problemsOfMutants(each).length, 1);
+  // Of a folder of the teacher's own, the command names that folder.
+  const [said] = problemsOfMutants({ ...assignment, mutants: undefined }, '/private');
+  assert.match(inEnglish(said ?? ''), /npm run mutants -- a\/b --checks \/private$/);
 });

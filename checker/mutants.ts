@@ -95,10 +95,13 @@ export function mutationKey({ checksText, starter, solution }: Omit<Tried, 'id' 
   return keyFrom(checksText, Object.entries(solution), ids);
 }
 
-/** Empty where every mutant was tried against these very checks, and each that survives is accounted for. */
-export function problemsOfMutants(assignment: Tried): readonly Said[] {
+/**
+ * Empty where every mutant was tried against these very checks, and each that survives is accounted for.
+ * @param checks the teacher's own folder where it lies in one: without it no command finds it
+ */
+export function problemsOfMutants(assignment: Tried, checks?: string): readonly Said[] {
   const { id, mutants } = assignment;
-  const command = `npm run mutants -- ${id}`;
+  const command = `npm run mutants -- ${id}${checks === undefined ? '' : ` --checks ${checks}`}`;
   if (mutants === undefined) return [toMend('mend.mutants-not-tried', { id, command })];
   if (mutants.of !== mutationKey(assignment)) return [toMend('mend.mutants-old', { id, command })];
   return mutants.open.map((mutant) => toMend('mend.mutant-open', { id, mutant }));

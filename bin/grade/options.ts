@@ -118,6 +118,8 @@ export function optionsFrom(args: readonly string[]): Options | WorkerOptions | 
     throw new CommandProblem(say('grade.usage'));
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new CommandProblem(say('grade.no-folder', { folder }));
+  if (values['fill-column'] !== undefined && values.fill.length === 0)
+    throw new CommandProblem(say('grade.fill-column-alone'));
   return {
     ...common,
     folder: resolve(folder),

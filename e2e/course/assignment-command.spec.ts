@@ -159,6 +159,13 @@ test('new › the folder is made once, and refused with what is to be written ne
   expect(readdirSync(join(project.path, 'assignments', name)).sort()).toContain('checks.ts');
   expect((await project.node('bin/new.ts', 'assignment', name)).printed).toContain('is there already');
   expect((await project.node('bin/new.ts', 'assignment', 'no-such/thing')).printed).toContain('There is no lesson');
+  for (const [surplus, says] of [
+    ['users', 'one word too many: users'],
+    ['--in=x', '--in is for an assignment only'],
+  ] as const) {
+    const refused = await project.node('bin/new.ts', 'lesson', 'planted', surplus);
+    expect([refused.code, refused.printed]).toEqual([1, expect.stringContaining(says)]);
+  }
   const { code, printed } = await project.node('bin/content-and-proofs.ts', name);
   expect(code).toBe(1);
   const [, told = ''] = printed.split('\n\n');

@@ -49,7 +49,7 @@ export function classroom50FromResult(
   return {
     schema: 'classroom50/result/v1',
     classroom,
-    assignment: env['ASSIGNMENT'] ?? assignment.replace('/', '-'),
+    assignment: env['ASSIGNMENT'] ?? (assignment || 'unknown').replace('/', '-'),
     assignment_type: env['ASSIGNMENT_TYPE'] === 'group' ? 'group' : 'individual',
     owner: env['OWNER'] ?? learner,
     submission: env['SUBMISSION_TAG'] ?? `submit/${identity.slice(0, 12)}`,

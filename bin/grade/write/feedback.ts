@@ -4,6 +4,7 @@ import { say } from '#checker/language.ts';
 import { linesFromEvidence, markOfStatus, titlesOf } from '#checker/report.ts';
 import { language, wordsOf } from '../../language.ts';
 import type { GradedCourse, Result } from '../results/result.ts';
+import { visible } from '../results/visible.ts';
 import type { GradedCheck } from '../verdict/record.ts';
 
 export interface Feedback {
@@ -23,7 +24,7 @@ function linesOf(check: GradedCheck, { checks, values }: CheckWords, isHidden: b
   const spoken = language();
   if (kind === undefined)
     return awaits === undefined ? [] : [say(spoken, check.status, { awaits: titlesOf(awaits, { checks }) })];
-  const evidence = isHidden ? [] : linesFromEvidence({ sent, differences, logs }, spoken, values);
+  const evidence = isHidden ? [] : linesFromEvidence({ sent, differences, logs }, spoken, values).map(visible);
   // A hint speaks of an answer, and there was none.
   const hint = kind === 'crashed-at-start' ? [] : [`${say(spoken, 'hint')}: ${checks[check.id]?.hint ?? ''}`];
   return [say(spoken, kind), ...evidence, ...hint];

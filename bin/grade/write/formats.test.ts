@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { z } from 'zod';
 import { classroom50FromResult } from './classroom50.ts';
 import { optionsFrom } from '../options.ts';
+import { visible } from '../results/visible.ts';
 import { readTable } from '../tables/table.ts';
 import { csvFromResults } from './csv.ts';
 import { filledFrom } from './fill.ts';
@@ -121,6 +122,29 @@ test('Gradescope finds the score, a test for each check, and what a learner wrot
       ['2', 0, 1],
     ],
   );
+});
+
+test('what an answer or a file’s name hides or reorders is shown as a control is, in every text', () => {
+  const differences = [{ path: 'body', expected: '"a"', actual: '"\u202Eb\u0007"' }];
+  const checks: Result['checks'] = [
+    { id: 'first', status: 'failed', points: 1, kind: 'wrong', differences, logs: ['\u001B[31m'] },
+  ];
+  const result: Result = { ...graded, checks, notes: ['left out: "\u202Egnp.x"'] };
+  const text = JSON.stringify(gradescopeFromResults(course, learner(result)));
+  assert.doesNotMatch(text, /\u202E/);
+  for (const shown of ['\\\\u202eb\\\\u0007', '\\\\u001b[31m', '\\\\u202egnp.x']) assert.ok(text.includes(shown), text);
+  assert.equal(visible('👩‍💻 tab\tkeeps'), '👩‍💻 tab\tkeeps');
+});
+
+test('what is of no assignment is told without one', () => {
+  const unknown: Result = { ...refused, assignment: '' };
+  const csv = csvFromResults(course, [learner(unknown)], { equal: [], header: [], unknown: new Set<string>() });
+  assert.match(csv, /,refused; <b>\.ts is no plain file$/m);
+  assert.match(JSON.stringify(gradescopeFromResults(course, learner(unknown))), /"output":"<b>/);
+  const { assignment } = classroom50Result.parse(
+    classroom50FromResult(course, learner(unknown), unknown, { classroom: 'cs', env: {} }),
+  );
+  assert.equal(assignment, 'unknown');
 });
 
 /** Of the JUnit schema of Jenkins' xUnit plugin: elements, with what each must have and may have beside it. */
@@ -259,6 +283,10 @@ test('a column of the roster that is called as one of ours is told apart', () =>
   const options = { equal: [], header: ['Learner', 'points', 'group'], unknown: new Set<string>() };
   const [header = ''] = csvFromResults(course, [learner(graded)], options).split('\n');
   assert.match(header, /^\uFEFFlearner,Learner \(roster\),points \(roster\),group,points,out of,notes/);
+});
+
+test('an option that says something of another one is refused without it', () => {
+  assert.throws(() => optionsFrom(['.', '--out', 'x', '--fill-column', 'Rows']), /--fill-column .*--fill/);
 });
 
 test('a classroom has a short name, since it becomes part of others', () => {

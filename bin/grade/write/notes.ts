@@ -4,6 +4,7 @@ import { attemptRules } from '../results/attempts.ts';
 import { standingOfOpen } from '../results/open.ts';
 import type { Late } from '../results/late.ts';
 import type { NotCounted, Result } from '../results/result.ts';
+import { visible } from '../results/visible.ts';
 import type { Mask } from './masked.ts';
 
 function timeFromMs(ms: number): string {
@@ -42,7 +43,7 @@ export function notesOf(
   { mask }: NoteOptions = {},
 ): readonly string[] {
   const others = attempts?.others ?? [];
-  return [
+  const all = [
     ...(verdict === 'missing' ? [say('note.missing')] : []),
     ...notes.map((note) => mask?.sentence(note) ?? note),
     ...(late === undefined ? [] : [noteOfLate(late)]),
@@ -63,4 +64,5 @@ export function notesOf(
         : noteOfOther({ ...each, why: mask.sentence(each.why) }, say('note.another-one', { nth: index + 1 })),
     ),
   ];
+  return all.map(visible);
 }
