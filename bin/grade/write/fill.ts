@@ -84,19 +84,36 @@ interface Finder {
   readonly unfound: () => readonly string[];
 }
 
-/** @param columns in which a name, an id or an address may stand */
-function finderFrom(learners: readonly LearnerResults[], columns: readonly number[]): Finder {
-  const own = learners.flatMap((each) => [each.learner, each.platformId ?? ''].map((name) => [name, each] as const));
+/** Of a table, or none of it that is not there. */
+function columnsOf(table: Table, names: readonly string[]): readonly number[] {
+  return names.map((name) => columnOf(table, name)).filter((column) => column !== -1);
+}
+
+/**
+ * @param platform in which the platform's own number stands: nobody's number of a roster, such as 1, 2, 3, is one
+ * @param columns in which a name, an id of the school or an address may stand
+ */
+function finderFrom(
+  learners: readonly LearnerResults[],
+  platform: readonly number[],
+  columns: readonly number[],
+): Finder {
+  const numbers = learners.flatMap((each) => (each.platformId === undefined ? [] : [[each.platformId, each] as const]));
+  const own = learners.map((each) => [each.learner, each] as const);
   const listed = learners.flatMap((each) => (each.row ?? []).map((name) => [name, each] as const));
   // What stands beside several people, such as a section, is nobody's name.
   const alone = [...Map.groupBy(listed, ([name]) => name).values()].filter(({ length }) => length === 1).flat();
-  const named = byName([...own, ...alone]);
+  const [numbered, named] = [byName(numbers), byName([...own, ...alone])];
+  const tried = [
+    ...platform.map((column) => ({ column, find: numbered })),
+    ...columns.map((column) => ({ column, find: named })),
+  ];
   const found = new Set<LearnerResults>();
   return {
     find(row) {
-      for (const column of columns) {
+      for (const { column, find } of tried) {
         const cell = row[column] ?? '';
-        const learner = cell === '' ? undefined : named({ learner: cell, platformId: undefined });
+        const learner = cell === '' ? undefined : find({ learner: cell, platformId: undefined });
         if (learner === undefined) continue;
         found.add(learner);
         return learner;
@@ -109,11 +126,8 @@ function finderFrom(learners: readonly LearnerResults[], columns: readonly numbe
 
 function filledMoodle(table: Table, learners: readonly LearnerResults[], pointsOf: PointsOf): Filled {
   const [grade, most, feedback] = ['Grade', 'Maximum Grade', 'Feedback comments'].map((name) => columnOf(table, name));
-  const people = ['Identifier', 'Full name', 'ID number', 'Email address'].map((name) => columnOf(table, name));
-  const { find, unfound } = finderFrom(
-    learners,
-    people.filter((column) => column !== -1),
-  );
+  const people = columnsOf(table, ['Full name', 'ID number', 'Email address']);
+  const { find, unfound } = finderFrom(learners, columnsOf(table, ['Identifier']), people);
   let filled = 0;
   const above: string[] = [];
   const rows = table.rows.map((row) => {
@@ -173,12 +187,9 @@ function filledCanvas(
   learners: readonly LearnerResults[],
   columns: readonly { readonly column: number; readonly id: string | undefined }[],
 ): Filled {
-  const people = ['ID', 'SIS User ID', 'SIS Login ID', 'Student'].map((name) => columnOf(table, name));
+  const people = columnsOf(table, ['SIS User ID', 'SIS Login ID', 'Student']);
   const possible = table.rows.find((row) => isPointsPossible(table, row)) ?? [];
-  const { find, unfound } = finderFrom(
-    learners,
-    people.filter((column) => column !== -1),
-  );
+  const { find, unfound } = finderFrom(learners, columnsOf(table, ['ID']), people);
   const filledRows = new Set<readonly string[]>();
   const above = new Set<string>();
   const rows = table.rows.map((row) => {
