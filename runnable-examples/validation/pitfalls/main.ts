@@ -7,7 +7,8 @@ import { assignQuery, changeQuery, nestedQuery } from './query.ts';
 const app = express();
 
 app.post('/without-parser', withoutParser);
-app.use(jsonOnly, express.json());
+// Nothing here needs more, and what is nested deeper cannot be written again.
+app.use(jsonOnly, express.json({ limit: '1kb' }));
 
 app.post('/trust-type', trustType);
 app.post('/save-body', saveBody);
