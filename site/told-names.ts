@@ -47,13 +47,10 @@ export async function examplesIn(root: string): Promise<Readonly<Record<string, 
 
 const idOfRun = (id: string, run: string): string => `${id}~${run}`;
 
-/** Of a run only the files that are its own: the others are told with the example. */
 function withRuns(told: ReadonlyMap<string, ToldExample>, id: string, { runs }: ShownExample): ToldExample {
-  const toldOfRuns = Object.entries(runs).flatMap(([run, own]) => {
-    const all = told.get(idOfRun(id, run));
-    if (all === undefined) return [];
-    const files = Object.entries(all.files).filter(([file]) => own[file] !== undefined);
-    return [[run, { texts: all.texts, files: Object.fromEntries(files) }] as const];
+  const toldOfRuns = Object.keys(runs).flatMap((run) => {
+    const own = told.get(idOfRun(id, run));
+    return own === undefined ? [] : [[run, own] as const];
   });
   return { texts: [], files: {}, ...told.get(id), runs: Object.fromEntries(toldOfRuns) };
 }
@@ -91,7 +88,16 @@ export async function toldIn(root: string): Promise<ReadonlyMap<string, string>>
     [id, files] as const,
     ...Object.entries(runs).map(([run, own]) => [idOfRun(id, run), { ...files, ...own }] as const),
   ]);
-  const told = tellNames(environment, Object.fromEntries(programs));
+  // Of a run only the files that are its own: the others are told with the example.
+  const own = new Map(
+    asked.flatMap(({ id, shown: { runs } }) =>
+      Object.entries(runs).map(([run, files]) => [idOfRun(id, run), files] as const),
+    ),
+  );
+  const told = tellNames(environment, Object.fromEntries(programs), (id, file) => {
+    const files = own.get(id);
+    return files === undefined || files[file] !== undefined;
+  });
   const made = asked.map(({ id, shown, path }) => {
     const text = JSON.stringify(withRuns(told, id, shown));
     keep(path, text);

@@ -18,6 +18,11 @@ function foldersWithEntry(paths: readonly string[]): readonly string[] {
     .map((path) => path.slice(0, -ENTRY.length));
 }
 
+/** A whole repository holds the starters, the solutions and the examples, too. */
+function isInMyWork(below: string): boolean {
+  return `/${below}`.includes('/my-work/');
+}
+
 function isBelow(folder: string, other: string): boolean {
   return folder !== other && folder.startsWith(other);
 }
@@ -28,8 +33,7 @@ export function programsAmong(paths: readonly string[], ids: ReadonlySet<string>
     const id = below.split('/').slice(-3, -1).join('/');
     return { below, assignment: ids.has(id) ? id : undefined };
   });
-  // A whole repository holds the starters, the solutions and the examples, too: the learner's own lie in my-work/.
-  const own = all.filter(({ below }) => `/${below}`.includes('/my-work/'));
+  const own = all.filter(({ below }) => isInMyWork(below));
   const candidates = own.length > 0 ? own : all;
   const outer = candidates.filter(({ below }) => !candidates.some((other) => isBelow(below, other.below)));
   const named = outer.filter(({ assignment }) => assignment !== undefined);
@@ -41,7 +45,7 @@ export function programsAmong(paths: readonly string[], ids: ReadonlySet<string>
  * nobody's work.
  */
 export function pathsAround(paths: readonly string[], below: string): readonly string[] {
-  if (below === '' || `/${below}`.includes('/my-work/')) return [];
+  if (below === '' || isInMyWork(below)) return [];
   const folders = new Set(foldersWithEntry(paths));
   const isInProgram = (path: string): boolean => {
     for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1))

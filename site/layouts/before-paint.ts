@@ -14,7 +14,7 @@ export const beforePaint = [
   "document.addEventListener('error',f(false),true);document.addEventListener('load',f(true),true);",
   "addEventListener('click',({target:t})=>{if(t.dataset?.action!=='script')return;",
   "const n=document.createElement('script');n.type='module';n.src=s;document.head.append(n)});",
-  // Of the elements that every page defines the last but three: by then what stands outside of cells hears, too.
+  // The first element that every page defines: by then what stands outside of cells hears, too.
   "const r='code-cell',w='aria-busy';addEventListener('click',v=>{const b=v.target.closest?.('button');",
   "const n=b&&b.dataset.action!=='script'&&(b.closest(':not(:defined)')?.localName??(customElements.get(r)?0:r));",
   'if(!n)return;v.preventDefault();v.stopPropagation();if(b.hasAttribute(w))return;',

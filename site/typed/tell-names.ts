@@ -120,10 +120,15 @@ function namesOf({ env }: Environment, path: string, texts: Texts): readonly num
   return names;
 }
 
-/** Together they are one program of several folders, of which none sees another: that takes a quarter of the time. */
+/**
+ * Together they are one program of several folders, of which none sees another: that takes a quarter of the time.
+ *
+ * @param isAsked whether anything is to be told of this file
+ */
 export function tellNames(
   environment: Environment,
   examples: Readonly<Record<string, ExampleFiles>>,
+  isAsked: (id: string, file: string) => boolean = () => true,
 ): ReadonlyMap<string, ToldExample> {
   const entries = Object.entries(examples);
   environment.take(
@@ -135,7 +140,7 @@ export function tellNames(
     entries.map(([id, files]) => {
       const texts = new Texts();
       const told = Object.entries(files)
-        .filter(([file]) => /\.[cm]?ts$/.test(file))
+        .filter(([file]) => /\.[cm]?ts$/.test(file) && isAsked(id, file))
         .map(([file, text]): [string, ToldFile] => [
           file,
           { names: namesOf(environment, pathOf(`${id}/${file}`), texts), declared: shownParts(text) },

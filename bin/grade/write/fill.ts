@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { say } from '../../language.ts';
 import { CommandProblem } from '../../problem.ts';
-import type { GradedCourse, LearnerResults } from '../results/result.ts';
+import { hasOpen, type GradedCourse, type LearnerResults } from '../results/result.ts';
 import { isCanvasGradebook, isPointsPossible } from '../tables/canvas.ts';
 import { columnOf, type Table } from '../tables/table.ts';
 import { byName } from '../tables/whose.ts';
@@ -35,7 +35,7 @@ function pointsFor(id: string | undefined): PointsOf {
   return (learner) => {
     const results = id === undefined ? learner.results : learner.results.filter(({ assignment }) => assignment === id);
     const [only] = results;
-    if (only === undefined || results.some(({ verdict }) => verdict === 'open')) return undefined;
+    if (only === undefined || hasOpen({ results })) return undefined;
     const notes = results.flatMap((result) => notesOf(result)).join('\n');
     return id === undefined
       ? { points: learner.points, outOf: learner.outOf, notes }

@@ -32,8 +32,7 @@ function kindOf(shape: Shape, isBare: boolean): string {
 }
 
 /** Whether the words leave out what the schema says: a field of an object, a pattern, … */
-function saysMore(schema: unknown, { format }: Shape): boolean {
-  const said = typeof schema === 'object' && schema ? Object.keys(schema) : [];
+function saysMore(said: readonly string[], { format }: Shape): boolean {
   return said.some((word) => !inShape(word) && !(format && word === 'pattern'));
 }
 
@@ -47,7 +46,7 @@ export function inWords(schema: unknown): string {
     shape.default === undefined ? [] : [`default ${JSON.stringify(shape.default)}`];
   const said = typeof schema === 'object' && schema ? Object.keys(schema) : [];
   const isBare = said.every((word) => ['description', 'default'].includes(word));
-  const more = saysMore(schema, shape) ? ['see the document'] : [];
+  const more = saysMore(said, shape) ? ['see the document'] : [];
   const all = [kindOf(shape, isBare), ...boundsOf(shape), ...fallback, ...more];
   return [...new Set(all)].join(', ');
 }
